@@ -1,0 +1,209 @@
+//! A PostgreSQL server, through a pool of connections with their statements prepared.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use deadpool_postgres::{Client, Manager, ManagerConfig, Pool, RecyclingMethod};
+use futures_util::stream::{self, StreamExt, TryStreamExt};
+use tokio::sync::Mutex;
+use tokio_postgres::types::{ToSql, Type};
+use tokio_postgres::{Config, NoTls, config::SslMode};
+
+use crate::error::Error;
+use crate::row::{Kind, Reader, Row};
+use crate::value::{Args, Value};
+
+const CONNECTIONS: usize = 16;
+/// Statements of a batch under way at once on one connection: the next is sent before the last is answered.
+const PIPELINED: usize = 256;
+
+#[derive(Clone)]
+pub struct Postgres(Pool);
+
+impl Postgres {
+    /// The address may hold a password: no message repeats it.
+    pub async fn open(address: &str) -> Result<Self, Error> {
+        let mut config: Config =
+            address.parse().map_err(|_| Error::Open("the address must look like postgres://user@host/name".to_owned()))?;
+        config.application_name("boucle");
+        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager = if config.get_ssl_mode() == SslMode::Disable || is_local(&config) {
+            Manager::from_config(config, NoTls, recycling)
+        } else {
+            Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(tls()?), recycling)
+        };
+        let pool = Pool::builder(manager).max_size(CONNECTIONS).build().map_err(|e| Error::Open(e.to_string()))?;
+        let postgres = Self(pool);
+        postgres.ping().await.map_err(|error| Error::Open(error.to_string()))?;
+        Ok(postgres)
+    }
+
+    async fn client(&self) -> Result<Client, Error> {
+        self.0.get().await.map_err(|error| match error {
+            deadpool_postgres::PoolError::Backend(error) => error.into(),
+            other => Error::Other(other.to_string()),
+        })
+    }
+
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.client().await?.simple_query("SELECT 1").await?;
+        Ok(())
+    }
+
+    pub async fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+        all(&self.client().await?, text, args).await
+    }
+
+    pub async fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {
+        execute(&self.client().await?, text, args).await
+    }
+
+    pub async fn begin(&self) -> Result<PostgresTx, Error> {
+        let client = self.client().await?;
+        client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
+        Ok(PostgresTx(Arc::new(Open { client: Mutex::new(Some(Held(Some(client)))), again: AtomicBool::new(false) })))
+    }
+
+    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>, Error> {
+        let statement = self.client().await?.prepare(text).await?;
+        Ok(statement.columns().iter().map(|column| (column.name().to_owned(), kind(column.type_()))).collect())
+    }
+}
+
+fn is_local(config: &Config) -> bool {
+    config.get_ssl_mode() == SslMode::Prefer
+        && config.get_hosts().iter().all(|host| match host {
+            tokio_postgres::config::Host::Tcp(name) => name == "localhost" || name.starts_with("127.") || name == "::1",
+            tokio_postgres::config::Host::Unix(_) => true,
+        })
+}
+
+fn tls() -> Result<rustls::ClientConfig, Error> {
+    let mut roots = rustls::RootCertStore::empty();
+    for certificate in rustls_native_certs::load_native_certs().certs {
+        // A system may hold certificates that are of no use here.
+        let _ = roots.add(certificate);
+    }
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|e| Error::Open(e.to_string()))?;
+    Ok(config.with_root_certificates(roots).with_no_client_auth())
+}
+
+fn kind(kind: &Type) -> Option<Kind> {
+    Some(match *kind {
+        Type::BOOL => Kind::Bool,
+        Type::INT8 => Kind::Int,
+        Type::FLOAT8 => Kind::Real,
+        Type::TEXT | Type::VARCHAR => Kind::Text,
+        Type::BYTEA => Kind::Bytes,
+        Type::UUID => Kind::Uuid,
+        Type::TIMESTAMPTZ => Kind::Time,
+        Type::DATE => Kind::Date,
+        _ => return None,
+    })
+}
+
+fn params(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    args.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+}
+
+async fn all<R: Row>(client: &Client, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+    let statement = client.prepare_cached(text).await?;
+    let rows = client.query(&statement, &params(args)).await?;
+    rows.iter().map(|row| R::read(&Reader::Postgres(row))).collect()
+}
+
+async fn execute(client: &Client, text: &str, args: &Args) -> Result<u64, Error> {
+    let statement = client.prepare_cached(text).await?;
+    Ok(client.execute(&statement, &params(args)).await?)
+}
+
+#[derive(Clone)]
+pub struct PostgresTx(Arc<Open>);
+
+struct Open {
+    client: Mutex<Option<Held>>,
+    /// The engine refused an order of transactions; the whole is to be run again.
+    again: AtomicBool,
+}
+
+/// A connection inside a transaction. Dropped in the middle, it leaves the pool, so that nobody meets its transaction.
+struct Held(Option<Client>);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(client) = self.0.take() {
+            drop(Client::take(client));
+        }
+    }
+}
+
+impl PostgresTx {
+    fn note<T>(&self, outcome: Result<T, Error>) -> Result<T, Error> {
+        if matches!(outcome, Err(Error::Again(_))) {
+            self.0.again.store(true, Ordering::Relaxed);
+        }
+        outcome
+    }
+
+    pub fn must_run_again(&self) -> bool {
+        self.0.again.load(Ordering::Relaxed)
+    }
+
+    pub async fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+        let held = self.0.client.lock().await;
+        let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
+        self.note(all(client, text, args).await)
+    }
+
+    pub async fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {
+        let held = self.0.client.lock().await;
+        let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
+        self.note(execute(client, text, args).await)
+    }
+
+    pub async fn execute_many(&self, text: &str, rows: Vec<Args>) -> Result<u64, Error> {
+        let held = self.0.client.lock().await;
+        let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
+        let statement = client.prepare_cached(text).await?;
+        let sent = stream::iter(rows).map(|row| {
+            let statement = &statement;
+            async move { client.execute_raw(statement, row.iter()).await.map_err(Error::from) }
+        });
+        let changed = sent.buffered(PIPELINED).try_fold(0, |sum, changed| async move { Ok(sum + changed) }).await;
+        self.note(changed)
+    }
+
+    pub async fn script(&self, text: &str) -> Result<(), Error> {
+        let held = self.0.client.lock().await;
+        let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
+        Ok(client.batch_execute(text).await?)
+    }
+
+    pub async fn commit(&self) -> Result<(), Error> {
+        self.end("COMMIT").await
+    }
+
+    pub async fn rollback(&self) {
+        if let Err(error) = self.end("ROLLBACK").await {
+            tracing::warn!(%error, "a transaction could not be undone; its connection is dropped");
+        }
+    }
+
+    async fn end(&self, word: &str) -> Result<(), Error> {
+        let mut held = self.0.client.lock().await;
+        let Some(open) = held.as_mut() else { return Err(ended()) };
+        let client = open.0.as_ref().ok_or_else(ended)?;
+        self.note(client.batch_execute(word).await.map_err(Error::from))?;
+        // Ended well: back to the pool.
+        drop(open.0.take());
+        *held = None;
+        Ok(())
+    }
+}
+
+fn ended() -> Error {
+    Error::Other("the transaction has ended".to_owned())
+}

@@ -1,0 +1,203 @@
+//! SQLite inside the program: several readers, one writer that a transaction holds. Calls run where they are made: a
+//! statement takes microseconds, less than a hop to another thread; what waits for the disk lets others run meanwhile.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use rusqlite::{Connection, OpenFlags, params_from_iter};
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
+
+use crate::error::Error;
+use crate::row::{Kind, Reader, Row};
+use crate::value::{Args, Value};
+
+/// Earlier versions can corrupt the write-ahead log.
+const LEAST_VERSION: i32 = 3_051_003;
+const READERS: usize = 4;
+/// Statements kept prepared on each connection.
+const PREPARED: usize = 512;
+
+#[derive(Clone)]
+pub struct Sqlite(Arc<Inner>);
+
+struct Inner {
+    readers: Mutex<Vec<Connection>>,
+    free_readers: Semaphore,
+    writer: Arc<Turn<Connection>>,
+}
+
+impl Sqlite {
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        if rusqlite::version_number() < LEAST_VERSION {
+            return Err(Error::Open(format!("SQLite {} is too old; 3.51.3 is needed", rusqlite::version())));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|e| Error::Open(format!("{}: {e}", folder.display())))?;
+        }
+        let open = |flags| connection(path, flags).map_err(|e| Error::Open(format!("{}: {e}", path.display())));
+        let base = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
+        let writer = open(base | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let readers = (0..READERS)
+            .map(|_| {
+                let reader = open(base)?;
+                reader.pragma_update(None, "query_only", true)?;
+                Ok(reader)
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(Self(Arc::new(Inner {
+            readers: Mutex::new(readers),
+            free_readers: Semaphore::new(READERS),
+            writer: Arc::new(Turn::new(writer)),
+        })))
+    }
+
+    pub async fn read<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+        self.with_reader(|reader| rows(reader, text, args)).await
+    }
+
+    async fn with_reader<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let _place = self.0.free_readers.acquire().await.map_err(|e| Error::Other(e.to_string()))?;
+        let reader = lock(&self.0.readers).pop().ok_or_else(|| Error::Other("no reader is free".to_owned()))?;
+        let outcome = work(&reader);
+        lock(&self.0.readers).push(reader);
+        outcome
+    }
+
+    pub async fn begin(&self) -> Result<SqliteTx, Error> {
+        let writer = Arc::clone(&self.0.writer).lock_owned().await;
+        writer.execute_batch("BEGIN IMMEDIATE")?;
+        Ok(SqliteTx(Arc::new(Mutex::new(Some(Open { writer })))))
+    }
+
+    pub async fn check_integrity(&self) -> Result<(), Error> {
+        self.with_reader(|reader| {
+            let said: String = unhurried(|| reader.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)))?;
+            if said == "ok" { Ok(()) } else { Err(Error::Corrupt(said)) }
+        })
+        .await
+    }
+
+    pub async fn backup_to(&self, path: &Path) -> Result<(), Error> {
+        let target = path.to_string_lossy().into_owned();
+        let writer = self.0.writer.lock().await;
+        unhurried(|| writer.execute("VACUUM INTO ?1", [target]))?;
+        Ok(())
+    }
+
+    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>, Error> {
+        self.with_reader(|reader| {
+            let statement = reader.prepare(text)?;
+        let columns = statement.columns();
+            Ok(columns.into_iter().map(|column| (column.name().to_owned(), column.decl_type().and_then(kind))).collect())
+        })
+        .await
+    }
+}
+
+fn kind(declared: &str) -> Option<Kind> {
+    Some(match declared {
+        "BOOLEAN" => Kind::Bool,
+        "BIGINT" => Kind::Int,
+        "DOUBLE PRECISION" => Kind::Real,
+        "TEXT" => Kind::Text,
+        "BYTEA" => Kind::Bytes,
+        "UUID" => Kind::Uuid,
+        "TIMESTAMPTZ" => Kind::Time,
+        "DATE" => Kind::Date,
+        _ => return None,
+    })
+}
+
+fn connection(path: &Path, flags: OpenFlags) -> Result<Connection, rusqlite::Error> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    // First, since turning on the log may itself have to wait for another connection.
+    connection.pragma_update(None, "busy_timeout", 10_000)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // NORMAL loses acknowledged writes in a power cut.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -16_000)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    rusqlite::vtab::array::load_module(&connection)?;
+    Ok(connection)
+}
+
+/// For what may take long: other tasks of this thread go on elsewhere meanwhile, where the runtime can do that.
+fn unhurried<T>(work: impl FnOnce() -> T) -> T {
+    let many = tokio::runtime::Handle::try_current()
+        .is_ok_and(|runtime| runtime.runtime_flavor() == tokio::runtime::RuntimeFlavor::MultiThread);
+    if many { tokio::task::block_in_place(work) } else { work() }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn rows<R: Row>(connection: &Connection, text: &str, args: &[Value]) -> Result<Vec<R>, Error> {
+    let mut statement = connection.prepare_cached(text)?;
+    let mut found = statement.query(params_from_iter(args))?;
+    let mut out = Vec::new();
+    while let Some(row) = found.next()? {
+        out.push(R::read(&Reader::Sqlite(row))?);
+    }
+    Ok(out)
+}
+
+#[derive(Clone)]
+pub struct SqliteTx(Arc<Mutex<Option<Open>>>);
+
+struct Open {
+    writer: OwnedMutexGuard<Connection>,
+}
+
+/// A transaction that nobody ended is undone.
+impl Drop for Open {
+    fn drop(&mut self) {
+        if !self.writer.is_autocommit()
+            && let Err(error) = self.writer.execute_batch("ROLLBACK")
+        {
+            tracing::error!(%error, "a transaction could not be undone");
+        }
+    }
+}
+
+impl SqliteTx {
+    fn with<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
+        let open = lock(&self.0);
+        let open = open.as_ref().ok_or_else(|| Error::Other("the transaction has ended".to_owned()))?;
+        work(&open.writer)
+    }
+
+    pub fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+        self.with(|writer| rows(writer, text, args))
+    }
+
+    pub fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {
+        self.with(|writer| Ok(writer.prepare_cached(text)?.execute(params_from_iter(args))? as u64))
+    }
+
+    pub fn execute_many(&self, text: &str, rows: Vec<Args>) -> Result<u64, Error> {
+        self.with(|writer| {
+            let mut statement = writer.prepare_cached(text)?;
+            let mut changed = 0;
+            for row in rows {
+                changed += statement.execute(params_from_iter(&row))? as u64;
+            }
+            Ok(changed)
+        })
+    }
+
+    pub fn script(&self, text: &str) -> Result<(), Error> {
+        self.with(|writer| Ok(writer.execute_batch(text)?))
+    }
+
+    pub fn commit(&self) -> Result<(), Error> {
+        self.with(|writer| Ok(unhurried(|| writer.execute_batch("COMMIT"))?))?;
+        lock(&self.0).take();
+        Ok(())
+    }
+
+    pub fn rollback(&self) {
+        lock(&self.0).take();
+    }
+}
