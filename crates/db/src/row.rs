@@ -63,14 +63,14 @@ macro_rules! row {
                 vec![$((stringify!($field), <$type as $crate::FromColumn>::KIND)),+]
             }
 
-            fn read(reader: &$crate::Reader<'_>) -> Result<Self, $crate::Error> {
+            fn read(reader: &$crate::Reader<'_>) -> ::core::result::Result<Self, $crate::Error> {
                 let mut position = 0;
                 $(
                     let $field = reader.column::<$type>(position)?;
                     position += 1;
                 )+
                 let _ = position;
-                Ok(Self { $($field),+ })
+                ::core::result::Result::Ok(Self { $($field),+ })
             }
         }
     };

@@ -31,7 +31,8 @@ impl<R> Statement<R> {
     }
 }
 
-/// `= ANY($1)` with a list is PostgreSQL's; SQLite reads the list as a table.
+/// `= ANY($1)` with a list is PostgreSQL's; SQLite reads the list as a table. To SQLite `$2` is a name, numbered in the
+/// order of appearance; `?2` is the second argument wherever it stands.
 fn for_sqlite(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -45,7 +46,7 @@ fn for_sqlite(text: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    out
+    out.replace('$', "?")
 }
 
 /// A statement as the test sees it.

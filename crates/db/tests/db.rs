@@ -24,6 +24,7 @@ sql! {
     COUNT: i64 = "SELECT count(*) AS n FROM place";
     SET: () = "INSERT INTO setting (name, value, updated_at) VALUES ($1, $2, $3)
         ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    RENAME: () = "UPDATE setting SET value = $2 WHERE name = $1";
     VALUE: String = "SELECT value FROM setting WHERE name = $1";
     STAMP: Timestamp = "SELECT updated_at FROM setting WHERE name = $1";
     MARK_NEWER: () = "INSERT INTO migration (number, name, digest, applied_at) VALUES (9999, 'x', 'x', $1)";
@@ -48,6 +49,17 @@ async fn what_is_written_is_read_back() {
         let now = Timestamp::from_microsecond(1_795_000_000_123_456).unwrap();
         fresh.db.execute(&SET, args!["a", "é", now]).await.unwrap();
         assert_eq!(fresh.db.one(&STAMP, args!["a"]).await.unwrap(), now, "{engine:?}");
+    }
+}
+
+/// To SQLite `$2` is a name, counted by first appearance: unchanged, this would set the name's row to the name.
+#[tokio::test(flavor = "multi_thread")]
+async fn arguments_go_by_their_number_wherever_they_stand() {
+    for engine in engines() {
+        let fresh = fresh(engine).await;
+        fresh.db.execute(&SET, args!["a", "before", Timestamp::UNIX_EPOCH]).await.unwrap();
+        fresh.db.execute(&RENAME, args!["a", "after"]).await.unwrap();
+        assert_eq!(fresh.db.one(&VALUE, args!["a"]).await.unwrap(), "after", "{engine:?}");
     }
 }
 

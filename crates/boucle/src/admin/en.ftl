@@ -1,0 +1,15 @@
+admin-title = Running the network
+admin-journal = Journal
+admin-journal-what = Who did what, when, on what. Nothing is erased here: each batch of entries is sealed.
+admin-journal-empty = Nothing has been done yet. Each person’s first act will be written here.
+admin-mails = Mails sent
+admin-mails-what = The last hundred mails that the network sent.
+admin-mails-files = No mail server is set up: these mails are written to the data folder, and can be read here.
+admin-mails-empty = No mail has been sent yet.
+admin-mail-waiting = Waiting
+admin-when = When
+admin-who = Who
+admin-what = Act
+admin-on-what = On what
+admin-system = The program
+admin-older = Older entries

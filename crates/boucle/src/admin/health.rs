@@ -1,0 +1,35 @@
+//! For whoever watches the program: is it alive, may it be sent requests, what has it done.
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use db::{Run, args, sql};
+use http::StatusCode;
+
+use crate::catalogue::Market;
+use crate::kit::{App, Result, Viewer};
+
+sql! { ANSWERS: i64 = "SELECT count(*) AS n FROM setting"; }
+
+/// The process answers; says nothing of the database.
+pub async fn alive() -> &'static str {
+    "ok"
+}
+
+/// The database answers and the search index is open.
+pub async fn ready(State(app): State<App>, State(market): State<Market>) -> Result {
+    app.db.one(&ANSWERS, args![]).await?;
+    let solutions = market.len();
+    Ok(format!("ok {solutions} solutions\n").into_response())
+}
+
+/// Measures for Prometheus: to this machine, and to operators.
+pub async fn metrics(State(app): State<App>, viewer: Viewer) -> Result {
+    let local = viewer.address.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    if !local && !viewer.is_operator() {
+        return Err(crate::kit::error::forbidden());
+    }
+    match &app.metrics {
+        Some(metrics) => Ok(metrics.render().into_response()),
+        None => Ok(StatusCode::NO_CONTENT.into_response()),
+    }
+}

@@ -1,0 +1,116 @@
+catalogue-title = Catalogue
+catalogue-found = { $count ->
+    [0] The catalogue is empty for this choice
+    [one] 1 circular and social solution
+   *[other] { $count } circular and social solutions
+  }
+catalogue-found-words = { $count ->
+    [0] Nothing matches “{ $words }”
+    [one] 1 solution for “{ $words }”
+   *[other] { $count } solutions for “{ $words }”
+  }
+catalogue-found-near = Nothing has all the words of “{ $words }”
+catalogue-relaxed = Here are the solutions that have most of them.
+catalogue-corrected = Searched for “{ $words }”.
+catalogue-words = What are you looking for?
+catalogue-where = Where?
+catalogue-sort = Sort
+catalogue-sort-relevance = By relevance
+catalogue-sort-newest = Newest first
+catalogue-sort-title = By title
+catalogue-search = Search
+catalogue-filter = Apply the filters
+catalogue-clear = Clear all
+catalogue-all = See the whole catalogue
+catalogue-none = No published solution matches. Try other words, or fewer filters.
+catalogue-drafts = { $count ->
+    [one] Your draft
+   *[other] Your { $count } drafts
+  }
+catalogue-pages = Pages of results
+catalogue-previous = Previous page
+catalogue-next = Next page
+catalogue-take-away = Take this result away:
+catalogue-facet-category = Purchase categories
+catalogue-facet-strategy = Circular strategies
+catalogue-facet-commitment = Social commitments
+catalogue-facet-status = Status of the supplier
+catalogue-facet-label = Labels
+catalogue-in-short = In short
+catalogue-served = Territory served
+catalogue-radius = { $km } km around { $place }
+catalogue-verified = verified
+catalogue-declared = declared, to be verified
+catalogue-until = until { $date }
+catalogue-links = Links
+catalogue-updated = Entry updated on { $date }
+catalogue-new = Offer a solution
+catalogue-edit = Edit the solution
+catalogue-publish = Publish
+catalogue-archive = Withdraw from the catalogue
+catalogue-keep-draft = Keep as a draft
+catalogue-now-published = The solution is published: buyers find it from now on.
+catalogue-now-archived = The solution is withdrawn from the catalogue.
+catalogue-now-draft = The draft is saved. Only you and your organisation see it.
+catalogue-saved = The solution is saved.
+catalogue-form-lead = Describe what you offer as a buyer would look for it. The title, the summary, a category and a territory are enough to publish.
+catalogue-theirs = What was saved meanwhile
+catalogue-conflict = Somebody changed this solution while you were writing. Their text is above, yours below: take what is needed from both, then save.
+catalogue-field-supplier = Supplier
+catalogue-supplier-missing = Choose an organisation for which you publish.
+catalogue-field-title = Title
+catalogue-hint-title = What the buyer receives, in a few words.
+catalogue-title-missing = Give a title, of 200 characters at most.
+catalogue-field-summary = Summary
+catalogue-hint-summary = One or two sentences, shown in the results.
+catalogue-summary-missing = Sum the solution up, in 400 characters at most.
+catalogue-field-description = Description
+catalogue-hint-description = Delays, volumes, guarantees, references. Markdown is accepted.
+catalogue-field-language = Language of the text
+catalogue-field-categories = Purchase categories
+catalogue-categories-missing = Tick at least one category: it is how needs find you.
+catalogue-field-place = Territory served
+catalogue-hint-place = Town, department, region or country.
+catalogue-place-missing = Say where you deliver or work.
+catalogue-place-unknown = “{ $place }” is not a place that we know. Try the official name, with the postal code.
+catalogue-place-which = Several places are called “{ $place }”: choose below.
+catalogue-which-place = Which place is it?
+catalogue-field-radius = Radius around this place, in kilometres
+catalogue-hint-radius = Leave empty if you serve the territory itself.
+catalogue-radius-wrong = Write a number of kilometres, from 1 to 2000.
+catalogue-field-label = A label
+catalogue-no-label = None
+catalogue-field-proof = Where the proof is
+catalogue-hint-proof = Certificate number or address where to verify it.
+catalogue-field-until = Valid until
+catalogue-hint-links = One address a line.
+catalogue-links-wrong = Each line must be an address that begins with https://.
+catalogue-column-title = Solution
+catalogue-column-supplier = Supplier
+catalogue-column-place = Supplier’s place
+catalogue-column-summary = Summary
+catalogue-column-strategies = Strategies
+catalogue-column-commitments = Commitments
+catalogue-column-statuses = Statuses
+strategy-refuse = Avoid the purchase
+strategy-rethink = Rethink the use
+strategy-reduce = Reduce
+strategy-reuse = Reuse
+strategy-repair = Repair
+strategy-refurbish = Refurbished
+strategy-remanufacture = Remanufactured
+strategy-repurpose = Repurposed
+strategy-recycle = Recycling
+strategy-product-service = Product as a service
+strategy-take-back = Take-back
+commitment-work-integration = Work integration
+commitment-disability = Jobs for disabled people
+commitment-social-economy = Social economy
+commitment-fair-trade = Fair trade
+commitment-local-jobs = Local jobs
+commitment-training = Training
+state-draft = Draft
+state-published = Published
+state-archived = Withdrawn
+state-open = Open
+state-closed = Closed

@@ -1,0 +1,279 @@
+//! Writing a solution: what it is, whom it serves, what makes it circular and fair.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use db::Uuid;
+use matching::{Commitment, Strategy};
+use serde_json::json;
+
+use super::place_field::{self, Candidate};
+use super::queries::{self, Solution};
+use super::save::{self, NewSolution};
+use super::{Market, cards, rules, shown};
+use crate::catalogue::market::Reference;
+use crate::kit::error::forbidden;
+use crate::kit::form::TITLE_LIMIT;
+use crate::kit::journal::{self, Subject};
+use crate::kit::shell::{page, to_with, unsound};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+
+#[derive(Template)]
+#[template(path = "catalogue/form.html")]
+struct FormPage {
+    shell: Shell,
+    form: Form,
+    action: String,
+    title: String,
+    suppliers: Vec<Choice>,
+    families: Vec<Family>,
+    strategies: Vec<Choice>,
+    commitments: Vec<Choice>,
+    labels: Vec<Choice>,
+    places: Vec<Candidate>,
+    theirs: Option<Solution>,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+}
+
+struct Family {
+    name: String,
+    leaves: Vec<Choice>,
+}
+
+impl Family {
+    fn chosen(&self, form: &Form) -> bool {
+        self.leaves.iter().any(|leaf| form.has("categories", &leaf.value))
+    }
+}
+
+pub async fn new(State(app): State<App>, State(market): State<Market>, viewer: Viewer) -> Result {
+    let mut form = Form::new();
+    form.set("language", viewer.language.code());
+    page(&form_page(&app, &market, &viewer, form, None).await?)
+}
+
+pub async fn create(State(app): State<App>, State(market): State<Market>, viewer: Viewer, mut form: Form) -> Result {
+    let (solution, places) = read(&app, &market, &viewer, &mut form, "").await?;
+    let Some(solution) = solution else {
+        return unsound(&FormPage { places, ..form_page(&app, &market, &viewer, form, None).await? });
+    };
+    let now = app.clock.now();
+    let location = app
+        .db
+        .write(|tx| {
+            let (solution, viewer, form) = (&solution, &viewer, &form);
+            async move {
+                if let Some(location) = posted::before(&tx, form).await? {
+                    return Ok(location);
+                }
+                let id = save::insert(&tx, solution, viewer.id(), now).await?;
+                let location = format!("/catalogue/{id}");
+                let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+                journal::add(&tx, viewer, "create", subject, json!({"state": solution.state}), now).await?;
+                posted::keep(&tx, viewer, form, &location, now).await?;
+                Ok::<_, Error>(location)
+            }
+        })
+        .await?;
+    Ok(to_with(&location, if solution.state == "published" { "catalogue-now-published" } else { "catalogue-now-draft" }))
+}
+
+pub async fn edit(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    let solution = editable(&app, &viewer, id).await?;
+    let form = filled(&solution, &market.reference());
+    page(&form_page(&app, &market, &viewer, form, Some(&solution)).await?)
+}
+
+pub async fn update(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    mut form: Form,
+) -> Result {
+    let before = editable(&app, &viewer, id).await?;
+    let (solution, places) = read(&app, &market, &viewer, &mut form, &before.row.state).await?;
+    let Some(solution) = solution else {
+        return unsound(&FormPage { places, ..form_page(&app, &market, &viewer, form, Some(&before)).await? });
+    };
+    let now = app.clock.now();
+    let written = app
+        .db
+        .write(|tx| {
+            let (solution, viewer, form) = (&solution, &viewer, &form);
+            async move {
+                save::update(&tx, id, form.version(), solution, now).await?;
+                let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+                journal::add(&tx, viewer, "edit", subject, json!({"version": form.version() + 1}), now).await
+            }
+        })
+        .await;
+    match written {
+        Ok(()) => Ok(to_with(&format!("/catalogue/{id}"), "catalogue-saved")),
+        // Somebody saved first: both texts are shown, and saving again keeps this one.
+        Err(Error::Conflict) => {
+            let theirs = queries::find(&app.db, id).await?;
+            form.set("_version", theirs.row.version.to_string());
+            form.refuse("description", viewer.language.t("catalogue-conflict"));
+            let page = form_page(&app, &market, &viewer, form, Some(&theirs)).await?;
+            unsound(&FormPage { theirs: Some(theirs), ..page })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
+    let solution = queries::find(&app.db, id).await?;
+    if rules::may_edit(viewer, solution.row.supplier_id) { Ok(solution) } else { Err(forbidden()) }
+}
+
+/// The solution as the form says it, or none with the form's mistakes; and the places among which to choose.
+async fn read(
+    app: &App,
+    market: &Market,
+    viewer: &Viewer,
+    form: &mut Form,
+    state: &str,
+) -> Result<(Option<NewSolution>, Vec<Candidate>)> {
+    let say = |key: &str| viewer.language.t(key);
+    let reference = market.reference();
+    let place = place_field::read(app, viewer, form, "place").await?;
+    let supplier = form.value("supplier").parse().ok().filter(|id| rules::may_edit(viewer, *id));
+    if supplier.is_none() {
+        form.refuse("supplier", say("catalogue-supplier-missing"));
+    }
+    let title = form.trimmed("title").to_owned();
+    if title.is_empty() || title.chars().count() > TITLE_LIMIT {
+        form.refuse("title", say("catalogue-title-missing"));
+    }
+    let summary = form.trimmed("summary").to_owned();
+    if summary.is_empty() || summary.chars().count() > 400 {
+        form.refuse("summary", say("catalogue-summary-missing"));
+    }
+    let mut categories: Vec<Uuid> = form.values("categories").iter().filter_map(|id| id.parse().ok()).collect();
+    categories.retain(|id| reference.categories.get(*id).is_some());
+    if categories.is_empty() {
+        form.refuse("categories", say("catalogue-categories-missing"));
+    }
+    let radius = form.trimmed("radius_km").to_owned();
+    let radius_km = radius.parse::<i64>().ok().filter(|km| (1..=2000).contains(km));
+    if radius_km.is_none() && !radius.is_empty() {
+        form.refuse("radius_km", say("catalogue-radius-wrong"));
+    }
+    if place.chosen.is_none() && place.candidates.is_empty() && form.error("place").is_none() {
+        form.refuse("place", say("catalogue-place-missing"));
+    }
+    if form.value("links").lines().any(|link| !link.trim().is_empty() && !shown::is_web(link.trim())) {
+        form.refuse("links", say("catalogue-links-wrong"));
+    }
+    let (Some(supplier), Some(chosen), true) = (supplier, place.chosen, form.is_sound()) else {
+        return Ok((None, place.candidates));
+    };
+    let state = if form.checked("publish") { "published" } else if state.is_empty() { "draft" } else { state };
+    let known = |name: &str, parse: fn(&str) -> bool| -> Vec<String> {
+        form.values(name).iter().filter(|code| parse(code)).cloned().collect()
+    };
+    let solution = NewSolution {
+        supplier,
+        title,
+        summary,
+        description: form.trimmed("description").to_owned(),
+        language: Language::parse(form.value("language")).unwrap_or(viewer.language).code().to_owned(),
+        strategies: known("strategies", |code| Strategy::parse(code).is_some()),
+        commitments: known("commitments", |code| Commitment::parse(code).is_some()),
+        links: form.value("links").lines().map(str::trim).filter(|link| !link.is_empty()).collect::<Vec<_>>().join("\n"),
+        radius_km,
+        radius_place: radius_km.map(|_| chosen),
+        state: state.to_owned(),
+        categories,
+        // A circle around a place replaces the place itself.
+        places: if radius_km.is_some() { Vec::new() } else { vec![chosen] },
+        labels: labels(form, &reference),
+        source_key: None,
+    };
+    Ok((Some(solution), Vec::new()))
+}
+
+fn labels(form: &Form, reference: &Reference) -> Vec<(String, String, Option<db::Date>)> {
+    let code = form.value("label");
+    if !reference.labels.iter().any(|label| label.code == code) {
+        return Vec::new();
+    }
+    vec![(code.to_owned(), form.trimmed("label_proof").to_owned(), form.trimmed("label_until").parse().ok())]
+}
+
+fn filled(solution: &Solution, reference: &Reference) -> Form {
+    let row = &solution.row;
+    let place = row.radius_place_id.or(solution.places.first().copied());
+    let mut form = Form::new();
+    for (name, value) in [
+        ("_version", row.version.to_string()),
+        ("supplier", row.supplier_id.to_string()),
+        ("title", row.title.clone()),
+        ("summary", row.summary.clone()),
+        ("description", row.description.clone()),
+        ("language", row.language.clone()),
+        ("links", row.links.clone()),
+        ("radius_km", row.radius_km.map_or_else(String::new, |km| km.to_string())),
+        ("place", place.and_then(|id| reference.places.name(id)).unwrap_or_default().to_owned()),
+        ("place_id", place.map_or_else(String::new, |id| id.to_string())),
+    ] {
+        form.set(name, value);
+    }
+    form.set_all("categories", solution.categories.iter().map(ToString::to_string));
+    form.set_all("strategies", cards::codes(&row.strategies));
+    form.set_all("commitments", cards::codes(&row.commitments));
+    if let Some(label) = solution.labels.first() {
+        form.set("label", &*label.label_code);
+        form.set("label_proof", &*label.proof);
+        form.set("label_until", label.expires_on.map_or_else(String::new, |date| date.to_string()));
+    }
+    form
+}
+
+async fn form_page(app: &App, market: &Market, viewer: &Viewer, form: Form, solution: Option<&Solution>) -> Result<FormPage> {
+    let language = viewer.language;
+    let reference = market.reference();
+    let mut suppliers: Vec<Choice> = if viewer.is_coordinator() {
+        let all = queries::suppliers(&app.db).await?;
+        all.into_iter().map(|row| Choice { value: row.id.to_string(), label: row.name }).collect()
+    } else {
+        let own = viewer.seats().iter().filter(|seat| seat.supplies && seat.contributes());
+        own.map(|seat| Choice { value: seat.organisation.to_string(), label: seat.name.clone() }).collect()
+    };
+    let (action, title) = match solution {
+        None => ("/catalogue/nouvelle".to_owned(), language.t("catalogue-new")),
+        Some(solution) => {
+            let value = solution.row.supplier_id.to_string();
+            if !suppliers.iter().any(|choice| choice.value == value) {
+                suppliers.push(Choice { value, label: solution.row.supplier_name.clone() });
+            }
+            (format!("/catalogue/{}/modifier", solution.row.id), language.t("catalogue-edit"))
+        }
+    };
+    let coded = |prefix: &str, code: &str| Choice {
+        value: code.to_owned(),
+        label: language.t(&format!("{prefix}-{}", code.replace('_', "-"))),
+    };
+    let leaf = |id: &Uuid| Choice { value: id.to_string(), label: reference.category_name(*id, language).to_owned() };
+    let family = |id: &Uuid| Family {
+        name: reference.category_name(*id, language).to_owned(),
+        leaves: reference.categories.children(*id).iter().map(leaf).collect(),
+    };
+    Ok(FormPage {
+        shell: Shell::new(viewer).under("/catalogue", language.t("catalogue-title")).at(title.as_str()),
+        form,
+        action,
+        title,
+        suppliers,
+        families: reference.families().iter().map(family).collect(),
+        strategies: Strategy::ALL.iter().map(|s| coded("strategy", s.code())).collect(),
+        commitments: Commitment::ALL.iter().map(|c| coded("commitment", c.code())).collect(),
+        labels: reference.labels.iter().map(|l| Choice { value: l.code.clone(), label: l.name.clone() }).collect(),
+        places: Vec::new(),
+        theirs: None,
+    })
+}

@@ -1,0 +1,116 @@
+catalogue-title = Catalogue
+catalogue-found = { $count ->
+    [0] Le catalogue est vide pour ce choix
+    [one] 1 solution circulaire et sociale
+   *[other] { $count } solutions circulaires et sociales
+  }
+catalogue-found-words = { $count ->
+    [0] Rien ne correspond à « { $words } »
+    [one] 1 solution pour « { $words } »
+   *[other] { $count } solutions pour « { $words } »
+  }
+catalogue-found-near = Rien n’a tous les mots de « { $words } »
+catalogue-relaxed = Voici les solutions qui en ont le plus.
+catalogue-corrected = Recherche faite pour « { $words } ».
+catalogue-words = Que cherchez-vous ?
+catalogue-where = Où ?
+catalogue-sort = Trier
+catalogue-sort-relevance = Par pertinence
+catalogue-sort-newest = Les plus récentes
+catalogue-sort-title = Par titre
+catalogue-search = Chercher
+catalogue-filter = Appliquer les filtres
+catalogue-clear = Tout effacer
+catalogue-all = Voir tout le catalogue
+catalogue-none = Aucune solution publiée ne correspond. Essayez d’autres mots, ou moins de filtres.
+catalogue-drafts = { $count ->
+    [one] Votre brouillon
+   *[other] Vos { $count } brouillons
+  }
+catalogue-pages = Pages de résultats
+catalogue-previous = Page précédente
+catalogue-next = Page suivante
+catalogue-take-away = Emporter ce résultat :
+catalogue-facet-category = Catégories d’achat
+catalogue-facet-strategy = Stratégies circulaires
+catalogue-facet-commitment = Engagements sociaux
+catalogue-facet-status = Statut du fournisseur
+catalogue-facet-label = Labels
+catalogue-in-short = En bref
+catalogue-served = Territoire desservi
+catalogue-radius = { $km } km autour de { $place }
+catalogue-verified = vérifié
+catalogue-declared = déclaré, à vérifier
+catalogue-until = jusqu’au { $date }
+catalogue-links = Liens
+catalogue-updated = Fiche mise à jour le { $date }
+catalogue-new = Proposer une solution
+catalogue-edit = Modifier la solution
+catalogue-publish = Publier
+catalogue-archive = Retirer du catalogue
+catalogue-keep-draft = Garder comme brouillon
+catalogue-now-published = La solution est publiée : les acheteurs la trouvent dès maintenant.
+catalogue-now-archived = La solution est retirée du catalogue.
+catalogue-now-draft = Le brouillon est enregistré. Vous seul et votre organisation le voyez.
+catalogue-saved = La solution est enregistrée.
+catalogue-form-lead = Décrivez ce que vous offrez comme un acheteur le chercherait. Le titre, le résumé, une catégorie et un territoire suffisent pour publier.
+catalogue-theirs = Ce qui a été enregistré entre-temps
+catalogue-conflict = Quelqu’un a modifié cette solution pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
+catalogue-field-supplier = Fournisseur
+catalogue-supplier-missing = Choisissez une organisation pour laquelle vous publiez.
+catalogue-field-title = Titre
+catalogue-hint-title = Ce que l’acheteur reçoit, en quelques mots.
+catalogue-title-missing = Donnez un titre, de 200 caractères au plus.
+catalogue-field-summary = Résumé
+catalogue-hint-summary = Une ou deux phrases, affichées dans les résultats.
+catalogue-summary-missing = Résumez la solution, en 400 caractères au plus.
+catalogue-field-description = Description
+catalogue-hint-description = Délais, volumes, garanties, références. La mise en forme Markdown est acceptée.
+catalogue-field-language = Langue du texte
+catalogue-field-categories = Catégories d’achat
+catalogue-categories-missing = Cochez au moins une catégorie : c’est par elle que les besoins vous trouvent.
+catalogue-field-place = Territoire desservi
+catalogue-hint-place = Commune, ville, département, région ou pays.
+catalogue-place-missing = Dites où vous livrez ou intervenez.
+catalogue-place-unknown = « { $place } » n’est pas un lieu que nous connaissons. Essayez le nom officiel, avec le code postal.
+catalogue-place-which = Plusieurs lieux s’appellent « { $place } » : choisissez ci-dessous.
+catalogue-which-place = De quel lieu s’agit-il ?
+catalogue-field-radius = Rayon autour de ce lieu, en kilomètres
+catalogue-hint-radius = Laissez vide si vous desservez le territoire lui-même.
+catalogue-radius-wrong = Écrivez un nombre de kilomètres, de 1 à 2000.
+catalogue-field-label = Un label
+catalogue-no-label = Aucun
+catalogue-field-proof = Où en est la preuve
+catalogue-hint-proof = Numéro de certificat ou adresse où le vérifier.
+catalogue-field-until = Valable jusqu’au
+catalogue-hint-links = Une adresse par ligne.
+catalogue-links-wrong = Chaque ligne doit être une adresse qui commence par https://.
+catalogue-column-title = Solution
+catalogue-column-supplier = Fournisseur
+catalogue-column-place = Lieu du fournisseur
+catalogue-column-summary = Résumé
+catalogue-column-strategies = Stratégies
+catalogue-column-commitments = Engagements
+catalogue-column-statuses = Statuts
+strategy-refuse = Éviter l’achat
+strategy-rethink = Repenser l’usage
+strategy-reduce = Réduire
+strategy-reuse = Réemploi
+strategy-repair = Réparation
+strategy-refurbish = Remis à neuf
+strategy-remanufacture = Réusiné
+strategy-repurpose = Détourné vers un autre usage
+strategy-recycle = Recyclage
+strategy-product-service = Produit-service
+strategy-take-back = Reprise
+commitment-work-integration = Insertion
+commitment-disability = Emploi de personnes handicapées
+commitment-social-economy = Économie sociale
+commitment-fair-trade = Commerce équitable
+commitment-local-jobs = Emplois locaux
+commitment-training = Formation
+state-draft = Brouillon
+state-published = Publiée
+state-archived = Retirée
+state-open = Ouvert
+state-closed = Clos

@@ -1,0 +1,40 @@
+//! What suppliers offer: solutions are written, published, found.
+//! Always holds: what the index finds is what the database publishes, a fraction of a second later.
+
+pub mod api;
+pub mod cards;
+mod form;
+pub mod market;
+mod pages;
+pub mod place_field;
+pub mod queries;
+mod records;
+pub mod reference;
+pub mod rules;
+pub mod save;
+mod search;
+mod shown;
+
+pub use market::Market;
+
+use crate::kit::limit::Limit;
+use crate::kit::rule::Rule;
+use crate::router::{Route, get, post};
+
+crate::texts!("catalogue");
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/catalogue", Rule::Anyone, search::show).limited(Limit::Search),
+        get("/catalogue/export.csv", Rule::Anyone, search::csv).limited(Limit::Search),
+        get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
+        get("/catalogue/nouvelle", Rule::Supplier, form::new),
+        post("/catalogue/nouvelle", Rule::Supplier, form::create),
+        get("/catalogue/{id}", Rule::Seen("may_see"), shown::show),
+        get("/catalogue/{id}/modifier", Rule::Own("may_edit"), form::edit),
+        post("/catalogue/{id}/modifier", Rule::Own("may_edit"), form::update),
+        post("/catalogue/{id}/etat", Rule::Own("may_edit"), pages::set_state),
+        get("/api/v1/solutions", Rule::Anyone, api::list).limited(Limit::Search),
+        get("/api/v1/solutions/{id}", Rule::Seen("may_see"), api::one).limited(Limit::Search),
+    ]
+}

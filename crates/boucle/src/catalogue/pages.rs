@@ -1,0 +1,40 @@
+//! Publishing and archiving a solution.
+
+use axum::extract::{Path, State};
+use db::Uuid;
+use serde_json::json;
+
+use super::{queries, rules, save};
+use crate::kit::error::{forbidden, invalid};
+use crate::kit::journal::{self, Subject};
+use crate::kit::shell::to_with;
+use crate::kit::{App, Form, Result, Viewer};
+
+pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
+    let row = queries::find(&app.db, id).await?.row;
+    if !rules::may_edit(&viewer, row.supplier_id) {
+        return Err(forbidden());
+    }
+    let state = form.value("state");
+    if !rules::STATES.contains(&state) {
+        return Err(invalid("state", state));
+    }
+    let now = app.clock.now();
+    app.db
+        .write(|tx| {
+            let (row, viewer, form) = (&row, &viewer, &form);
+            async move {
+                save::set_state(&tx, id, form.version(), form.value("state"), now).await?;
+                let subject = Subject { kind: "solution", id: Some(id), title: &row.title };
+                let detail = json!({"from": row.state, "to": form.value("state")});
+                journal::add(&tx, viewer, "set-state", subject, detail, now).await
+            }
+        })
+        .await?;
+    let said = match state {
+        "published" => "catalogue-now-published",
+        "archived" => "catalogue-now-archived",
+        _ => "catalogue-now-draft",
+    };
+    Ok(to_with(&format!("/catalogue/{id}"), said))
+}

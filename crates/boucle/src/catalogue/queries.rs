@@ -1,0 +1,85 @@
+//! Solutions in the database.
+
+use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+
+use crate::kit::{Error, Result};
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct SolutionRow {
+        pub id: Uuid,
+        pub supplier_id: Uuid,
+        pub supplier_name: String,
+        pub title: String,
+        pub summary: String,
+        pub description: String,
+        pub language: String,
+        pub strategies: String,
+        pub commitments: String,
+        pub links: String,
+        pub radius_km: Option<i64>,
+        pub radius_place_id: Option<Uuid>,
+        pub state: String,
+        pub updated_at: Timestamp,
+        pub confirmed_at: Option<Timestamp>,
+        pub version: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct LabelRow {
+        pub label_code: String,
+        pub proof: String,
+        pub expires_on: Option<Date>,
+        pub verified_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct SupplierRow {
+        pub id: Uuid,
+        pub name: String,
+    }
+}
+
+sql! {
+    FIND: SolutionRow = "
+        SELECT s.id, s.supplier_id, o.name AS supplier_name, s.title, s.summary, s.description, s.language, s.strategies,
+               s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.version
+        FROM solution s JOIN organisation o ON o.id = s.supplier_id WHERE s.id = $1";
+    CATEGORIES: Uuid = "SELECT category_id FROM solution_category WHERE solution_id = $1 ORDER BY category_id";
+    PLACES: Uuid = "SELECT place_id FROM solution_place WHERE solution_id = $1 ORDER BY place_id";
+    LABELS: LabelRow = "
+        SELECT label_code, proof, expires_on, verified_at FROM solution_label WHERE solution_id = $1 ORDER BY label_code";
+    SUPPLIERS: SupplierRow = "SELECT id, name FROM organisation WHERE supplies ORDER BY name_key, id LIMIT 500";
+    OWN_DRAFTS: SupplierRow = "
+        SELECT id, title AS name FROM solution WHERE supplier_id = ANY($1) AND state = 'draft' ORDER BY title_key, id LIMIT 50";
+}
+
+/// A solution with its categories, places and labels.
+#[derive(Debug, Clone)]
+pub struct Solution {
+    pub row: SolutionRow,
+    pub categories: Vec<Uuid>,
+    pub places: Vec<Uuid>,
+    pub labels: Vec<LabelRow>,
+}
+
+pub async fn find(run: &impl Run, id: Uuid) -> Result<Solution> {
+    let row = run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)?;
+    Ok(Solution {
+        row,
+        categories: run.all(&CATEGORIES, args![id]).await?,
+        places: run.all(&PLACES, args![id]).await?,
+        labels: run.all(&LABELS, args![id]).await?,
+    })
+}
+
+/// Organisations for which a coordinator may write a solution.
+pub async fn suppliers(run: &impl Run) -> Result<Vec<SupplierRow>> {
+    Ok(run.all(&SUPPLIERS, args![]).await?)
+}
+
+pub async fn drafts(run: &impl Run, suppliers: Vec<Uuid>) -> Result<Vec<SupplierRow>> {
+    Ok(run.all(&OWN_DRAFTS, args![suppliers]).await?)
+}

@@ -1,0 +1,100 @@
+//! Writing a solution: its row, categories, places and labels, and the line of the change feed that every server's index
+//! follows, in the caller's transaction.
+
+use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
+
+use crate::kit::{Error, Result, format};
+
+#[derive(Debug, Clone)]
+pub struct NewSolution {
+    pub supplier: Uuid,
+    pub title: String,
+    pub summary: String,
+    pub description: String,
+    pub language: String,
+    pub strategies: Vec<String>,
+    pub commitments: Vec<String>,
+    pub links: String,
+    pub radius_km: Option<i64>,
+    pub radius_place: Option<Uuid>,
+    pub state: String,
+    pub categories: Vec<Uuid>,
+    pub places: Vec<Uuid>,
+    /// Label code, where its proof is, last day of validity.
+    pub labels: Vec<(String, String, Option<Date>)>,
+    /// What names this solution in the file that it was imported from.
+    pub source_key: Option<String>,
+}
+
+sql! {
+    INSERT: () = "
+        INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
+            links, radius_km, radius_place_id, state, source_key, created_by, created_at, updated_at, published_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, 1)";
+    UPDATE: () = "
+        UPDATE solution SET supplier_id = $3, title = $4, title_key = $5, summary = $6, description = $7, language = $8,
+            strategies = $9, commitments = $10, links = $11, radius_km = $12, radius_place_id = $13, state = $14,
+            updated_at = $15, version = version + 1
+        WHERE id = $1 AND version = $2";
+    SET_STATE: () = "
+        UPDATE solution SET state = $3, updated_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
+    CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
+    CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
+    CLEAR_LABELS: () = "DELETE FROM solution_label WHERE solution_id = $1";
+    ADD_CATEGORY: () = "INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)";
+    ADD_PLACE: () = "INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)";
+    ADD_LABEL: () = "INSERT INTO solution_label (solution_id, label_code, proof, expires_on) VALUES ($1, $2, $3, $4)";
+    CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
+}
+
+pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let published = (solution.state == "published").then_some(now);
+    let row = args![
+        id, solution.supplier, &solution.title, format::sort_key(&solution.title), &solution.summary,
+        &solution.description, &solution.language, solution.strategies.join(","), solution.commitments.join(","),
+        &solution.links, solution.radius_km, solution.radius_place, &solution.state, solution.source_key.clone(), by,
+        now, published
+    ];
+    tx.execute(&INSERT, row).await?;
+    add_lists(tx, id, solution).await?;
+    changed(tx, id, now).await?;
+    Ok(id)
+}
+
+/// Changes a solution that is still at `version`; otherwise nothing is written and the answer is `Conflict`.
+pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, now: Timestamp) -> Result<()> {
+    let row = args![
+        id, version, solution.supplier, &solution.title, format::sort_key(&solution.title), &solution.summary,
+        &solution.description, &solution.language, solution.strategies.join(","), solution.commitments.join(","),
+        &solution.links, solution.radius_km, solution.radius_place, &solution.state, now
+    ];
+    if tx.execute(&UPDATE, row).await? == 0 {
+        return Err(Error::Conflict);
+    }
+    for clear in [&CLEAR_CATEGORIES, &CLEAR_PLACES, &CLEAR_LABELS] {
+        tx.execute(clear, args![id]).await?;
+    }
+    add_lists(tx, id, solution).await?;
+    changed(tx, id, now).await
+}
+
+pub async fn set_state(tx: &Tx, id: Uuid, version: i64, state: &str, now: Timestamp) -> Result<()> {
+    if tx.execute(&SET_STATE, args![id, version, state, now]).await? == 0 {
+        return Err(Error::Conflict);
+    }
+    changed(tx, id, now).await
+}
+
+async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution) -> Result<()> {
+    tx.execute_many(&ADD_CATEGORY, solution.categories.iter().map(|category| args![id, *category]).collect()).await?;
+    tx.execute_many(&ADD_PLACE, solution.places.iter().map(|place| args![id, *place]).collect()).await?;
+    let labels = solution.labels.iter().map(|(code, proof, until)| args![id, code, proof, *until]).collect();
+    tx.execute_many(&ADD_LABEL, labels).await?;
+    Ok(())
+}
+
+async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
+    tx.execute(&CHANGED, args![Uuid::now_v7(), id, now]).await?;
+    Ok(())
+}

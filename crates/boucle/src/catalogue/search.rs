@@ -1,0 +1,289 @@
+//! The search page: words and facets over the catalogue, and the same result to take away.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::IntoResponse;
+use db::Uuid;
+use http::header;
+use matching::{Commitment, SearchPage, SearchQuery, Sort, Spotlight, Strategy};
+
+use super::cards::{self, SolutionCard};
+use super::market::Reference;
+use super::{Market, place_field, queries};
+use crate::kit::error::internal;
+use crate::kit::shell::page;
+use crate::kit::sheet::Sheet;
+use crate::kit::{App, Language, Result, Shell, Viewer};
+
+const A_PAGE: usize = 20;
+/// The most solutions that an export holds.
+const MOST_EXPORTED: usize = 10_000;
+
+/// What is asked, as the address says it: names of the address, values in order.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    pairs: Vec<(String, String)>,
+}
+
+impl Asked {
+    pub fn parse(query: Option<String>) -> Self {
+        let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
+        pairs.retain(|(_, value)| !value.is_empty());
+        pairs.truncate(60);
+        Self { pairs }
+    }
+
+    fn first(&self, name: &str) -> &str {
+        self.pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
+    }
+
+    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.pairs.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.all(name).any(|found| found == value)
+    }
+
+    fn page(&self) -> usize {
+        self.first("page").parse().unwrap_or(1).clamp(1, 500)
+    }
+
+    /// The address of this query on another page.
+    fn at_page(&self, number: usize) -> String {
+        let mut pairs: Vec<(&str, String)> =
+            self.pairs.iter().filter(|(name, _)| name != "page").map(|(name, value)| (name.as_str(), value.clone())).collect();
+        if number > 1 {
+            pairs.push(("page", number.to_string()));
+        }
+        serde_urlencoded::to_string(pairs).unwrap_or_default()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/search.html")]
+struct ResultsPage {
+    shell: Shell,
+    title: String,
+    words: String,
+    place: String,
+    place_unknown: bool,
+    sort: String,
+    total: u64,
+    relaxed: bool,
+    corrected: Option<String>,
+    solutions: Vec<Found>,
+    facets: Vec<Facet>,
+    query: String,
+    previous: Option<String>,
+    next: Option<String>,
+    may_add: bool,
+    drafts: Vec<queries::SupplierRow>,
+    chosen: bool,
+}
+
+struct Found {
+    card: SolutionCard,
+    statuses: Vec<String>,
+    extract: Vec<Piece>,
+}
+
+/// A piece of an extract, lit when it is a word that was sought.
+struct Piece {
+    text: String,
+    lit: bool,
+}
+
+struct Facet {
+    name: &'static str,
+    title: String,
+    values: Vec<FacetValue>,
+    open: bool,
+}
+
+struct FacetValue {
+    value: String,
+    label: String,
+    count: u64,
+    chosen: bool,
+}
+
+pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
+    let asked = Asked::parse(query);
+    let reference = market.reference();
+    let place = place(&app, &asked).await?;
+    let place_unknown = place.is_none() && !asked.first("lieu").is_empty();
+    let number = asked.page();
+    let found = find(&app, &market, &reference, &asked, viewer.language, place, (number - 1) * A_PAGE, A_PAGE)?;
+    let solutions = solutions(&app, &reference, &asked, viewer.language, &found).await?;
+    let shell = Shell::new(&viewer).at(viewer.language.t("catalogue-title"));
+    let words = asked.first("q").to_owned();
+    let title = match (words.is_empty(), found.relaxed) {
+        (true, _) => shell.n("catalogue-found", found.total),
+        (false, true) => shell.one("catalogue-found-near", "words", words.as_str()),
+        (false, false) => shell.two("catalogue-found-words", ("count", i64::try_from(found.total).unwrap_or(i64::MAX)), ("words", words.clone())),
+    };
+    let pages = usize::try_from(found.total).unwrap_or(usize::MAX).div_ceil(A_PAGE);
+    let suppliers: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.supplies).map(|seat| seat.organisation).collect();
+    page(&ResultsPage {
+        title,
+        words,
+        place: asked.first("lieu").to_owned(),
+        place_unknown,
+        sort: asked.first("tri").to_owned(),
+        total: found.total,
+        relaxed: found.relaxed,
+        corrected: found.corrected.clone(),
+        solutions,
+        facets: facets(&shell, &reference, &asked, &found),
+        query: asked.at_page(1),
+        previous: (number > 1).then(|| asked.at_page(number - 1)),
+        next: (number < pages).then(|| asked.at_page(number + 1)),
+        may_add: viewer.is_supplier() || viewer.is_coordinator(),
+        drafts: if suppliers.is_empty() { Vec::new() } else { queries::drafts(&app.db, suppliers).await? },
+        chosen: asked.pairs.iter().any(|(name, _)| FACETS.contains(&name.as_str())),
+        shell,
+    })
+}
+
+const FACETS: [&str; 6] = ["categorie", "strategie", "engagement", "statut", "label", "genre"];
+
+async fn place(app: &App, asked: &Asked) -> Result<Option<Uuid>> {
+    match asked.first("lieu") {
+        "" => Ok(None),
+        typed => Ok(place_field::named(&app.db, typed).await?.first().map(|candidate| candidate.id)),
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one question")]
+pub fn find(
+    app: &App,
+    market: &Market,
+    reference: &Reference,
+    asked: &Asked,
+    language: Language,
+    place: Option<Uuid>,
+    offset: usize,
+    limit: usize,
+) -> Result<SearchPage> {
+    let language = matching::Language::parse(language.code()).unwrap_or(matching::Language::Fr);
+    let query = SearchQuery {
+        text: asked.first("q").chars().take(200).collect(),
+        categories: asked.all("categorie").filter_map(|code| reference.category_by_code(code)).collect(),
+        strategies: asked.all("strategie").filter_map(Strategy::parse).collect(),
+        commitments: asked.all("engagement").filter_map(Commitment::parse).collect(),
+        statuses: asked.all("statut").map(str::to_owned).collect(),
+        labels: asked.all("label").map(str::to_owned).collect(),
+        kinds: asked.all("genre").map(str::to_owned).collect(),
+        place,
+        sort: match asked.first("tri") {
+            "recent" => Sort::Newest,
+            "titre" => Sort::Title,
+            _ => Sort::Relevance,
+        },
+        offset,
+        limit,
+        ..SearchQuery::everything(language)
+    };
+    market.index().search(&query, &reference.context(app.clock.now())).map_err(internal)
+}
+
+async fn solutions(app: &App, reference: &Reference, asked: &Asked, language: Language, found: &SearchPage) -> Result<Vec<Found>> {
+    let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+    let mut cards = cards::of(&app.db, &ids).await?;
+    let spoken = matching::Language::parse(language.code()).unwrap_or(matching::Language::Fr);
+    let light = Spotlight::new(asked.first("q"), spoken, &reference.synonyms);
+    let found = |id: &Uuid| {
+        let card = cards.remove(id)?;
+        let statuses = card.statuses.iter().map(|code| reference.status_name(code, language).to_owned()).collect();
+        Some(Found { statuses, extract: pieces(&light, &card.summary), card })
+    };
+    Ok(ids.iter().filter_map(found).collect())
+}
+
+fn pieces(light: &Spotlight, text: &str) -> Vec<Piece> {
+    let (extract, spans) = light.extract(text, 320);
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for span in spans {
+        for (range, lit) in [(from..span.start, false), (span.start..span.end, true)] {
+            if let Some(text) = extract.get(range).filter(|text| !text.is_empty()) {
+                pieces.push(Piece { text: text.to_owned(), lit });
+            }
+        }
+        from = span.end;
+    }
+    pieces.extend(extract.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text: text.to_owned(), lit: false }));
+    pieces
+}
+
+fn facets(shell: &Shell, reference: &Reference, asked: &Asked, found: &SearchPage) -> Vec<Facet> {
+    let counted = &found.facets;
+    let facet = |name: &'static str, title: &str, values: Vec<(String, String, u64)>| {
+        let mut values: Vec<FacetValue> = values
+            .into_iter()
+            .map(|(value, label, count)| FacetValue { chosen: asked.has(name, &value), value, label, count })
+            .collect();
+        values.sort_by(|a, b| b.chosen.cmp(&a.chosen).then(b.count.cmp(&a.count)).then(a.label.cmp(&b.label)));
+        // A long list hides what matters; what is chosen always stays in sight.
+        values.truncate(14);
+        Facet { name, title: shell.t(title), open: name == "categorie" || values.iter().any(|value| value.chosen), values }
+    };
+    let category = |(id, count): &(Uuid, u64)| {
+        let code = reference.categories.get(*id)?.code.clone();
+        Some((code, reference.category_name(*id, shell.language()).to_owned(), *count))
+    };
+    // Families until one is chosen, then what is in it.
+    let inside = asked.first("categorie").split('.').next().unwrap_or_default().to_owned();
+    let shown = |code: &str| !code.contains('.') || (!inside.is_empty() && code.split('.').next() == Some(&*inside));
+    vec![
+        facet("categorie", "catalogue-facet-category", counted.categories.iter().filter_map(category).filter(|(code, ..)| shown(code)).collect()),
+        facet("strategie", "catalogue-facet-strategy", counted.strategies.iter().map(|(s, n)| (s.code().to_owned(), shell.code("strategy", s.code()), *n)).collect()),
+        facet("engagement", "catalogue-facet-commitment", counted.commitments.iter().map(|(c, n)| (c.code().to_owned(), shell.code("commitment", c.code()), *n)).collect()),
+        facet("statut", "catalogue-facet-status", counted.statuses.iter().map(|(s, n)| (s.clone(), reference.status_name(s, shell.language()).to_owned(), *n)).collect()),
+        facet("label", "catalogue-facet-label", counted.labels.iter().map(|(l, n)| (l.clone(), reference.label_name(l).to_owned(), *n)).collect()),
+    ]
+}
+
+async fn sheet(app: &App, market: &Market, viewer: &Viewer, query: Option<String>) -> Result<Sheet> {
+    let asked = Asked::parse(query);
+    let reference = market.reference();
+    let place = place(app, &asked).await?;
+    let found = find(app, market, &reference, &asked, viewer.language, place, 0, MOST_EXPORTED)?;
+    let say = |key: &str| viewer.language.t(key);
+    let mut sheet = Sheet::new(
+        ["catalogue-column-title", "catalogue-column-supplier", "catalogue-column-place", "catalogue-column-summary",
+         "catalogue-column-strategies", "catalogue-column-commitments", "catalogue-column-statuses"].map(say),
+    );
+    let words = |prefix: &str, codes: &[String]| {
+        codes.iter().map(|code| say(&format!("{prefix}-{}", code.replace('_', "-")))).collect::<Vec<_>>().join(" ; ")
+    };
+    for found in solutions(app, &reference, &asked, viewer.language, &found).await? {
+        let card = found.card;
+        sheet.row([
+            words("strategy", &card.strategies),
+            words("commitment", &card.commitments),
+            found.statuses.join(" ; "),
+        ].into_iter().fold(
+            vec![card.title, card.supplier_name, card.place_name.unwrap_or_default(), card.summary],
+            |mut row, cell| { row.push(cell); row },
+        ));
+    }
+    Ok(sheet)
+}
+
+pub async fn csv(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
+    let sheet = sheet(&app, &market, &viewer, query).await?;
+    Ok(download("text/csv; charset=utf-8", "catalogue.csv", sheet.csv()?))
+}
+
+pub async fn xlsx(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
+    let sheet = sheet(&app, &market, &viewer, query).await?;
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    Ok(download(kind, "catalogue.xlsx", sheet.xlsx()?))
+}
+
+fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}

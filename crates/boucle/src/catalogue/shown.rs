@@ -1,0 +1,73 @@
+//! The page of one solution.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use db::Uuid;
+
+use super::cards::codes;
+use super::queries::{self, Solution};
+use super::{Market, rules};
+use crate::kit::shell::page;
+use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
+
+#[derive(Template)]
+#[template(path = "catalogue/show.html")]
+struct ShowPage {
+    shell: Shell,
+    solution: Solution,
+    description: String,
+    categories: Vec<String>,
+    places: Vec<String>,
+    radius: Option<String>,
+    strategies: Vec<String>,
+    commitments: Vec<String>,
+    labels: Vec<LabelShown>,
+    links: Vec<String>,
+    may_edit: bool,
+}
+
+struct LabelShown {
+    name: String,
+    verified: bool,
+    until: Option<String>,
+    proof: String,
+}
+
+/// The solution, when this viewer may see it; otherwise it does not exist for them.
+pub async fn visible(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
+    let solution = queries::find(&app.db, id).await?;
+    if rules::may_see(viewer, solution.row.supplier_id, &solution.row.state) { Ok(solution) } else { Err(Error::NotFound) }
+}
+
+pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    let solution = visible(&app, &viewer, id).await?;
+    let reference = market.reference();
+    let row = &solution.row;
+    let shell = Shell::new(&viewer).under("/catalogue", viewer.language.t("catalogue-title")).at(row.title.as_str());
+    let labels = solution.labels.iter().map(|label| LabelShown {
+        name: reference.label_name(&label.label_code).to_owned(),
+        verified: label.verified_at.is_some(),
+        until: label.expires_on.map(|date| shell.date(date)),
+        proof: label.proof.clone(),
+    });
+    let radius = row.radius_km.zip(row.radius_place_id).map(|(km, place)| {
+        shell.two("catalogue-radius", ("km", km), ("place", reference.places.name(place).unwrap_or_default().to_owned()))
+    });
+    page(&ShowPage {
+        description: markdown::to_html(&row.description),
+        categories: solution.categories.iter().map(|id| reference.category_name(*id, viewer.language).to_owned()).collect(),
+        places: solution.places.iter().filter_map(|id| reference.places.name(*id)).map(str::to_owned).collect(),
+        radius,
+        strategies: codes(&row.strategies),
+        commitments: codes(&row.commitments),
+        labels: labels.collect(),
+        links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
+        may_edit: rules::may_edit(&viewer, row.supplier_id),
+        solution,
+        shell,
+    })
+}
+
+pub fn is_web(link: &str) -> bool {
+    (link.starts_with("https://") || link.starts_with("http://")) && !link.contains(char::is_whitespace)
+}

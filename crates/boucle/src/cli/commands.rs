@@ -1,0 +1,150 @@
+//! The shorter commands.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::Place;
+use crate::catalogue::{self, Market};
+use crate::kit::{Language, journal, viewer::Role};
+use crate::people::{self, accounts::NewPerson};
+use crate::needs;
+
+pub async fn migrate(place: &Place) -> anyhow::Result<()> {
+    let config = place.config()?;
+    std::fs::create_dir_all(&config.data)?;
+    let db = db::Db::open(&config.database_address()).await?;
+    let applied = db.migrate().await?;
+    place.say(&format!("{} migration(s) applied", applied.len()), &json!({"applied": applied}));
+    Ok(())
+}
+
+pub async fn reindex(place: &Place) -> anyhow::Result<()> {
+    let app = place.app(place.config()?).await?;
+    catalogue::reference::seed(&app.db).await?;
+    let market = Market::open(&app).await?;
+    let bar = indicatif::ProgressBar::new(0);
+    let count = market
+        .rebuild(&app, |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        })
+        .await?;
+    bar.finish_and_clear();
+    place.say(&format!("{count} solution(s) indexed"), &json!({"indexed": count}));
+    Ok(())
+}
+
+#[derive(Args)]
+pub struct Match {
+    /// The need, as JSON: the form of POST /api/v1/match
+    #[arg(long)]
+    need: PathBuf,
+}
+
+impl Match {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let text = std::fs::read_to_string(&self.need).with_context(|| self.need.display().to_string())?;
+        let asked = serde_json::from_str(&text).with_context(|| self.need.display().to_string())?;
+        let app = place.app(place.config()?).await?;
+        catalogue::reference::seed(&app.db).await?;
+        let market = Market::open(&app).await?;
+        let answer = needs::api::answer(&app, &market, &asked).await?;
+        println!("{}", serde_json::to_string_pretty(&answer)?);
+        Ok(())
+    }
+}
+
+#[derive(Subcommand)]
+pub enum User {
+    /// Create a person and print a sign-in link
+    Add {
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        email: String,
+        /// member, board, coordinator or operator
+        #[arg(long, default_value = "member")]
+        role: String,
+        #[arg(long, default_value = "fr")]
+        language: String,
+    },
+    /// Print a new sign-in link for somebody
+    Link {
+        #[arg(long)]
+        email: String,
+    },
+}
+
+impl User {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let app = place.app(place.config()?).await?;
+        let email = match &self {
+            Self::Add { email, .. } | Self::Link { email } => email.clone(),
+        };
+        if let Self::Add { name, email, role, language } = &self {
+            let role = Role::parse(role).with_context(|| format!("« {role} » is not a role"))?;
+            let language = Language::parse(language).with_context(|| format!("« {language} » is not a language"))?;
+            let now = app.clock.now();
+            let zone = app.config.time_zone.as_str();
+            app.db
+                .write(|tx| async move {
+                    let new = NewPerson { email, name, password_hash: None, language, time_zone: zone, role };
+                    people::accounts::create_person(&tx, new, now).await
+                })
+                .await?;
+        }
+        let account = people::accounts::by_email(&app.db, &email).await?.with_context(|| format!("nobody has the address {email}"))?;
+        let now = app.clock.now();
+        let secret =
+            app.db.write(|tx| { let account = &account; async move { people::accounts::sign_in_link(&tx, account.id, &account.email, now).await } }).await?;
+        let link = format!("{}/connexion/lien/{secret}", app.config.public_url);
+        place.say(&link, &json!({"email": email, "link": link}));
+        Ok(())
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Journal {
+    /// Recompute the chain of seals and say whether anything was changed
+    Verify,
+}
+
+impl Journal {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let app = place.app(place.config()?).await?;
+        let verdict = journal::verify(&app.db).await?;
+        match &verdict {
+            journal::Verdict::Sound { seals, entries } => {
+                place.say(&format!("sound: {entries} entries under {seals} seals"), &json!({"sound": true, "entries": entries, "seals": seals}));
+                Ok(())
+            }
+            journal::Verdict::Broken { seal } => {
+                anyhow::bail!("broken: what seal {seal} covers is not what was sealed")
+            }
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub enum ConfigCommand {
+    /// Say what is wrong in the settings, and where
+    Check,
+    /// Print a commented settings file with every setting at its default
+    Example,
+}
+
+impl ConfigCommand {
+    pub fn run(self, place: &Place) -> anyhow::Result<()> {
+        match self {
+            Self::Check => {
+                let config = place.config()?;
+                place.say(&format!("the settings are sound\n{config:#?}"), &json!({"sound": true}));
+            }
+            Self::Example => print!("{}", include_str!("../../boucle.example.toml")),
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! `boucle serve`: one server. On SQLite it is the only one; on PostgreSQL there may be several.
+
+use std::net::SocketAddr;
+
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use super::Place;
+use crate::catalogue::{self, Market};
+use crate::kit::{App, jobs, server};
+use crate::router::{House, router};
+
+#[derive(Args)]
+pub struct Serve {
+    /// Address to listen on
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+}
+
+impl Serve {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let mut config = place.config()?;
+        if let Some(listen) = self.listen {
+            config.listen = listen;
+        }
+        let listener = TcpListener::bind(config.listen).await?;
+        let app = place.app(config).await?;
+        catalogue::reference::seed(&app.db).await?;
+        let market = Market::open(&app).await?;
+        let address = listener.local_addr()?;
+        place.say(
+            &format!("Boucle écoute sur http://{address}"),
+            &serde_json::json!({"address": format!("http://{address}")}),
+        );
+        until_stopped(House { app, market }, listener).await;
+        Ok(())
+    }
+}
+
+/// Serves, does the jobs and follows the change feed until the system says stop; then finishes what was accepted.
+pub async fn until_stopped(house: House, listener: TcpListener) {
+    let (stop, stopped) = watch::channel(false);
+    let background = tokio::spawn(behind(house.app.clone(), house.market.clone(), stopped));
+    let most = house.app.config.most_connections;
+    server::serve(listener, router(house), most, server::stop_signal()).await;
+    let _ = stop.send(true);
+    let _ = background.await;
+}
+
+async fn behind(app: App, market: Market, stopped: watch::Receiver<bool>) {
+    tokio::join!(jobs::run(app.clone(), stopped.clone()), market.run(app, stopped));
+}

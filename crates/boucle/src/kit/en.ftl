@@ -1,0 +1,40 @@
+shell-skip = Skip to content
+shell-nav = Main menu
+shell-nav-home = Home
+shell-nav-needs = Needs
+shell-nav-catalogue = Catalogue
+shell-nav-organisations = Organisations
+shell-nav-admin = Running
+shell-account = Account of { $name }
+shell-profile = My profile
+shell-sessions = My sign-ins
+shell-sign-out = Sign out
+shell-sign-in = Sign in
+shell-breadcrumbs = Breadcrumbs
+shell-footer = Boucle, the space in which networks of buyers and suppliers make purchasing circular, local and fair. Places: GeoNames (CC BY 4.0) and the official administrative divisions of France (Licence Ouverte).
+form-errors-title = { $count ->
+    [one] One answer needs another look
+   *[other] { $count } answers need another look
+  }
+
+error-404 = This page does not exist
+error-404-advice = The address may be mistyped, or the page was removed.
+error-403 = This page is not open to your account
+error-403-advice = If it should be, ask the network’s coordinator for access.
+error-422 = What was sent could not be understood
+error-422-advice = Go back to the previous page and try again; nothing was changed.
+error-409 = Somebody changed this meanwhile
+error-409-advice = Reload the page to see the current version; yours was not saved.
+error-413 = That is too large
+error-413-advice = A text holds 64 KB and a file 20 MB. Shorten it, then try again.
+error-429 = Too many requests in a short time
+error-429-advice = { $count ->
+    [one] Try again in one second.
+   *[other] Try again in { $count } seconds.
+  }
+error-500 = Something went wrong on our side
+error-500-advice = It is not your doing, and nothing was changed. Try again in a moment; if it goes on, give the mark below to the network’s coordinator.
+error-sign-in = Sign in
+error-home = Go to the home page
+error-catalogue = Browse the catalogue
+error-request = Mark of the request: { $id }

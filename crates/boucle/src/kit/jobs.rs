@@ -1,0 +1,125 @@
+//! Work for later, as rows: enqueued in the caller's transaction, claimed by one server, tried again with back-off.
+
+use db::{Db, Run, Timestamp, Uuid, args, row, sql};
+use futures_util::future::BoxFuture;
+use std::time::Duration;
+
+use super::App;
+use super::error::{Result, internal};
+
+/// A claimed job comes back to the queue after this long if its server died.
+const LEASE: Duration = Duration::from_mins(10);
+const MOST_ATTEMPTS: i64 = 10;
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Job {
+        pub id: Uuid,
+        pub kind: String,
+        pub payload: String,
+        pub attempts: i64,
+    }
+}
+
+sql! {
+    ADD: () = "
+        INSERT INTO job (id, kind, payload, unique_key, due_at, attempts) VALUES ($1, $2, $3, $4, $5, 0)
+        ON CONFLICT (unique_key) DO NOTHING";
+    // The inner read and the outer write are one statement: of two servers, one gets the row.
+    CLAIM: Job = "
+        UPDATE job SET claimed_until = $2, attempts = attempts + 1
+        WHERE id = (SELECT id FROM job WHERE failed_at IS NULL AND due_at <= $1
+                        AND (claimed_until IS NULL OR claimed_until < $1) ORDER BY due_at LIMIT 1)
+            AND (claimed_until IS NULL OR claimed_until < $1)
+        RETURNING id, kind, payload, attempts";
+    DONE: () = "DELETE FROM job WHERE id = $1";
+    AGAIN: () = "UPDATE job SET claimed_until = NULL, due_at = $2, last_error = $3 WHERE id = $1";
+    FAILED: () = "UPDATE job SET failed_at = $2, last_error = $3 WHERE id = $1";
+    pub WAITING: i64 = "SELECT count(*) AS n FROM job WHERE failed_at IS NULL AND due_at <= $1";
+}
+
+/// What does the jobs of one kind; a feature registers its own.
+pub struct Worker {
+    pub kind: &'static str,
+    pub work: fn(App, String) -> BoxFuture<'static, Result<()>>,
+}
+
+#[linkme::distributed_slice]
+pub static WORKERS: [Worker];
+
+pub async fn enqueue(run: &impl Run, kind: &str, payload: &str, due: Timestamp) -> Result<()> {
+    run.execute(&ADD, args![Uuid::now_v7(), kind, payload, Option::<String>::None, due]).await?;
+    Ok(())
+}
+
+/// Enqueues unless a job with this key waits already.
+pub async fn enqueue_once(run: &impl Run, kind: &str, key: &str, due: Timestamp) -> Result<()> {
+    run.execute(&ADD, args![Uuid::now_v7(), kind, key, Some(format!("{kind}:{key}")), due]).await?;
+    Ok(())
+}
+
+/// Does every job that is due, one after the other. Returns how many were tried.
+pub async fn work_off(app: &App) -> Result<usize> {
+    let mut tried = 0;
+    loop {
+        let now = app.clock.now();
+        let until = now.checked_add(LEASE).map_err(internal)?;
+        let Some(job) = app.db.optional(&CLAIM, args![now, until]).await? else { return Ok(tried) };
+        tried += 1;
+        let worker = WORKERS.iter().find(|worker| worker.kind == job.kind);
+        let outcome = match worker {
+            Some(worker) => (worker.work)(app.clone(), job.payload.clone()).await,
+            None => Err(internal(format!("nobody does jobs of kind {}", job.kind))),
+        };
+        settle(&app.db, &job, outcome, app.clock.now()).await?;
+    }
+}
+
+async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Result<()> {
+    let Err(error) = outcome else {
+        db.execute(&DONE, args![job.id]).await?;
+        return Ok(());
+    };
+    tracing::warn!(job = %job.id, kind = job.kind, attempts = job.attempts, %error, "job failed");
+    if job.attempts >= MOST_ATTEMPTS {
+        db.execute(&FAILED, args![job.id, now, error.to_string()]).await?;
+    } else {
+        // 1, 2, 4 … minutes, so that a mail server may be away for most of a night.
+        let wait = Duration::from_mins(1 << job.attempts.clamp(0, 9));
+        let due = now.checked_add(wait).map_err(internal)?;
+        db.execute(&AGAIN, args![job.id, due, error.to_string()]).await?;
+    }
+    Ok(())
+}
+
+/// Works until `stop` resolves; what is begun is finished.
+pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut sealed_at = app.clock.now();
+    loop {
+        if let Err(error) = work_off(&app).await {
+            tracing::error!(%error, "jobs could not be read");
+        }
+        let now = app.clock.now();
+        if sealed_at.duration_until(now).unsigned_abs() > Duration::from_mins(1) {
+            sealed_at = now;
+            housekeeping(&app, now).await;
+        }
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_millis(500)) => {}
+            _ = stop.changed() => return,
+        }
+    }
+}
+
+/// Seals the journal and forgets what has expired.
+async fn housekeeping(app: &App, now: Timestamp) {
+    if let Err(error) = super::journal::seal(&app.db, now).await {
+        tracing::error!(%error, "the journal could not be sealed");
+    }
+    for (statement, kept) in [(&super::session::SWEEP, 0), (&super::posted::SWEEP, 24)] {
+        let before = now.checked_sub(Duration::from_hours(kept)).unwrap_or(now);
+        if let Err(error) = app.db.execute(statement, args![before]).await {
+            tracing::error!(%error, "old rows could not be removed");
+        }
+    }
+}

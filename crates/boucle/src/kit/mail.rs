@@ -1,0 +1,79 @@
+//! Mail: a row and a job in the caller's transaction; sent by SMTP, or written as a file in the data folder when no
+//! mail server is configured (the demonstration shows those).
+
+use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
+use lettre::message::Mailbox;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use super::error::{Result, internal};
+use super::{App, jobs};
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Mail {
+        pub id: Uuid,
+        pub recipient: String,
+        pub subject: String,
+        pub body: String,
+        pub created_at: Timestamp,
+        pub sent_at: Option<Timestamp>,
+    }
+}
+
+sql! {
+    ADD: () = "INSERT INTO mail (id, recipient, subject, body, created_at) VALUES ($1, $2, $3, $4, $5)";
+    FIND: Mail = "SELECT id, recipient, subject, body, created_at, sent_at FROM mail WHERE id = $1";
+    SENT: () = "UPDATE mail SET sent_at = $2 WHERE id = $1";
+    RECENT: Mail = "
+        SELECT id, recipient, subject, body, created_at, sent_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 100";
+}
+
+/// Puts a mail in the outbox; it leaves after the transaction has been kept.
+pub async fn queue(tx: &Tx, recipient: &str, subject: &str, body: &str, now: Timestamp) -> Result<()> {
+    let id = Uuid::now_v7();
+    tx.execute(&ADD, args![id, recipient, subject, body, now]).await?;
+    jobs::enqueue(tx, "mail", &id.to_string(), now).await
+}
+
+pub async fn recent(run: &impl Run) -> Result<Vec<Mail>> {
+    Ok(run.all(&RECENT, args![]).await?)
+}
+
+#[linkme::distributed_slice(jobs::WORKERS)]
+static SEND: jobs::Worker = jobs::Worker { kind: "mail", work: |app, payload| Box::pin(send(app, payload)) };
+
+async fn send(app: App, payload: String) -> Result<()> {
+    let id: Uuid = payload.parse().map_err(internal)?;
+    let Some(mail) = app.db.optional(&FIND, args![id]).await? else { return Ok(()) };
+    if mail.sent_at.is_some() {
+        return Ok(());
+    }
+    let message = message(&app, &mail)?;
+    match &app.config.smtp {
+        Some(smtp) => {
+            let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.expose()).map_err(internal)?.build();
+            transport.send(message).await.map_err(internal)?;
+        }
+        None => {
+            let folder = app.config.data.join("mail");
+            std::fs::create_dir_all(&folder).map_err(internal)?;
+            std::fs::write(folder.join(format!("{}.eml", mail.id)), message.formatted()).map_err(internal)?;
+        }
+    }
+    app.db.execute(&SENT, args![id, app.clock.now()]).await?;
+    Ok(())
+}
+
+fn message(app: &App, mail: &Mail) -> Result<Message> {
+    let from: Mailbox = app.config.mail_from.parse().map_err(internal)?;
+    let to: Mailbox = mail.recipient.parse().map_err(internal)?;
+    Message::builder()
+        .from(from)
+        .to(to)
+        // The same mail sent twice, after a crash between sending and noting it, is seen as one.
+        .message_id(Some(format!("<{}@{}>", mail.id, app.config.host())))
+        .subject(&mail.subject)
+        .header(lettre::message::header::ContentType::TEXT_PLAIN)
+        .body(mail.body.clone())
+        .map_err(internal)
+}

@@ -1,0 +1,34 @@
+//! What knows no feature: errors, page shell, forms, sessions, mail, jobs, journal, texts, assets, the HTTP server.
+//! Invariant: nothing here names a feature's table, page or text.
+
+pub mod app;
+pub mod assets;
+pub mod clock;
+pub mod config;
+pub mod error;
+pub mod form;
+pub mod format;
+pub mod guard;
+pub mod journal;
+pub mod jobs;
+pub mod limit;
+pub mod mail;
+pub mod markdown;
+pub mod posted;
+pub mod rule;
+pub mod server;
+pub mod session;
+pub mod sheet;
+pub mod shell;
+pub mod telemetry;
+pub mod texts;
+pub mod viewer;
+
+pub use app::App;
+pub use error::{Error, Result};
+pub use form::Form;
+pub use shell::{Shell, page};
+pub use texts::Language;
+pub use viewer::{Person, Seat, Viewer};
+
+crate::texts!("kit");

@@ -1,0 +1,9 @@
+//! Boucle as a library, so that its tests and measures use what the program uses.
+
+pub mod admin;
+pub mod catalogue;
+pub mod cli;
+pub mod kit;
+pub mod needs;
+pub mod people;
+pub mod router;

@@ -1,0 +1,99 @@
+//! The answer to a need: made once here, for the page, the interface for programs and the command line.
+
+use db::{Run, Uuid, args, sql};
+use matching::{Attribute, MatchResult, Weights, Wider};
+
+use super::queries::Need;
+use crate::catalogue::Market;
+use crate::kit::error::internal;
+use crate::kit::{App, Result};
+
+/// The most solutions that one answer ranks.
+pub const MOST: usize = 200;
+
+sql! { WEIGHTS: String = "SELECT value FROM setting WHERE name = 'match_weights'"; }
+
+/// What the buyer tries out on the page without changing the need: "without this requirement", "in this larger place".
+#[derive(Debug, Clone, Default)]
+pub struct Relaxed {
+    pub without: Vec<Attribute>,
+    pub place: Option<Uuid>,
+    pub anywhere: bool,
+    pub category: Option<Uuid>,
+}
+
+impl Relaxed {
+    pub fn is_nothing(&self) -> bool {
+        self.without.is_empty() && self.place.is_none() && !self.anywhere && self.category.is_none()
+    }
+
+    /// This, with one more thing relaxed.
+    pub fn and(&self, wider: &Wider) -> Self {
+        let mut relaxed = self.clone();
+        match wider {
+            Wider::WithoutRequired(attribute) => relaxed.without.push(attribute.clone()),
+            Wider::Place(place) => relaxed.place = Some(*place),
+            Wider::Anywhere => relaxed.anywhere = true,
+            Wider::Category(category) => relaxed.category = Some(*category),
+        }
+        relaxed
+    }
+
+    /// As the query of an address: `?sans=strategy:take_back&partout=1`.
+    pub fn query(&self) -> String {
+        let mut pairs: Vec<(&str, String)> = self.without.iter().map(|attribute| ("sans", attribute.code())).collect();
+        pairs.extend(self.place.map(|place| ("lieu", place.to_string())));
+        pairs.extend(self.anywhere.then(|| ("partout", "1".to_owned())));
+        pairs.extend(self.category.map(|category| ("categorie", category.to_string())));
+        serde_urlencoded::to_string(pairs).unwrap_or_default()
+    }
+
+    pub fn parse(query: &str) -> Self {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let mut relaxed = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "sans" => relaxed.without.extend(Attribute::parse(&value)),
+                "lieu" => relaxed.place = value.parse().ok(),
+                "partout" => relaxed.anywhere = true,
+                "categorie" => relaxed.category = value.parse().ok(),
+                _ => {}
+            }
+        }
+        relaxed
+    }
+}
+
+/// A need as matching reads it.
+pub fn asked(need: &Need, relaxed: &Relaxed) -> matching::Need {
+    let parsed = |required: bool| {
+        need.attributes
+            .iter()
+            .filter(move |row| row.required == required)
+            .filter_map(|row| Some((Attribute::parse(&row.attribute)?, u8::try_from(row.weight).unwrap_or(1))))
+    };
+    let place = relaxed.place.or(need.row.place_id).filter(|_| !relaxed.anywhere);
+    matching::Need {
+        text: format!("{}\n{}", need.row.title, need.row.text),
+        language: matching::Language::parse(&need.row.language).unwrap_or(matching::Language::Fr),
+        categories: relaxed.category.map_or_else(|| need.categories.clone(), |category| vec![category]),
+        place,
+        place_point: None,
+        required: parsed(true).map(|(attribute, _)| attribute).filter(|a| !relaxed.without.contains(a)).collect(),
+        wished: parsed(false).collect(),
+    }
+}
+
+/// The network's weights; the safe default when none are set, or when what is set does not sum to 100.
+pub async fn weights(run: &impl Run) -> Result<Weights> {
+    let set = run.optional(&WEIGHTS, args![]).await?;
+    let set: Option<[u8; 7]> = set.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(set.and_then(Weights::new).unwrap_or_default())
+}
+
+pub async fn answer(app: &App, market: &Market, need: &matching::Need) -> Result<MatchResult> {
+    let weights = weights(&app.db).await?;
+    let reference = market.reference();
+    let context = reference.context(app.clock.now());
+    market.index().match_need(need, &weights, &context, MOST).map_err(internal)
+}

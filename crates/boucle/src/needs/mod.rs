@@ -1,0 +1,32 @@
+//! What buyers look for: a need is written, and ranked, explained solutions come back at once.
+//! Always holds: the page, the interface for programs and the command line give the same answer, made by `answer`.
+
+pub mod answer;
+pub mod api;
+mod form;
+mod pages;
+pub mod queries;
+mod reasons;
+pub mod rules;
+pub mod save;
+mod shown;
+
+use crate::kit::limit::Limit;
+use crate::kit::rule::Rule;
+use crate::router::{Route, get, post};
+
+crate::texts!("needs");
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/besoins", Rule::SignedIn, pages::list),
+        get("/besoins/nouveau", Rule::Buyer, form::new),
+        post("/besoins/nouveau", Rule::Buyer, form::create),
+        get("/besoins/{id}", Rule::Seen("may_see"), shown::show).limited(Limit::Search),
+        get("/besoins/{id}/export.csv", Rule::Seen("may_see"), shown::export).limited(Limit::Search),
+        get("/besoins/{id}/modifier", Rule::Own("may_edit"), form::edit),
+        post("/besoins/{id}/modifier", Rule::Own("may_edit"), form::update),
+        post("/besoins/{id}/etat", Rule::Own("may_edit"), pages::set_state),
+        post("/api/v1/match", Rule::Anyone, api::post_match).limited(Limit::Search),
+    ]
+}

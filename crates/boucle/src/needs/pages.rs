@@ -1,0 +1,81 @@
+//! The list of needs, and opening or closing one.
+
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use db::{Timestamp, Uuid};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::queries::{self, After, NeedLine};
+use super::{rules, save};
+use crate::kit::error::{forbidden, invalid};
+use crate::kit::journal::{self, Subject};
+use crate::kit::shell::{page, to_with};
+use crate::kit::{App, Form, Result, Shell, Viewer};
+
+const A_PAGE: usize = 25;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// `reseau` for the open needs of the network; else my organisations' own.
+    vue: String,
+    apres: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "needs/list.html")]
+struct ListPage {
+    shell: Shell,
+    title: String,
+    network: bool,
+    may_add: bool,
+    needs: Vec<NeedLine>,
+    next: Option<String>,
+}
+
+pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
+    let network = asked.vue == "reseau" || (asked.vue.is_empty() && !viewer.is_buyer());
+    let after = asked.apres.as_deref().and_then(parse_after).unwrap_or_default();
+    let most = i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX);
+    let mut needs = if network {
+        queries::open(&app.db, &viewer, after, most).await?
+    } else {
+        queries::own(&app.db, &viewer, after, most).await?
+    };
+    let more = needs.len() > A_PAGE;
+    needs.truncate(A_PAGE);
+    let next = needs.last().filter(|_| more).map(|need| format!("{}_{}", need.updated_at.as_microsecond(), need.id));
+    let key = if network { "needs-title-network" } else { "needs-title-own" };
+    let shell = Shell::new(&viewer).at(viewer.language.t("needs-title"));
+    page(&ListPage { title: shell.t(key), network, may_add: viewer.is_buyer(), needs, next, shell })
+}
+
+fn parse_after(text: &str) -> Option<After> {
+    let (at, id) = text.split_once('_')?;
+    Some(After { updated_at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
+}
+
+pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
+    let need = queries::find(&app.db, id).await?.row;
+    if !rules::may_edit(&viewer, need.organisation_id) {
+        return Err(forbidden());
+    }
+    let state = form.value("state");
+    if !rules::STATES.contains(&state) {
+        return Err(invalid("state", state));
+    }
+    let now = app.clock.now();
+    app.db
+        .write(|tx| {
+            let (need, viewer, form) = (&need, &viewer, &form);
+            async move {
+                save::set_state(&tx, id, form.version(), form.value("state"), now).await?;
+                let subject = Subject { kind: "need", id: Some(id), title: &need.title };
+                let detail = json!({"from": need.state, "to": form.value("state")});
+                journal::add(&tx, viewer, "set-state", subject, detail, now).await
+            }
+        })
+        .await?;
+    Ok(to_with(&format!("/besoins/{id}"), if state == "closed" { "needs-closed" } else { "needs-opened" }))
+}

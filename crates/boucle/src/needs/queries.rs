@@ -1,0 +1,109 @@
+//! Needs in the database.
+
+use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
+
+use crate::kit::{Error, Result, Viewer};
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct NeedRow {
+        pub id: Uuid,
+        pub organisation_id: Uuid,
+        pub organisation_name: String,
+        pub title: String,
+        pub text: String,
+        pub language: String,
+        pub quantity: Option<f64>,
+        pub unit: String,
+        pub budget_low: Option<i64>,
+        pub budget_high: Option<i64>,
+        pub currency: String,
+        pub place_id: Option<Uuid>,
+        pub wanted_by: Option<Date>,
+        pub visibility: String,
+        pub state: String,
+        pub updated_at: Timestamp,
+        pub version: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct AttributeRow {
+        pub attribute: String,
+        pub required: bool,
+        pub weight: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct NeedLine {
+        pub id: Uuid,
+        pub title: String,
+        pub organisation_name: String,
+        pub state: String,
+        pub visibility: String,
+        pub wanted_by: Option<Date>,
+        pub updated_at: Timestamp,
+    }
+}
+
+sql! {
+    FIND: NeedRow = "
+        SELECT n.id, n.organisation_id, o.name AS organisation_name, n.title, n.text, n.language, n.quantity, n.unit,
+               n.budget_low, n.budget_high, n.currency, n.place_id, n.wanted_by, n.visibility, n.state, n.updated_at,
+               n.version
+        FROM need n JOIN organisation o ON o.id = n.organisation_id WHERE n.id = $1";
+    CATEGORIES: Uuid = "SELECT category_id FROM need_category WHERE need_id = $1 ORDER BY category_id";
+    ATTRIBUTES: AttributeRow = "
+        SELECT attribute, required, weight FROM need_attribute WHERE need_id = $1
+        ORDER BY required DESC, weight DESC, attribute";
+    OWN: NeedLine = "
+        SELECT n.id, n.title, o.name AS organisation_name, n.state, n.visibility, n.wanted_by, n.updated_at
+        FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE n.organisation_id = ANY($1) AND (n.updated_at, n.id) < ($2, $3)
+        ORDER BY n.updated_at DESC, n.id DESC LIMIT $4";
+    OPEN: NeedLine = "
+        SELECT n.id, n.title, o.name AS organisation_name, n.state, n.visibility, n.wanted_by, n.updated_at
+        FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE n.state = 'open' AND (n.visibility <> 'organisation' OR $4) AND (n.updated_at, n.id) < ($1, $2)
+        ORDER BY n.updated_at DESC, n.id DESC LIMIT $3";
+}
+
+/// A need with its categories and what it asks.
+#[derive(Debug, Clone)]
+pub struct Need {
+    pub row: NeedRow,
+    pub categories: Vec<Uuid>,
+    pub attributes: Vec<AttributeRow>,
+}
+
+pub async fn find(run: &impl Run, id: Uuid) -> Result<Need> {
+    let row = run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)?;
+    let categories = run.all(&CATEGORIES, args![id]).await?;
+    let attributes = run.all(&ATTRIBUTES, args![id]).await?;
+    Ok(Need { row, categories, attributes })
+}
+
+/// Where a page of needs begins: after the last one of the page before.
+#[derive(Debug, Clone, Copy)]
+pub struct After {
+    pub updated_at: Timestamp,
+    pub id: Uuid,
+}
+
+impl Default for After {
+    fn default() -> Self {
+        Self { updated_at: Timestamp::from_second(32_503_680_000).unwrap_or_default(), id: Uuid::max() }
+    }
+}
+
+/// Needs of the organisations in which the viewer has a seat, the latest changed first.
+pub async fn own(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Vec<NeedLine>> {
+    let organisations: Vec<Uuid> = viewer.seats().iter().map(|seat| seat.organisation).collect();
+    Ok(db.all(&OWN, args![organisations, after.updated_at, after.id, most]).await?)
+}
+
+/// Open needs that the whole network may see; a coordinator sees the others too.
+pub async fn open(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Vec<NeedLine>> {
+    Ok(db.all(&OPEN, args![after.updated_at, after.id, most, viewer.is_coordinator()]).await?)
+}

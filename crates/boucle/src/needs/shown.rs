@@ -1,0 +1,255 @@
+//! The match page: the need on one side, the solutions that answer it on the other, each with its reasons.
+
+use askama::Template;
+use axum::extract::{Path, RawQuery, State};
+use axum::response::IntoResponse;
+use db::Uuid;
+use http::header;
+use matching::{Attribute, MatchResult};
+
+use super::answer::{self, Relaxed};
+use super::queries::{self, Need};
+use super::reasons::Wording;
+use super::rules;
+use crate::catalogue::Market;
+use crate::catalogue::cards::{self, SolutionCard};
+use crate::kit::shell::page;
+use crate::kit::{App, Error, Result, Shell, Viewer};
+
+const A_PAGE: usize = 20;
+
+#[derive(Template)]
+#[template(path = "needs/show.html")]
+struct ShowPage {
+    shell: Shell,
+    title: String,
+    need: Need,
+    may_edit: bool,
+    facts: Facts,
+    total: u64,
+    solutions: Vec<Solution>,
+    near: Vec<Near>,
+    wider: Vec<Wider>,
+    relaxed: bool,
+    next: Option<String>,
+    export: String,
+}
+
+/// The need in the reader's words.
+struct Facts {
+    categories: Vec<String>,
+    place: Option<String>,
+    budget: Option<String>,
+    required: Vec<Tag>,
+    wished: Vec<Tag>,
+}
+
+struct Tag {
+    class: &'static str,
+    label: String,
+}
+
+struct Solution {
+    card: SolutionCard,
+    score: u8,
+    partial: bool,
+    distance: Option<String>,
+    points: Vec<Line>,
+}
+
+/// A piece of the bar that draws a score: its class, where it begins and how wide it is, in points of 100.
+struct Segment {
+    class: &'static str,
+    x: u8,
+    width: u8,
+}
+
+impl Solution {
+    fn bar(&self) -> Vec<Segment> {
+        let mut x = 0;
+        self.points
+            .iter()
+            .map(|line| {
+                let segment = Segment { class: line.criterion, x, width: line.points };
+                x += line.points;
+                segment
+            })
+            .collect()
+    }
+}
+
+struct Line {
+    criterion: &'static str,
+    reason: String,
+    points: u8,
+    out_of: u8,
+}
+
+struct Near {
+    card: SolutionCard,
+    missing: String,
+}
+
+struct Wider {
+    href: String,
+    label: String,
+    total: u64,
+}
+
+struct Answered {
+    need: Need,
+    result: MatchResult,
+    relaxed: Relaxed,
+}
+
+async fn answered(app: &App, market: &Market, viewer: &Viewer, id: Uuid, query: &str) -> Result<Answered> {
+    let need = queries::find(&app.db, id).await?;
+    if !rules::may_see(viewer, need.row.organisation_id, &need.row.visibility, &need.row.state) {
+        // Whether a need exists is nobody's business who may not see it.
+        return Err(if viewer.person.is_some() { Error::NotFound } else { Error::SignInFirst });
+    }
+    let relaxed = Relaxed::parse(query);
+    let result = answer::answer(app, market, &answer::asked(&need, &relaxed)).await?;
+    Ok(Answered { need, result, relaxed })
+}
+
+pub async fn show(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    RawQuery(query): RawQuery,
+) -> Result {
+    let query = query.unwrap_or_default();
+    let Answered { need, result, relaxed } = answered(&app, &market, &viewer, id, &query).await?;
+    let from = from(&query);
+    let ids: Vec<Uuid> = result.ranked.iter().skip(from).take(A_PAGE).map(|r| r.id).chain(result.near_misses.iter().map(|n| n.id)).collect();
+    let mut cards = cards::of(&app.db, &ids).await?;
+    let reference = market.reference();
+    let wording = Wording { language: viewer.language, reference: &reference };
+    let solutions: Vec<Solution> = result
+        .ranked
+        .iter()
+        .skip(from)
+        .take(A_PAGE)
+        .filter_map(|ranked| Some(solution(&wording, ranked, cards.remove(&ranked.id)?)))
+        .collect();
+    let near = result
+        .near_misses
+        .iter()
+        .filter_map(|near| Some(Near { card: cards.remove(&near.id)?, missing: wording.missing(&near.missing) }))
+        .collect();
+    let wider = result.widen.iter().map(|widening| Wider {
+        href: format!("/besoins/{id}?{}", relaxed.and(&widening.kind).query()),
+        label: wording.wider(&widening.kind),
+        total: widening.total,
+    });
+    let shell = Shell::new(&viewer)
+        .under("/besoins", viewer.language.t("needs-title"))
+        .at(format!("{} · {}", need.row.organisation_name, need.row.title));
+    let last = from + A_PAGE;
+    page(&ShowPage {
+        title: shell.n("needs-found", result.total),
+        may_edit: rules::may_edit(&viewer, need.row.organisation_id),
+        facts: facts(&wording, &shell, &need),
+        total: result.total,
+        solutions,
+        near,
+        wider: wider.collect(),
+        next: (result.ranked.len() > last).then(|| format!("/besoins/{id}?{}&de={last}", relaxed.query())),
+        export: format!("/besoins/{id}/export.csv?{}", relaxed.query()),
+        relaxed: !relaxed.is_nothing(),
+        need,
+        shell,
+    })
+}
+
+/// From which solution on the page shows: `?de=20`.
+fn from(query: &str) -> usize {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    pairs.iter().find(|(name, _)| name == "de").and_then(|(_, value)| value.parse().ok()).unwrap_or(0)
+}
+
+fn solution(wording: &Wording, ranked: &matching::Ranked, card: SolutionCard) -> Solution {
+    let line = |component: &matching::Component| Line {
+        criterion: component.kind.code(),
+        reason: wording.component(component),
+        points: component.points,
+        out_of: component.out_of,
+    };
+    Solution {
+        card,
+        score: ranked.score,
+        partial: ranked.partial,
+        distance: ranked.distance_km.map(|km| wording.distance(km)),
+        points: ranked.components.iter().map(line).collect(),
+    }
+}
+
+fn facts(wording: &Wording, shell: &Shell, need: &Need) -> Facts {
+    let tags = |required: bool| -> Vec<Tag> {
+        let rows = need.attributes.iter().filter(|row| row.required == required);
+        rows.filter_map(|row| Attribute::parse(&row.attribute))
+            .map(|attribute| Tag { class: tag_class(&attribute), label: wording.attribute(&attribute) })
+            .collect()
+    };
+    let money = |cents: i64| shell.money(cents, &need.row.currency);
+    let budget = match (need.row.budget_low, need.row.budget_high) {
+        (Some(low), Some(high)) if low != high => Some(shell.two("needs-budget-range", ("low", money(low)), ("high", money(high)))),
+        (_, Some(high)) => Some(shell.one("needs-budget-most", "high", money(high))),
+        (Some(low), None) => Some(shell.one("needs-budget-least", "low", money(low))),
+        (None, None) => None,
+    };
+    Facts {
+        categories: need.categories.iter().map(|id| wording.category(*id)).collect(),
+        place: need.row.place_id.map(|id| wording.place(id)),
+        budget,
+        required: tags(true),
+        wished: tags(false),
+    }
+}
+
+fn tag_class(attribute: &Attribute) -> &'static str {
+    match attribute {
+        Attribute::Strategy(_) => "reuse",
+        Attribute::Commitment(_) | Attribute::Status(_) | Attribute::SocialEconomy => "social",
+        Attribute::Local(_) => "place",
+        Attribute::Label(_) => "proof",
+    }
+}
+
+pub async fn export(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    RawQuery(query): RawQuery,
+) -> Result {
+    let Answered { result, .. } = answered(&app, &market, &viewer, id, &query.unwrap_or_default()).await?;
+    let ids: Vec<Uuid> = result.ranked.iter().map(|ranked| ranked.id).collect();
+    let cards = cards::of(&app.db, &ids).await?;
+    let reference = market.reference();
+    let wording = Wording { language: viewer.language, reference: &reference };
+    let say = |key: &str| viewer.language.t(key);
+    let mut table = crate::kit::sheet::Sheet::new([
+        say("needs-column-score"),
+        say("needs-column-solution"),
+        say("needs-column-supplier"),
+        say("needs-column-place"),
+        say("needs-column-reasons"),
+    ]);
+    for ranked in &result.ranked {
+        let Some(card) = cards.get(&ranked.id) else { continue };
+        let reasons: Vec<String> = ranked.components.iter().map(|component| wording.component(component)).collect();
+        table.row([
+            ranked.score.to_string(),
+            card.title.clone(),
+            card.supplier_name.clone(),
+            card.place_name.clone().unwrap_or_default(),
+            reasons.join(" ; "),
+        ]);
+    }
+    let name = format!("attachment; filename=\"besoin-{id}.csv\"");
+    let kind = "text/csv; charset=utf-8".to_owned();
+    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], table.csv()?).into_response())
+}

@@ -1,0 +1,199 @@
+//! Organisations, their people, statuses and memberships, as they are read and written.
+
+use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+
+use super::rules;
+use crate::kit::error::Result;
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Organisation {
+        pub id: Uuid,
+        pub name: String,
+        pub kind: String,
+        pub legal_form: String,
+        pub identifier_scheme: Option<String>,
+        pub identifier: Option<String>,
+        pub size: Option<String>,
+        pub place_id: Option<Uuid>,
+        pub place_name: Option<String>,
+        pub address: String,
+        pub postal_code: String,
+        pub website: String,
+        pub description: String,
+        pub buys: bool,
+        pub supplies: bool,
+        pub updated_at: Timestamp,
+        pub version: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Listed {
+        pub id: Uuid,
+        pub name: String,
+        pub name_key: String,
+        pub kind: String,
+        pub place_name: Option<String>,
+        pub buys: bool,
+        pub supplies: bool,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Status {
+        pub status_code: String,
+        pub label_fr: String,
+        pub label_en: String,
+        pub certificate: String,
+        pub certified_by: String,
+        pub expires_on: Option<Date>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct KnownStatus {
+        pub code: String,
+        pub label_fr: String,
+        pub label_en: String,
+        pub jurisdiction: String,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Member {
+        pub person_id: Uuid,
+        pub name: String,
+        pub email: String,
+        pub role: String,
+        pub since: Timestamp,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Invited {
+        pub email: String,
+        pub role: Option<String>,
+        pub expires_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Membership {
+        pub id: Uuid,
+        pub organisation_id: Uuid,
+        pub organisation_name: String,
+        pub kind: String,
+        pub starts_on: Date,
+        pub ends_on: Option<Date>,
+        pub state: String,
+        pub note: String,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Place {
+        pub id: Uuid,
+        pub name: String,
+        pub parent_name: Option<String>,
+        pub postal_codes: String,
+        pub latitude: Option<f64>,
+        pub longitude: Option<f64>,
+    }
+}
+
+sql! {
+    ORGANISATION: Organisation = "
+        SELECT o.id, o.name, o.kind, o.legal_form, o.identifier_scheme, o.identifier, o.size, o.place_id,
+               p.name AS place_name, o.address, o.postal_code, o.website, o.description, o.buys, o.supplies,
+               o.updated_at, o.version
+        FROM organisation o LEFT JOIN place p ON p.id = o.place_id WHERE o.id = $1";
+    LIST: Listed = "
+        SELECT o.id, o.name, o.name_key, o.kind, p.name AS place_name, o.buys, o.supplies
+        FROM organisation o LEFT JOIN place p ON p.id = o.place_id
+        WHERE (o.name_key, o.id) > ($1, $2) ORDER BY o.name_key, o.id LIMIT 31";
+    COUNT: i64 = "SELECT count(*) AS n FROM organisation";
+    STATUSES: Status = "
+        SELECT s.status_code, l.label_fr, l.label_en, s.certificate, s.certified_by, s.expires_on
+        FROM organisation_status s JOIN legal_status l ON l.code = s.status_code
+        WHERE s.organisation_id = $1 ORDER BY l.position";
+    KNOWN_STATUSES: KnownStatus = "
+        SELECT code, label_fr, label_en, jurisdiction FROM legal_status ORDER BY jurisdiction, position";
+    PEOPLE: Member = "
+        SELECT r.person_id, p.name, p.email, r.role, r.since
+        FROM organisation_role r JOIN person p ON p.id = r.person_id
+        WHERE r.organisation_id = $1 ORDER BY p.name_key";
+    INVITED: Invited = "
+        SELECT email, role, expires_at FROM one_time_link
+        WHERE organisation_id = $1 AND purpose = 'invitation' AND used_at IS NULL AND expires_at > $2
+        ORDER BY created_at";
+    MEMBERSHIPS: Membership = "
+        SELECT m.id, m.organisation_id, o.name AS organisation_name, m.kind, m.starts_on, m.ends_on, m.state, m.note
+        FROM membership m JOIN organisation o ON o.id = m.organisation_id
+        WHERE m.organisation_id = $1 ORDER BY m.starts_on DESC, m.id DESC";
+    PROPOSED: Membership = "
+        SELECT m.id, m.organisation_id, o.name AS organisation_name, m.kind, m.starts_on, m.ends_on, m.state, m.note
+        FROM membership m JOIN organisation o ON o.id = m.organisation_id
+        WHERE m.state = 'proposed' ORDER BY m.id LIMIT 20";
+    PLACES_NAMED: Place = "
+        SELECT p.id, p.name, q.name AS parent_name, p.postal_codes, p.latitude, p.longitude
+        FROM place p LEFT JOIN place q ON q.id = p.parent_id
+        WHERE p.name_key >= $1 AND p.name_key < $2 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 40";
+    EXPIRING: Status = "
+        SELECT s.status_code, l.label_fr, l.label_en, s.certificate, s.certified_by, s.expires_on
+        FROM organisation_status s JOIN legal_status l ON l.code = s.status_code
+        WHERE s.organisation_id = ANY($1) AND s.expires_on < $2 ORDER BY s.expires_on";
+}
+
+pub async fn organisation(run: &impl Run, id: Uuid) -> Result<Organisation> {
+    Ok(run.one(&ORGANISATION, args![id]).await?)
+}
+
+/// Thirty organisations after this place in the order of names, and one more when there are more.
+pub async fn list(run: &impl Run, after: (&str, Uuid)) -> Result<Vec<Listed>> {
+    Ok(run.all(&LIST, args![after.0, after.1]).await?)
+}
+
+pub async fn count(run: &impl Run) -> Result<i64> {
+    Ok(run.one(&COUNT, args![]).await?)
+}
+
+pub async fn statuses(run: &impl Run, organisation: Uuid) -> Result<Vec<Status>> {
+    Ok(run.all(&STATUSES, args![organisation]).await?)
+}
+
+pub async fn known_statuses(run: &impl Run) -> Result<Vec<KnownStatus>> {
+    Ok(run.all(&KNOWN_STATUSES, args![]).await?)
+}
+
+pub async fn people(run: &impl Run, organisation: Uuid) -> Result<Vec<Member>> {
+    Ok(run.all(&PEOPLE, args![organisation]).await?)
+}
+
+pub async fn invited(run: &impl Run, organisation: Uuid, now: Timestamp) -> Result<Vec<Invited>> {
+    Ok(run.all(&INVITED, args![organisation, now]).await?)
+}
+
+pub async fn memberships(run: &impl Run, organisation: Uuid) -> Result<Vec<Membership>> {
+    Ok(run.all(&MEMBERSHIPS, args![organisation]).await?)
+}
+
+/// Requests for membership that wait for a coordinator.
+pub async fn proposed(run: &impl Run) -> Result<Vec<Membership>> {
+    Ok(run.all(&PROPOSED, args![]).await?)
+}
+
+/// The places that bear this name, whatever its accents and case; those of the postal code alone when it tells.
+pub async fn places_named(run: &impl Run, name: &str, postal_code: &str) -> Result<Vec<Place>> {
+    let (from, to) = rules::same_letters(name);
+    let places = run.all(&PLACES_NAMED, args![from, to]).await?;
+    let postal_code = postal_code.trim();
+    let there = |place: &&Place| !postal_code.is_empty() && place.postal_codes.contains(postal_code);
+    let near: Vec<Place> = places.iter().filter(there).cloned().collect();
+    Ok(if near.is_empty() { places } else { near })
+}
+
+/// Certificates of these organisations that end before this day.
+pub async fn expiring(run: &impl Run, organisations: Vec<Uuid>, before: Date) -> Result<Vec<Status>> {
+    Ok(run.all(&EXPIRING, args![organisations, before]).await?)
+}

@@ -1,0 +1,149 @@
+//! What the people of a network may do, and what an account must hold. Pure: no clock, no database.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use db::{Timestamp, Uuid};
+
+use crate::kit::{Viewer, format};
+
+/// Length alone makes a password strong: no composition rule, and none that is on the list of common ones.
+pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 15..=128;
+/// A link in a mail signs in once, within this time.
+pub const SIGN_IN_LINK: Duration = Duration::from_mins(20);
+pub const INVITATION: Duration = Duration::from_hours(14 * 24);
+/// So many failures for one e-mail address within this time, and passwords are no longer looked at.
+pub const FAILURES: i64 = 10;
+pub const FAILURES_WITHIN: Duration = Duration::from_mins(15);
+/// So many mails with a link to one address within the same time.
+pub const LINKS: i64 = 5;
+/// Changing a password and deleting the account want a sign-in as recent as this.
+pub const FRESH: Duration = Duration::from_mins(20);
+
+static COMMON: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../../../data/common_passwords.txt").lines().map(str::trim).collect());
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeakPassword {
+    TooShort,
+    TooLong,
+    Common,
+}
+
+/// Whether a password may be kept. `about` is what anyone knows of the person: name and address.
+pub fn check_password(password: &str, about: &[&str]) -> Result<(), WeakPassword> {
+    let length = password.chars().count();
+    if length < *PASSWORD_LENGTH.start() {
+        return Err(WeakPassword::TooShort);
+    }
+    if length > *PASSWORD_LENGTH.end() {
+        return Err(WeakPassword::TooLong);
+    }
+    let lower = password.to_lowercase();
+    let distinct = lower.chars().collect::<HashSet<_>>().len();
+    if distinct < 4 || COMMON.contains(lower.as_str()) || about.iter().any(|known| known.to_lowercase() == lower) {
+        return Err(WeakPassword::Common);
+    }
+    Ok(())
+}
+
+/// An e-mail address as it is compared: without the spaces around it, in lower case. `None` when it cannot be one.
+pub fn email_key(typed: &str) -> Option<String> {
+    let address = typed.trim();
+    let (user, host) = address.rsplit_once('@')?;
+    let plausible = !user.is_empty() && host.len() > 2 && address.len() <= 254 && !address.contains(char::is_whitespace);
+    (plausible && address.parse::<lettre::Address>().is_ok()).then(|| address.to_lowercase())
+}
+
+/// Where to go after signing in: a path of ours, else the first page. `//host` and `/\host` lead elsewhere.
+pub fn local_path(wanted: &str) -> &str {
+    let own = wanted.starts_with('/') && !wanted.starts_with("//") && !wanted.starts_with("/\\");
+    if own && !wanted.contains(char::is_control) { wanted } else { "/" }
+}
+
+/// Whether a session was opened recently enough for what cannot be undone.
+pub fn is_fresh(opened: Timestamp, now: Timestamp) -> bool {
+    opened.duration_until(now).unsigned_abs() <= FRESH
+}
+
+/// The keys of all names that have the letters of `name`, whatever their accents and case: the levels of a sort key
+/// are parted by a byte 01, and letters come first.
+pub fn same_letters(name: &str) -> (String, String) {
+    let key = format::sort_key(name.trim());
+    let letters: String = key
+        .as_bytes()
+        .chunks(2)
+        .take_while(|pair| *pair != b"01")
+        .flat_map(|pair| pair.iter().map(|byte| char::from(*byte)))
+        .collect();
+    (format!("{letters}01"), format!("{letters}02"))
+}
+
+/// Own record: its managers, and coordinators.
+pub fn may_edit(viewer: &Viewer, organisation: Uuid) -> bool {
+    viewer.manages(organisation)
+}
+
+/// The people of an organisation are seen by its own people and by coordinators.
+pub fn may_see_people(viewer: &Viewer, organisation: Uuid) -> bool {
+    viewer.is_coordinator() || viewer.seat(organisation).is_some()
+}
+
+pub fn may_invite(viewer: &Viewer, organisation: Uuid) -> bool {
+    viewer.manages(organisation)
+}
+
+pub fn may_ask_membership(viewer: &Viewer, organisation: Uuid) -> bool {
+    viewer.manages(organisation)
+}
+
+pub fn may_decide_membership(viewer: &Viewer) -> bool {
+    viewer.is_coordinator()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_long_and_uncommon() {
+        assert_eq!(check_password("trop court", &[]), Err(WeakPassword::TooShort));
+        assert_eq!(check_password(&"aB3 ".repeat(40), &[]), Err(WeakPassword::TooLong));
+        assert_eq!(check_password("aaaaaaaaaaaaaaaaaaaa", &[]), Err(WeakPassword::Common));
+        assert_eq!(check_password("le vélo jaune du mardi", &[]), Ok(()));
+    }
+
+    #[test]
+    fn fifteen_accented_letters_are_fifteen() {
+        assert_eq!(check_password("éàùçôîêëïöüâûÿé", &[]), Ok(()));
+    }
+
+    #[test]
+    fn the_own_address_is_no_password() {
+        assert_eq!(check_password("Lea.Tremblay@exemple.org", &["lea.tremblay@exemple.org"]), Err(WeakPassword::Common));
+    }
+
+    #[test]
+    fn an_address_is_compared_without_case() {
+        assert_eq!(email_key(" Lea@Exemple.ORG "), Some("lea@exemple.org".to_owned()));
+        assert_eq!(email_key("lea"), None);
+        assert_eq!(email_key("lea @exemple.org"), None);
+    }
+
+    #[test]
+    fn nobody_is_sent_to_another_site() {
+        assert_eq!(local_path("/besoins?x=1"), "/besoins?x=1");
+        for elsewhere in ["//mal.example", "/\\mal.example", "https://mal.example", "", "javascript:alert(1)", "/\n/x"] {
+            assert_eq!(local_path(elsewhere), "/");
+        }
+    }
+
+    #[test]
+    fn a_town_is_found_without_its_accents() {
+        let (from, to) = same_letters("montreal");
+        let key = format::sort_key("Montréal");
+        assert!(from <= key && key < to);
+        assert!(!(from..to).contains(&format::sort_key("Montréal-Ouest")));
+    }
+}

@@ -1,0 +1,85 @@
+//! Every route with its declared rule, readable top to bottom. Each feature lists its own in `routes()`.
+
+use axum::Router;
+use axum::extract::{FromRef, Request, State};
+use axum::handler::Handler;
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get as on_get, post as on_post};
+use http::Method;
+use tower_http::compression::CompressionLayer;
+
+use crate::catalogue::Market;
+use crate::kit::limit::Limit;
+use crate::kit::rule::Rule;
+use crate::kit::shell::{MenuEntry, set_menu};
+use crate::kit::{App, Viewer, assets, guard};
+use crate::{admin, catalogue, needs, people};
+
+/// What handlers may ask for, each by its own type.
+#[derive(Clone, FromRef)]
+pub struct House {
+    pub app: App,
+    pub market: Market,
+}
+
+pub struct Route {
+    pub method: Method,
+    pub path: &'static str,
+    pub rule: Rule,
+    pub limit: Limit,
+    handler: MethodRouter<House>,
+}
+
+pub fn get<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
+    Route { method: Method::GET, path, rule, limit: Limit::None, handler: on_get(handler) }
+}
+
+pub fn post<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
+    Route { method: Method::POST, path, rule, limit: Limit::None, handler: on_post(handler) }
+}
+
+impl Route {
+    pub fn limited(mut self, limit: Limit) -> Self {
+        self.limit = limit;
+        self
+    }
+}
+
+static MENU: &[MenuEntry] = &[
+    MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
+    MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
+    MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
+    MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
+    MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
+];
+
+pub fn table() -> Vec<Route> {
+    [people::routes(), catalogue::routes(), needs::routes(), admin::routes()].into_iter().flatten().collect()
+}
+
+pub fn router(house: House) -> Router {
+    set_menu(MENU);
+    let mut router = Router::new();
+    for route in table() {
+        let guarded = route.handler.layer(middleware::from_fn_with_state((house.app.clone(), route.rule, route.limit), admit));
+        router = router.route(route.path, guarded);
+    }
+    router
+        .route("/assets/{name}", on_get(assets::serve))
+        .route("/favicon.ico", on_get(assets::favicon))
+        .layer(middleware::from_fn_with_state(house.app.clone(), guard::around))
+        .layer(CompressionLayer::new())
+        .with_state(house)
+}
+
+async fn admit(
+    State((app, rule, limit)): State<(App, Rule, Limit)>,
+    viewer: Viewer,
+    request: Request,
+    next: Next,
+) -> crate::kit::Result<Response> {
+    app.limits.check(limit, &viewer)?;
+    rule.check(&viewer)?;
+    Ok(next.run(request).await)
+}

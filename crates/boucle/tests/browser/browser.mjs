@@ -1,0 +1,42 @@
+// Chromium as a person has it, but for what would reach out to the network.
+
+import { chromium } from 'playwright-core';
+
+const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export function launch() {
+  const root = process.getuid?.() === 0;
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // Chromium refuses its sandbox to root.
+    args: root ? [...QUIET, '--no-sandbox'] : QUIET,
+  });
+}
+
+/** A window of its own, with its own cookies: the reader's language, telephone or desk, light or dark. */
+export async function open(browser, address, { lang = 'fr', script = true, width = 1280 } = {}) {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: lang === 'en' ? 'en-CA' : 'fr-CA',
+    timezoneId: 'America/Toronto',
+    viewport: { width, height: 900 },
+    javaScriptEnabled: script,
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
+/** What the browser complains of while it shows a page: errors of scripts, refused by the policy, missing files. */
+export function complaints(page) {
+  const heard = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // A page that answers 403 or 404 is reported here too; its status is examined on its own.
+    if (message.location().url === page.url() && message.text().startsWith('Failed to load resource')) return;
+    heard.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.push(error.message));
+  return heard;
+}

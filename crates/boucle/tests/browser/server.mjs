@@ -1,0 +1,67 @@
+// The program itself, with its demonstration network in a folder of its own. Thrown away at the end.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const PROGRAM = process.env.BOUCLE_BIN ?? new URL('../../../../target/debug/boucle', import.meta.url).pathname;
+const PATIENCE = 120_000;
+
+/**
+ * Starts a demonstration and waits until it says where it listens, who may sign in and which pages it has.
+ * @returns {{ address: string, people: { role: string, name: string, link: string }[], pages: string[],
+ *             linkOf: (role: string) => string, stop: () => Promise<void> }}
+ */
+export async function startDemonstration() {
+  const folder = await mkdtemp(join(tmpdir(), 'boucle-browser-'));
+  const program = spawn(PROGRAM, ['demo', '--serve', '--json', '--data', folder, '--listen', '127.0.0.1:0'], {
+    // The tests ask for more pages in a minute than the limits allow a person.
+    env: { ...process.env, BOUCLE_SEARCH_PER_SECOND: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log = [];
+  program.stderr.setEncoding('utf8').on('data', (text) => log.push(text));
+  const ended = new Promise((resolve) => {
+    program.once('exit', resolve);
+    program.once('error', (error) => resolve(log.push(error.message)));
+  });
+  const stop = async () => {
+    program.kill('SIGTERM');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const facts = await read(program.stdout, ended, log);
+    return { ...facts, stop, linkOf: (role) => linkOf(facts, role) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function read(stdout, ended, log) {
+  const facts = {};
+  const lines = createInterface({ input: stdout });
+  const complete = new Promise((resolve) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('{')) Object.assign(facts, JSON.parse(line));
+      if (facts.address && facts.people && facts.pages) resolve('complete');
+    });
+  });
+  let alarm;
+  const late = new Promise((resolve) => {
+    alarm = setTimeout(() => resolve('late'), PATIENCE);
+  });
+  const outcome = await Promise.race([complete, ended.then(() => 'ended'), late]);
+  clearTimeout(alarm);
+  if (outcome !== 'complete') throw new Error(`the demonstration did not start (${outcome}):\n${log.join('')}`);
+  return facts;
+}
+
+function linkOf(facts, role) {
+  const person = facts.people.find((one) => one.role === role);
+  if (!person) throw new Error(`the demonstration has no ${role}`);
+  return person.link;
+}

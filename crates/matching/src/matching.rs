@@ -1,0 +1,174 @@
+//! From a need to its ranked solutions: who answers, in what order, who nearly does, and what would widen the result.
+//!
+//! Always holds: a solution answers when its category is near (or, without category, the words are strong), it has
+//! every required attribute, and it serves the place in full or in part. The order depends on the solutions alone,
+//! never on when they entered the index.
+
+use std::cmp::Ordering;
+
+use roaring::RoaringBitmap;
+use uuid::Uuid;
+
+use crate::Context;
+use crate::error::Result;
+use crate::index::Index;
+use crate::inquiry::Inquiry;
+use crate::score::{Component, Need, Weights, points};
+use crate::search::first;
+use crate::solution::Attribute;
+
+/// Near misses given.
+const NEAR_MISSES: usize = 5;
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatchResult {
+    /// How many solutions answer; `ranked` holds the first of them.
+    pub total: u64,
+    pub ranked: Vec<Ranked>,
+    /// Solutions that would answer but for one thing.
+    pub near_misses: Vec<NearMiss>,
+    pub widen: Vec<Widening>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    pub id: Uuid,
+    pub supplier: Uuid,
+    /// 0 to 100: the sum of the points of the components.
+    pub score: u8,
+    pub components: [Component; 7],
+    /// The territory is served in part, or the category is only a neighbour.
+    pub partial: bool,
+    pub distance_km: Option<f64>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearMiss {
+    pub id: Uuid,
+    pub supplier: Uuid,
+    /// What it would score if it answered.
+    pub score: u8,
+    pub missing: Missing,
+}
+
+/// What keeps a solution from answering.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    Attribute(Attribute),
+    /// It does not serve the place of delivery.
+    Place,
+    /// None of its categories is near those of the need.
+    Category,
+    /// The need has no category, and too few of its words are in the solution.
+    Words,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Widening {
+    pub kind: Wider,
+    /// How many solutions would answer then.
+    pub total: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wider {
+    WithoutRequired(Attribute),
+    /// Delivery anywhere in this larger place.
+    Place(Uuid),
+    /// Whatever the place.
+    Anywhere,
+    /// The family of the category asked.
+    Category(Uuid),
+}
+
+impl Index {
+    pub fn match_need(&self, need: &Need, weights: &Weights, context: &Context, limit: usize) -> Result<MatchResult> {
+        let view = self.view();
+        let inquiry = Inquiry::of(need, &view, context)?;
+        let answers = inquiry.answers();
+        let best = first(scored(&inquiry, weights, &answers), limit, Scored::order);
+        Ok(MatchResult {
+            total: answers.len(),
+            ranked: best.into_iter().filter_map(|scored| inquiry.explained(scored.slot, weights)).collect(),
+            near_misses: near_misses(&inquiry, weights),
+            widen: widen(&inquiry, answers.len()),
+        })
+    }
+}
+
+/// A score with all that settles a tie: what the rounding hid, then the most recent, then the id.
+#[derive(Clone)]
+pub(crate) struct Scored {
+    pub slot: u32,
+    pub score: u8,
+    exact: f32,
+    updated: i64,
+    id: Uuid,
+}
+
+impl Scored {
+    pub fn order(one: &Scored, other: &Scored) -> Ordering {
+        other
+            .score
+            .cmp(&one.score)
+            .then(other.exact.total_cmp(&one.exact))
+            .then(other.updated.cmp(&one.updated))
+            .then(one.id.cmp(&other.id))
+    }
+}
+
+pub(crate) fn scored<'a>(
+    inquiry: &'a Inquiry,
+    weights: &'a Weights,
+    slots: &'a RoaringBitmap,
+) -> impl Iterator<Item = Scored> + 'a {
+    slots.iter().filter_map(|slot| {
+        let facts = inquiry.facts(slot)?;
+        let shares = facts.shares(&inquiry.asked);
+        let score = points(&shares, weights).iter().sum();
+        let exact = shares.iter().zip(weights.points()).map(|(share, out_of)| share * f32::from(out_of)).sum();
+        Some(Scored { slot, score, exact, updated: facts.brief.updated, id: facts.brief.id })
+    })
+}
+
+/// Solutions that lack one thing only, best first.
+fn near_misses(inquiry: &Inquiry, weights: &Weights) -> Vec<NearMiss> {
+    let mut all = Vec::new();
+    for (attribute, without) in inquiry.but_for_each_attribute() {
+        let best = first(scored(inquiry, weights, &without), NEAR_MISSES, Scored::order);
+        all.extend(best.into_iter().map(|scored| (scored, Missing::Attribute(attribute.clone()))));
+    }
+    let elsewhere = inquiry.but_for_the_place();
+    let best = first(scored(inquiry, weights, &elsewhere), NEAR_MISSES, Scored::order);
+    all.extend(best.into_iter().map(|scored| (scored, Missing::Place)));
+    all.sort_by(|one, other| Scored::order(&one.0, &other.0));
+    let named = all.into_iter().take(NEAR_MISSES).filter_map(|(scored, missing)| {
+        let row = inquiry.row(scored.slot)?;
+        Some(NearMiss { id: row.id, supplier: row.supplier, score: scored.score, missing })
+    });
+    named.collect()
+}
+
+/// What could be given up, and how many solutions would answer then; only what brings more.
+fn widen(inquiry: &Inquiry, total: u64) -> Vec<Widening> {
+    let mut offers = Vec::new();
+    for (attribute, without) in inquiry.but_for_each_attribute() {
+        offers.push(Widening { kind: Wider::WithoutRequired(attribute), total: total + without.len() });
+    }
+    let mut reached = total;
+    for (place, wider) in inquiry.in_larger_places() {
+        if wider > reached {
+            offers.push(Widening { kind: Wider::Place(place), total: wider });
+            reached = wider;
+        }
+    }
+    let anywhere = total + inquiry.but_for_the_place().len();
+    if anywhere > reached {
+        offers.push(Widening { kind: Wider::Anywhere, total: anywhere });
+    }
+    for (category, wider) in inquiry.in_families() {
+        offers.push(Widening { kind: Wider::Category(category), total: wider });
+    }
+    offers.retain(|offer| offer.total > total);
+    offers
+}
