@@ -82,10 +82,11 @@ pub(crate) type Sets<K> = HashMap<K, RoaringBitmap>;
 #[derive(Default)]
 pub(crate) struct Columns {
     rows: Vec<Option<Row>>,
-    /// By slot, what sorting and scoring read; what is in an empty slot says nothing.
+    /// By slot, what scoring and sorting read; what is in an empty slot says nothing.
     briefs: Vec<Brief>,
+    updated: Vec<i64>,
     title_keys: Vec<[u8; TITLE_KEY]>,
-    /// By slot, the circle served: latitude, longitude, kilometres.
+    /// For the slots that have one, the circle served: latitude, longitude, kilometres.
     circles: HashMap<u32, (f64, f64, f64)>,
     by_id: HashMap<Uuid, u32>,
     free: RoaringBitmap,
@@ -115,6 +116,10 @@ impl Columns {
 
     pub fn brief(&self, slot: u32) -> Option<&Brief> {
         self.briefs.get(slot as usize)
+    }
+
+    pub fn updated(&self, slot: u32) -> Option<i64> {
+        self.updated.get(slot as usize).copied()
     }
 
     pub fn title_key(&self, slot: u32) -> Option<&[u8; TITLE_KEY]> {
@@ -154,12 +159,12 @@ impl Columns {
             self.free.insert(self.rows.len() as u32);
             self.rows.push(None);
             self.briefs.push(Brief::of(&row));
+            self.updated.push(0);
             self.title_keys.push([0; TITLE_KEY]);
         }
-        if let (Some(brief), Some(title_key)) = (self.briefs.get_mut(slot as usize), self.title_keys.get_mut(slot as usize)) {
-            *brief = Brief::of(&row);
-            *title_key = row.title_key;
-        }
+        replace(&mut self.briefs, slot, Brief::of(&row));
+        replace(&mut self.updated, slot, row.updated);
+        replace(&mut self.title_keys, slot, row.title_key);
         self.free.remove(slot);
         self.by_id.insert(row.id, slot);
         self.all.insert(slot);
@@ -248,6 +253,12 @@ impl Columns {
             Attribute::Local(_) => return None,
         };
         Some(held.unwrap_or_default())
+    }
+}
+
+fn replace<T>(column: &mut [T], slot: u32, value: T) {
+    if let Some(held) = column.get_mut(slot as usize) {
+        *held = value;
     }
 }
 

@@ -46,32 +46,46 @@ pub(crate) fn count<'a>(
     context: &Context,
     found: impl Fn(Facet) -> Cow<'a, RoaringBitmap>,
 ) -> Facets {
+    let count = Count { columns, today: today(context), found: &found };
     Facets {
-        categories: in_set(&rolled.categories, &found(Facet::Category)),
-        strategies: in_set(&columns.strategies, &found(Facet::Strategy)),
-        commitments: in_set(&columns.commitments, &found(Facet::Commitment)),
-        statuses: in_set(&columns.statuses, &found(Facet::Status)),
-        labels: count_labels(columns, context, &found(Facet::Label)),
-        kinds: in_set(&columns.kinds, &found(Facet::Kind)),
-        sizes: in_set(&columns.sizes, &found(Facet::Size)),
+        categories: count.of(Facet::Category, &rolled.categories),
+        strategies: count.of(Facet::Strategy, &columns.strategies),
+        commitments: count.of(Facet::Commitment, &columns.commitments),
+        statuses: count.of(Facet::Status, &columns.statuses),
+        labels: count.labels(),
+        kinds: count.of(Facet::Kind, &columns.kinds),
+        sizes: count.of(Facet::Size, &columns.sizes),
     }
 }
 
-fn in_set<K: Hash + Eq + Ord + Clone>(sets: &Sets<K>, found: &RoaringBitmap) -> Vec<(K, u64)> {
-    let counted = sets.iter().map(|(value, set)| (value.clone(), set.intersection_len(found)));
-    let mut counts: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
-    counts.sort_unstable();
-    counts
+struct Count<'a, F> {
+    columns: &'a Columns,
+    today: i32,
+    found: &'a F,
 }
 
-/// A label that has ended is not counted.
-fn count_labels(columns: &Columns, context: &Context, found: &RoaringBitmap) -> Vec<(String, u64)> {
-    let expired = columns.expired(today(context));
-    let mut counts = in_set(&columns.labels, found);
-    for (code, count) in &mut counts {
-        let ended = expired.get(code.as_str()).map_or(0, |ended| ended.intersection_len(found));
-        *count = count.saturating_sub(ended);
+impl<'a, F: Fn(Facet) -> Cow<'a, RoaringBitmap>> Count<'_, F> {
+    fn of<K: Hash + Eq + Ord + Clone>(&self, facet: Facet, sets: &Sets<K>) -> Vec<(K, u64)> {
+        let found = (self.found)(facet);
+        // The whole catalogue, the page most asked for, needs no intersection.
+        let everything = found.len() == self.columns.all.len();
+        let count = |set: &RoaringBitmap| if everything { set.len() } else { set.intersection_len(&found) };
+        let counted = sets.iter().map(|(value, set)| (value.clone(), count(set)));
+        let mut counts: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+        counts.sort_unstable();
+        counts
     }
-    counts.retain(|(_, count)| *count > 0);
-    counts
+
+    /// A label that has ended is not counted.
+    fn labels(&self) -> Vec<(String, u64)> {
+        let expired = self.columns.expired(self.today);
+        let found = (self.found)(Facet::Label);
+        let mut counts = self.of(Facet::Label, &self.columns.labels);
+        for (code, count) in &mut counts {
+            let ended = expired.get(code.as_str()).map_or(0, |ended| ended.intersection_len(&found));
+            *count = count.saturating_sub(ended);
+        }
+        counts.retain(|(_, count)| *count > 0);
+        counts
+    }
 }

@@ -125,7 +125,7 @@ fn page(columns: &Columns, found: &RoaringBitmap, scores: Option<&[f32]>, query:
         best.into_iter().map(|(_, slot)| slot).collect()
     } else {
         let relevant = |slot| if query.sort == Sort::Relevance { score(slot) } else { 0.0 };
-        let keyed = found.iter().filter_map(|slot| Some((relevant(slot), columns.brief(slot)?.updated, slot)));
+        let keyed = found.iter().filter_map(|slot| Some((relevant(slot), columns.updated(slot)?, slot)));
         let best = first(keyed, wanted, |one, other| {
             other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)).then_with(|| by_id(one.2, other.2))
         });

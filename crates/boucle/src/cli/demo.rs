@@ -1,5 +1,115 @@
+//! `boucle demo`: a network of invented people and organisations, to look around in and to test with.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
 use clap::Args;
-use super::Place;
+use db::{Run, args, sql};
+use serde_json::json;
+use tokio::net::TcpListener;
+
+use super::{Place, serve};
+use crate::catalogue::{self, Market};
+use crate::demo_network;
+use crate::kit::App;
+use crate::people::accounts;
+use crate::router::{House, table};
+
 #[derive(Args)]
-pub struct Demo {}
-impl Demo { pub async fn run(self, _place: &Place) -> anyhow::Result<()> { Ok(()) } }
+pub struct Demo {
+    /// Serve it when it is made
+    #[arg(long)]
+    serve: bool,
+    /// Address to listen on
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+}
+
+sql! {
+    SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id LIMIT 1";
+    SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
+    SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
+}
+
+impl Demo {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let mut config = place.config()?;
+        if place.data.is_none() && std::env::var_os("BOUCLE_DATA").is_none() {
+            config.data = "data-demo".into();
+        }
+        if let Some(listen) = self.listen {
+            config.listen = listen;
+        }
+        let listener = TcpListener::bind(config.listen).await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        config.public_url.clone_from(&address);
+        let app = place.app(config).await?;
+        catalogue::reference::seed(&app.db).await?;
+        let made = demo_network::make(&app).await?;
+        let market = Market::open(&app).await?;
+        market.follow(&app).await?;
+        place.say(
+            if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },
+            &json!({"made": made, "solutions": market.len()}),
+        );
+        tell_people(place, &app, &address).await?;
+        if !self.serve {
+            return Ok(());
+        }
+        if place.json {
+            println!("{}", json!({"pages": pages(&app).await?}));
+        }
+        place.say(&format!("\nBoucle vous attend sur {address}  (Ctrl+C pour arrêter)"), &json!({"address": address}));
+        serve::until_stopped(House { app, market }, listener).await;
+        Ok(())
+    }
+}
+
+/// Links that sign in as one of five people; good for a day, once each.
+async fn tell_people(place: &Place, app: &App, address: &str) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let mut people = Vec::new();
+    for (role, key, email) in demo_network::GUIDES {
+        let Some(account) = accounts::by_email(&app.db, email).await? else { continue };
+        let account = &account;
+        let link = || accounts::Link {
+            purpose: "sign_in".to_owned(),
+            email: account.email.clone(),
+            person_id: Some(account.id),
+            organisation_id: None,
+            role: None,
+        };
+        let secret = app
+            .db
+            .write(|tx| {
+                let link = link();
+                async move { accounts::add_link(&tx, link, Duration::from_hours(24), now).await }
+            })
+            .await?;
+        let link = format!("{address}/connexion/lien/{secret}");
+        if !place.json {
+            println!("  {role:<14} {:<18} {link}", account.name);
+        }
+        people.push(json!({"role": key, "name": account.name, "link": link}));
+    }
+    if place.json {
+        println!("{}", json!({"people": people}));
+    }
+    Ok(())
+}
+
+/// Every page that a browser can be shown, with ids of the demonstration in the place of `{id}`.
+async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
+    let solution = app.db.one(&SOME_SOLUTION, args![]).await?;
+    let need = app.db.one(&SOME_NEED, args![]).await?;
+    let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
+    let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
+        let id = match route.path.split('/').nth(1) {
+            Some("besoins") => need,
+            Some("organisations") => organisation,
+            _ => solution,
+        };
+        route.path.replace("{id}", &id.to_string())
+    });
+    Ok(pages.collect())
+}

@@ -28,15 +28,15 @@ export async function open(browser, address, { lang = 'fr', script = true, width
   return context;
 }
 
-/** What the browser complains of while it shows a page: errors of scripts, refused by the policy, missing files. */
+/** What the browser complains of while it shows pages: errors of scripts, refusals by the policy, missing files. */
 export function complaints(page) {
-  const heard = [];
+  const heard = new Set();
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     // A page that answers 403 or 404 is reported here too; its status is examined on its own.
     if (message.location().url === page.url() && message.text().startsWith('Failed to load resource')) return;
-    heard.push(message.text());
+    heard.add(message.text().slice(0, 300));
   });
-  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('pageerror', (error) => heard.add(error.message));
   return heard;
 }

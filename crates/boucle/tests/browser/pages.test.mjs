@@ -54,29 +54,32 @@ async function walk(reader) {
 
 async function visit({ page, scale, reader, lang, path, refusals }) {
   const heard = complaints(page);
+  const found = await examine({ page, scale, reader, lang, path, refusals });
+  page.removeAllListeners('console');
+  page.removeAllListeners('pageerror');
+  return [...found, ...[...heard].map((text) => `makes the browser complain: ${text}`)];
+}
+
+async function examine({ page, scale, reader, lang, path, refusals }) {
   scale.reset();
   const answer = await page.goto(path, { waitUntil: 'load' });
   const status = answer.status();
-  const found = [];
-  if (status === 200 && new URL(page.url()).pathname === new URL(path, demonstration.address).pathname) {
+  const shown = new URL(page.url());
+  if (status === 200 && shown.pathname === new URL(path, demonstration.address).pathname) {
     readable.add(path);
-  } else if (!refused(reader, status, page.url())) {
-    return [`answers ${status} at ${page.url()}`];
+  } else if (!refused(reader, status, shown)) {
+    return [`answers ${status} at ${shown}`];
   } else if (refusals.has(status)) {
     // The same refusal has the same page: once looked at, it is known.
-    page.removeAllListeners('console');
-    page.removeAllListeners('pageerror');
     return [];
+  } else {
+    refusals.add(status);
   }
-  if (status !== 200) refusals.add(status);
-  found.push(...(await faults(page, lang, scale.weigh())));
-  page.removeAllListeners('console');
-  page.removeAllListeners('pageerror');
-  return [...found, ...heard.map((text) => `makes the browser complain: ${text}`)];
+  return faults(page, lang, scale.weigh());
 }
 
 /** A visitor is sent to sign in; someone signed in is told no, or not told that the page exists. */
-function refused(reader, status, url) {
-  if (reader === 'visitor' && status === 200) return new URL(url).pathname === '/connexion';
+function refused(reader, status, shown) {
+  if (reader === 'visitor' && status === 200) return shown.pathname === '/connexion';
   return [401, 403, 404].includes(status);
 }

@@ -9,9 +9,12 @@ export async function signIn(page, link) {
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
 }
 
+/** Before signing in, the browser's language; after, the one that the person has chosen. */
 export async function arrive(reader, link, words) {
   await reader.go(link);
   await reader.press(words.signIn);
+  await reader.page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+  await reader.follow(words.inThisLanguage);
   await reader.page.getByRole('heading', { level: 1, name: words.hello }).waitFor();
 }
 
@@ -61,7 +64,7 @@ export async function readAnswer(reader, words, story) {
   await reader.press(words.submitNeed);
   await reader.page.getByRole('heading', { level: 1, name: words.answers }).waitFor();
   assert.equal(await firstResult(reader.page), story.title);
-  const best = reader.page.locator('main ol > li').first();
+  const best = results(reader.page).first();
   const score = Number(/(\d+)\s*\/\s*100/.exec(await best.innerText())?.[1]);
   assert.ok(score >= 60 && score <= 100, `the best solution has a score of ${score}`);
   for (const reason of words.reasons) {
@@ -72,6 +75,11 @@ export async function readAnswer(reader, words, story) {
 }
 
 async function firstResult(page) {
-  const titles = await page.locator('main ol > li').getByRole('heading', { level: 2 }).allInnerTexts();
+  const titles = await results(page).getByRole('heading', { level: 2 }).allInnerTexts();
   return titles.at(0)?.trim() ?? '';
+}
+
+/** The ranked list; the way back above it is a list as well, but of no headings. */
+function results(page) {
+  return page.locator('main ol > li').filter({ has: page.getByRole('heading', { level: 2 }) });
 }

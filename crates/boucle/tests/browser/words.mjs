@@ -3,6 +3,7 @@
 export const WORDS = {
   fr: {
     signIn: 'Se connecter',
+    inThisLanguage: 'FR, français',
     hello: /^Bonjour /,
     offer: 'Publier une solution',
     title: 'Titre',
@@ -26,10 +27,10 @@ export const WORDS = {
     answers: /solutions? répond(ent)? à ce besoin$/,
     why: 'Pourquoi cette solution',
     reasons: ['Catégorie', 'Stratégies', 'Territoire', 'Mots du besoin'],
-    signOut: 'Se déconnecter',
   },
   en: {
     signIn: 'Sign in',
+    inThisLanguage: 'EN, English',
     hello: /^Hello /,
     offer: 'Publish a solution',
     title: 'Title',
@@ -53,7 +54,6 @@ export const WORDS = {
     answers: /solutions? answers? this need$/,
     why: 'Why this solution',
     reasons: ['Category', 'Strategies', 'Territory', 'Words of the need'],
-    signOut: 'Sign out',
   },
 };
 

@@ -1,0 +1,288 @@
+//! The demonstration network, from the invented people and organisations of `data/demo/`.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
+use serde::Deserialize;
+
+use crate::catalogue::{reference, save as solutions};
+use crate::kit::error::internal;
+use crate::kit::viewer::Role;
+use crate::kit::{App, Error, Language, Result, format};
+use crate::needs::save as needs;
+use crate::people::accounts::{self, NewPerson};
+
+/// Role on the screen, key of it, and address of the people whose sign-in links are printed.
+pub const GUIDES: [(&str, &str, &str); 5] = [
+    ("acheteuse", "buyer", "camille.lavoie@example.org"),
+    ("fournisseur", "supplier", "idriss.benali@example.org"),
+    ("animatrice", "coordinator", "noemie.tremblay@example.org"),
+    ("CA", "board", "helene.nguyen@example.org"),
+    ("exploitant", "operator", "sam.okafor@example.org"),
+];
+
+const ORGANISATIONS: &str = include_str!("../../../data/demo/organisations.csv");
+const SUPPLIERS: &str = include_str!("../../../data/demo/suppliers.csv");
+const SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
+const NEEDS: &str = include_str!("../../../data/demo/needs.csv");
+const PEOPLE: &str = include_str!("../../../data/demo/people.csv");
+const MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
+
+#[derive(Deserialize)]
+struct OrganisationLine {
+    key: String,
+    name: String,
+    kind: String,
+    legal_form: String,
+    size: String,
+    place: String,
+    address: String,
+    postal_code: String,
+    website: String,
+    description: String,
+    buys: String,
+    supplies: String,
+    #[serde(default)]
+    statuses: String,
+}
+
+#[derive(Deserialize)]
+struct SolutionLine {
+    supplier: String,
+    title: String,
+    summary: String,
+    description: String,
+    language: String,
+    categories: String,
+    strategies: String,
+    commitments: String,
+    places: String,
+    radius_km: Option<i64>,
+    radius_place: String,
+    labels: String,
+    links: String,
+    state: String,
+    updated_days_ago: u64,
+}
+
+#[derive(Deserialize)]
+struct NeedLine {
+    organisation: String,
+    title: String,
+    text: String,
+    language: String,
+    categories: String,
+    quantity: Option<f64>,
+    unit: String,
+    budget_low: Option<i64>,
+    budget_high: Option<i64>,
+    currency: String,
+    place: String,
+    wanted_by_days_from_now: Option<i64>,
+    required: String,
+    wished: String,
+    visibility: String,
+    state: String,
+}
+
+#[derive(Deserialize)]
+struct PersonLine {
+    name: String,
+    email: String,
+    role: String,
+    language: String,
+    time_zone: String,
+    organisations: String,
+}
+
+#[derive(Deserialize)]
+struct MembershipLine {
+    organisation: String,
+    kind: String,
+    starts_on: Date,
+    ends_on: Option<Date>,
+    state: String,
+}
+
+sql! {
+    MADE: i64 = "SELECT count(*) AS n FROM person";
+    PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
+    CATEGORY: Uuid = "SELECT id FROM category WHERE code = $1";
+    ADD_ORGANISATION: () = "
+        INSERT INTO organisation (id, name, name_key, kind, legal_form, size, place_id, address, postal_code, website,
+            description, buys, supplies, created_at, updated_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14, 1)";
+    ADD_STATUS: () = "
+        INSERT INTO organisation_status (organisation_id, status_code, certificate, certified_by, expires_on)
+        VALUES ($1, $2, $3, $4, $5)";
+    ADD_MEMBERSHIP: () = "
+        INSERT INTO membership (id, organisation_id, kind, starts_on, ends_on, state, note)
+        VALUES ($1, $2, $3, $4, $5, $6, '')";
+}
+
+/// Makes the network in one transaction; does nothing where somebody is already.
+pub async fn make(app: &App) -> Result<bool> {
+    reference::seed(&app.db).await?;
+    if app.db.one(&MADE, args![]).await? > 0 {
+        return Ok(false);
+    }
+    let now = app.clock.now();
+    app.db
+        .write(|tx| async move {
+            let mut organisations = HashMap::new();
+            for line in lines::<OrganisationLine>(ORGANISATIONS)?.into_iter().chain(lines(SUPPLIERS)?) {
+                organisations.insert(line.key.clone(), organisation(&tx, &line, now).await?);
+            }
+            for line in lines::<SolutionLine>(SOLUTIONS)? {
+                solution(&tx, &organisations, line, now).await?;
+            }
+            for line in lines::<NeedLine>(NEEDS)? {
+                need(&tx, &organisations, line, now).await?;
+            }
+            for line in lines::<PersonLine>(PEOPLE)? {
+                person(&tx, &organisations, &line, now).await?;
+            }
+            for line in lines::<MembershipLine>(MEMBERSHIPS)? {
+                let id = known(&organisations, &line.organisation)?;
+                let row = args![Uuid::now_v7(), id, line.kind, line.starts_on, line.ends_on, line.state];
+                tx.execute(&ADD_MEMBERSHIP, row).await?;
+            }
+            Ok::<_, Error>(true)
+        })
+        .await
+}
+
+fn lines<T: for<'d> Deserialize<'d>>(text: &'static str) -> Result<Vec<T>> {
+    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<std::result::Result<_, _>>().map_err(internal)
+}
+
+fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn known(organisations: &HashMap<String, Uuid>, key: &str) -> Result<Uuid> {
+    organisations.get(key).copied().ok_or_else(|| internal(format!("no organisation {key}")))
+}
+
+async fn place(tx: &Tx, code: &str) -> Result<Option<Uuid>> {
+    if code.is_empty() {
+        return Ok(None);
+    }
+    tx.optional(&PLACE, args![code]).await?.map(Some).ok_or_else(|| internal(format!("no place {code}")))
+}
+
+async fn places(tx: &Tx, codes: &str) -> Result<Vec<Uuid>> {
+    let mut found = Vec::new();
+    for code in list(codes) {
+        found.extend(place(tx, code).await?);
+    }
+    Ok(found)
+}
+
+async fn categories(tx: &Tx, codes: &str) -> Result<Vec<Uuid>> {
+    let mut found = Vec::new();
+    for code in list(codes) {
+        let id = tx.optional(&CATEGORY, args![code]).await?;
+        found.push(id.ok_or_else(|| internal(format!("no category {code}")))?);
+    }
+    Ok(found)
+}
+
+async fn organisation(tx: &Tx, line: &OrganisationLine, now: Timestamp) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let size = Some(line.size.as_str()).filter(|size| !size.is_empty());
+    let row = args![
+        id, &line.name, format::sort_key(&line.name), &line.kind, &line.legal_form, size,
+        place(tx, &line.place).await?, &line.address, &line.postal_code, &line.website, &line.description,
+        line.buys == "yes", line.supplies == "yes", now
+    ];
+    tx.execute(&ADD_ORGANISATION, row).await?;
+    for status in list(&line.statuses) {
+        let (code, certificate, body, until) = quarters(status);
+        tx.execute(&ADD_STATUS, args![id, code, certificate, body, until]).await?;
+    }
+    Ok(id)
+}
+
+/// `code:certificate:body:last day`, of which only the code is always there.
+fn quarters(text: &str) -> (&str, &str, &str, Option<Date>) {
+    let mut parts = text.splitn(4, ':');
+    let mut next = || parts.next().unwrap_or_default();
+    (next(), next(), next(), next().parse().ok())
+}
+
+async fn solution(tx: &Tx, organisations: &HashMap<String, Uuid>, line: SolutionLine, now: Timestamp) -> Result<()> {
+    let labels = list(&line.labels).map(|label| {
+        let mut parts = label.splitn(3, ':');
+        let mut next = || parts.next().unwrap_or_default();
+        (next().to_owned(), next().to_owned(), next().parse().ok())
+    });
+    let new = solutions::NewSolution {
+        supplier: known(organisations, &line.supplier)?,
+        labels: labels.collect(),
+        radius_place: place(tx, &line.radius_place).await?,
+        categories: categories(tx, &line.categories).await?,
+        places: places(tx, &line.places).await?,
+        strategies: list(&line.strategies).map(str::to_owned).collect(),
+        commitments: list(&line.commitments).map(str::to_owned).collect(),
+        links: list(&line.links).collect::<Vec<_>>().join("\n"),
+        title: line.title,
+        summary: line.summary,
+        description: line.description,
+        language: line.language,
+        radius_km: line.radius_km,
+        state: line.state,
+        source_key: None,
+    };
+    let written = now.checked_sub(Duration::from_hours(24 * line.updated_days_ago)).map_err(internal)?;
+    solutions::insert(tx, &new, None, written).await?;
+    Ok(())
+}
+
+async fn need(tx: &Tx, organisations: &HashMap<String, Uuid>, line: NeedLine, now: Timestamp) -> Result<()> {
+    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let wanted_by = line.wanted_by_days_from_now.map(|days| today.saturating_add(jiff::Span::new().days(days)));
+    let required = list(&line.required).map(|code| (code.to_owned(), true, 5));
+    let wished = list(&line.wished).map(|wish| {
+        let (code, weight) = wish.split_once('=').unwrap_or((wish, "3"));
+        (code.to_owned(), false, weight.parse().unwrap_or(3))
+    });
+    let new = needs::NewNeed {
+        organisation: known(organisations, &line.organisation)?,
+        attributes: required.chain(wished).collect(),
+        categories: categories(tx, &line.categories).await?,
+        place: place(tx, &line.place).await?,
+        budget_low: line.budget_low.map(|amount| amount * 100),
+        budget_high: line.budget_high.map(|amount| amount * 100),
+        title: line.title,
+        text: line.text,
+        language: line.language,
+        quantity: line.quantity,
+        unit: line.unit,
+        currency: line.currency,
+        wanted_by,
+        visibility: line.visibility,
+        state: line.state,
+        source_key: None,
+    };
+    needs::insert(tx, &new, None, now).await?;
+    Ok(())
+}
+
+async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLine, now: Timestamp) -> Result<()> {
+    let new = NewPerson {
+        email: &line.email,
+        name: &line.name,
+        password_hash: None,
+        language: Language::parse(&line.language).unwrap_or_default(),
+        time_zone: &line.time_zone,
+        role: Role::parse(&line.role).unwrap_or(Role::Member),
+    };
+    let id = accounts::create_person(tx, new, now).await?;
+    for seat in list(&line.organisations) {
+        let (key, role) = seat.split_once('=').unwrap_or((seat, "contributor"));
+        accounts::give_seat(tx, id, known(organisations, key)?, role, now).await?;
+    }
+    Ok(())
+}
