@@ -193,9 +193,20 @@ async fn organisation(tx: &Tx, line: &OrganisationLine, now: Timestamp) -> Resul
     let id = Uuid::now_v7();
     let size = Some(line.size.as_str()).filter(|size| !size.is_empty());
     let row = args![
-        id, &line.name, format::sort_key(&line.name), &line.kind, &line.legal_form, size,
-        place(tx, &line.place).await?, &line.address, &line.postal_code, &line.website, &line.description,
-        line.buys == "yes", line.supplies == "yes", now
+        id,
+        &line.name,
+        format::sort_key(&line.name),
+        &line.kind,
+        &line.legal_form,
+        size,
+        place(tx, &line.place).await?,
+        &line.address,
+        &line.postal_code,
+        &line.website,
+        &line.description,
+        line.buys == "yes",
+        line.supplies == "yes",
+        now
     ];
     tx.execute(&ADD_ORGANISATION, row).await?;
     for status in list(&line.statuses) {

@@ -48,7 +48,8 @@ impl Route {
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
         let file = [".csv", ".xlsx"].iter().any(|ending| self.path.ends_with(ending));
-        let program = ["/api/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
+        let program =
+            ["/api/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
         // These lead elsewhere at once, or hold a secret of one person.
         let passing = self.path.starts_with("/langue/") || self.path.contains("{token}");
         self.method == Method::GET && !file && !program && !passing
@@ -71,7 +72,8 @@ pub fn router(house: House) -> Router {
     set_menu(MENU);
     let mut router = Router::new();
     for route in table() {
-        let guarded = route.handler.layer(middleware::from_fn_with_state((house.app.clone(), route.rule, route.limit), admit));
+        let guarded =
+            route.handler.layer(middleware::from_fn_with_state((house.app.clone(), route.rule, route.limit), admit));
         router = router.route(route.path, guarded);
     }
     router

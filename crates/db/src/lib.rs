@@ -16,6 +16,8 @@ mod value;
 use std::path::Path;
 use std::time::Duration;
 
+use statement::Told;
+
 pub use error::Error;
 pub use jiff::{Timestamp, civil::Date};
 pub use row::{FromColumn, Kind, Reader, Row};
@@ -69,21 +71,21 @@ pub trait Run: Sync {
     /// Changes rows; returns how many.
     fn execute(&self, statement: &'static Statement<()>, args: Args) -> impl Future<Output = Result<u64, Error>> + Send;
 
-    /// The first row, if there is any.
+    /// The row, if there is any; more than one is [`Error::ManyRows`].
     fn optional<R: Row>(
         &self,
         statement: &'static Statement<R>,
         args: Args,
     ) -> impl Future<Output = Result<Option<R>, Error>> + Send {
-        async move { Ok(self.all(statement, args).await?.into_iter().next()) }
+        async move {
+            let mut rows = self.all(statement, args).await?.into_iter();
+            let row = rows.next();
+            if rows.next().is_some() { Err(Error::ManyRows) } else { Ok(row) }
+        }
     }
 
     /// The row; that there is none is [`Error::NoRow`].
-    fn one<R: Row>(
-        &self,
-        statement: &'static Statement<R>,
-        args: Args,
-    ) -> impl Future<Output = Result<R, Error>> + Send {
+    fn one<R: Row>(&self, statement: &'static Statement<R>, args: Args) -> impl Future<Output = Result<R, Error>> + Send {
         async move { self.optional(statement, args).await?.ok_or(Error::NoRow) }
     }
 }
@@ -95,6 +97,13 @@ impl Db {
             return Ok(Self(Inner::Postgres(postgres::Postgres::open(address).await?)));
         }
         let path = address.strip_prefix("sqlite:").unwrap_or(address);
+        let path = path.strip_prefix("//").filter(|_| path != address).unwrap_or(path);
+        // A misspelt "postgres://" must not become a file; the address may hold a password, so it is not repeated.
+        if path.contains("://") {
+            return Err(Error::Open(
+                "the address must begin with postgres:// or sqlite:, or be the path of a file".to_owned(),
+            ));
+        }
         Ok(Self(Inner::Sqlite(sqlite::Sqlite::open(Path::new(path))?)))
     }
 
@@ -174,7 +183,7 @@ impl Db {
     }
 
     /// Names and kinds of the columns that the engine says a statement has.
-    async fn describe(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>, Error> {
+    async fn describe(&self, text: &str) -> Result<Vec<(String, Told)>, Error> {
         match &self.0 {
             Inner::Sqlite(sqlite) => sqlite.describe(text).await,
             Inner::Postgres(postgres) => postgres.describe(text).await,

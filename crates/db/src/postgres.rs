@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use deadpool_postgres::{Client, Manager, ManagerConfig, Pool, RecyclingMethod};
 use futures_util::stream::{self, StreamExt, TryStreamExt};
@@ -11,9 +12,12 @@ use tokio_postgres::{Config, NoTls, config::SslMode};
 
 use crate::error::Error;
 use crate::row::{Kind, Reader, Row};
+use crate::statement::Told;
 use crate::value::{Args, Value};
 
 const CONNECTIONS: usize = 16;
+/// A request that waits longer for a connection is answered that the database is busy.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
 /// Statements of a batch under way at once on one connection: the next is sent before the last is answered.
 const PIPELINED: usize = 256;
 
@@ -32,7 +36,12 @@ impl Postgres {
         } else {
             Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(tls()?), recycling)
         };
-        let pool = Pool::builder(manager).max_size(CONNECTIONS).build().map_err(|e| Error::Open(e.to_string()))?;
+        let pool = Pool::builder(manager)
+            .max_size(CONNECTIONS)
+            .runtime(deadpool_postgres::Runtime::Tokio1)
+            .wait_timeout(Some(LONGEST_WAIT))
+            .build()
+            .map_err(|e| Error::Open(e.to_string()))?;
         let postgres = Self(pool);
         postgres.ping().await.map_err(|error| Error::Open(error.to_string()))?;
         Ok(postgres)
@@ -41,6 +50,7 @@ impl Postgres {
     async fn client(&self) -> Result<Client, Error> {
         self.0.get().await.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => error.into(),
+            deadpool_postgres::PoolError::Timeout(_) => Error::Busy("every connection is in use".to_owned()),
             other => Error::Other(other.to_string()),
         })
     }
@@ -59,14 +69,18 @@ impl Postgres {
     }
 
     pub async fn begin(&self) -> Result<PostgresTx, Error> {
-        let client = self.client().await?;
-        client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
-        Ok(PostgresTx(Arc::new(Open { client: Mutex::new(Some(Held(Some(client)))), again: AtomicBool::new(false) })))
+        // Held before it begins: a caller that gives up meanwhile must not leave a begun transaction in the pool.
+        let held = Held(Some(self.client().await?));
+        if let Held(Some(client)) = &held {
+            client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE").await?;
+        }
+        let (again, failed) = (AtomicBool::new(false), AtomicBool::new(false));
+        Ok(PostgresTx(Arc::new(Open { client: Mutex::new(Some(held)), again, failed })))
     }
 
-    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>, Error> {
+    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Told)>, Error> {
         let statement = self.client().await?.prepare(text).await?;
-        Ok(statement.columns().iter().map(|column| (column.name().to_owned(), kind(column.type_()))).collect())
+        Ok(statement.columns().iter().map(|column| (column.name().to_owned(), told(column.type_()))).collect())
     }
 }
 
@@ -91,17 +105,17 @@ fn tls() -> Result<rustls::ClientConfig, Error> {
     Ok(config.with_root_certificates(roots).with_no_client_auth())
 }
 
-fn kind(kind: &Type) -> Option<Kind> {
-    Some(match *kind {
+fn told(kind: &Type) -> Told {
+    Told::Kind(match *kind {
         Type::BOOL => Kind::Bool,
-        Type::INT8 => Kind::Int,
+        Type::INT8 | Type::INT4 | Type::INT2 => Kind::Int,
         Type::FLOAT8 => Kind::Real,
         Type::TEXT | Type::VARCHAR => Kind::Text,
         Type::BYTEA => Kind::Bytes,
         Type::UUID => Kind::Uuid,
         Type::TIMESTAMPTZ => Kind::Time,
         Type::DATE => Kind::Date,
-        _ => return None,
+        _ => return Told::Unreadable(kind.name().to_owned()),
     })
 }
 
@@ -127,6 +141,8 @@ struct Open {
     client: Mutex<Option<Held>>,
     /// The engine refused an order of transactions; the whole is to be run again.
     again: AtomicBool,
+    /// A statement failed. The server would answer COMMIT by undoing all, and call that a success.
+    failed: AtomicBool,
 }
 
 /// A connection inside a transaction. Dropped in the middle, it leaves the pool, so that nobody meets its transaction.
@@ -142,6 +158,9 @@ impl Drop for Held {
 
 impl PostgresTx {
     fn note<T>(&self, outcome: Result<T, Error>) -> Result<T, Error> {
+        if outcome.is_err() {
+            self.0.failed.store(true, Ordering::Relaxed);
+        }
         if matches!(outcome, Err(Error::Again(_))) {
             self.0.again.store(true, Ordering::Relaxed);
         }
@@ -167,7 +186,7 @@ impl PostgresTx {
     pub async fn execute_many(&self, text: &str, rows: Vec<Args>) -> Result<u64, Error> {
         let held = self.0.client.lock().await;
         let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
-        let statement = client.prepare_cached(text).await?;
+        let statement = self.note(client.prepare_cached(text).await.map_err(Error::from))?;
         let sent = stream::iter(rows).map(|row| {
             let statement = &statement;
             async move { client.execute_raw(statement, row.iter()).await.map_err(Error::from) }
@@ -183,6 +202,10 @@ impl PostgresTx {
     }
 
     pub async fn commit(&self) -> Result<(), Error> {
+        if self.0.failed.load(Ordering::Relaxed) {
+            self.rollback().await;
+            return Err(Error::Undone);
+        }
         self.end("COMMIT").await
     }
 

@@ -91,10 +91,26 @@ fn wrong(wanted: &str, value: ValueRef<'_>) -> Error {
     Error::Other(format!("{wanted} expected, {:?} found", value.data_type()))
 }
 
+struct PostgresInt(i64);
 struct PostgresTime(Timestamp);
 struct PostgresDate(Date);
 
 type Boxed = Box<dyn std::error::Error + Sync + Send>;
+
+/// A whole number of any width: `length()` gives a narrow one.
+impl<'a> FromSql<'a> for PostgresInt {
+    fn from_sql(kind: &Type, raw: &'a [u8]) -> Result<Self, Boxed> {
+        Ok(Self(match *kind {
+            Type::INT2 => i16::from_sql(kind, raw)?.into(),
+            Type::INT4 => i32::from_sql(kind, raw)?.into(),
+            _ => i64::from_sql(kind, raw)?,
+        }))
+    }
+
+    fn accepts(kind: &Type) -> bool {
+        matches!(*kind, Type::INT2 | Type::INT4 | Type::INT8)
+    }
+}
 
 impl<'a> FromSql<'a> for PostgresTime {
     fn from_sql(_: &Type, raw: &'a [u8]) -> Result<Self, Boxed> {
@@ -176,7 +192,7 @@ macro_rules! column {
 
 column! {
     bool = Bool, |value| value.as_i64().ok().map(|value| value != 0), bool, |got| got;
-    i64 = Int, |value| value.as_i64().ok(), i64, |got| got;
+    i64 = Int, |value| value.as_i64().ok(), PostgresInt, |got| got.0;
     f64 = Real, |value| real(value), f64, |got| got;
     String = Text, |value| value.as_str().ok().map(str::to_owned), String, |got| got;
     Vec<u8> = Bytes, |value| value.as_blob().ok().map(<[u8]>::to_vec), Vec<u8>, |got| got;

@@ -9,6 +9,7 @@ use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
 
 use crate::error::Error;
 use crate::row::{Kind, Reader, Row};
+use crate::statement::Told;
 use crate::value::{Args, Value};
 
 /// Earlier versions can corrupt the write-ahead log.
@@ -34,7 +35,12 @@ impl Sqlite {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|e| Error::Open(format!("{}: {e}", folder.display())))?;
         }
-        let open = |flags| connection(path, flags).map_err(|e| Error::Open(format!("{}: {e}", path.display())));
+        let open = |flags| {
+            connection(path, flags).map_err(|e| match Error::from(e) {
+                damaged @ Error::Corrupt(_) => damaged,
+                other => Error::Open(format!("{}: {other}", path.display())),
+            })
+        };
         let base = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
         let writer = open(base | OpenFlags::SQLITE_OPEN_CREATE)?;
         let readers = (0..READERS)
@@ -66,7 +72,7 @@ impl Sqlite {
     pub async fn begin(&self) -> Result<SqliteTx, Error> {
         let writer = Arc::clone(&self.0.writer).lock_owned().await;
         writer.execute_batch("BEGIN IMMEDIATE")?;
-        Ok(SqliteTx(Arc::new(Mutex::new(Some(Open { writer })))))
+        Ok(SqliteTx(Arc::new(Mutex::new(Some(Open { writer, failed: false })))))
     }
 
     pub async fn check_integrity(&self) -> Result<(), Error> {
@@ -84,11 +90,12 @@ impl Sqlite {
         Ok(())
     }
 
-    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>, Error> {
+    pub async fn describe(&self, text: &str) -> Result<Vec<(String, Told)>, Error> {
         self.with_reader(|reader| {
             let statement = reader.prepare(text)?;
-        let columns = statement.columns();
-            Ok(columns.into_iter().map(|column| (column.name().to_owned(), column.decl_type().and_then(kind))).collect())
+            let told = |declared: Option<&str>| declared.and_then(kind).map_or(Told::Nothing, Told::Kind);
+            let columns = statement.columns();
+            Ok(columns.into_iter().map(|column| (column.name().to_owned(), told(column.decl_type()))).collect())
         })
         .await
     }
@@ -148,6 +155,8 @@ pub struct SqliteTx(Arc<Mutex<Option<Open>>>);
 
 struct Open {
     writer: OwnedMutexGuard<Connection>,
+    /// A statement failed: PostgreSQL would keep nothing of this transaction, so neither does SQLite.
+    failed: bool,
 }
 
 /// A transaction that nobody ended is undone.
@@ -163,9 +172,11 @@ impl Drop for Open {
 
 impl SqliteTx {
     fn with<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
-        let open = lock(&self.0);
-        let open = open.as_ref().ok_or_else(|| Error::Other("the transaction has ended".to_owned()))?;
-        work(&open.writer)
+        let mut open = lock(&self.0);
+        let open = open.as_mut().ok_or_else(|| Error::Other("the transaction has ended".to_owned()))?;
+        let outcome = work(&open.writer);
+        open.failed |= outcome.is_err();
+        outcome
     }
 
     pub fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
@@ -192,6 +203,10 @@ impl SqliteTx {
     }
 
     pub fn commit(&self) -> Result<(), Error> {
+        if lock(&self.0).as_ref().is_some_and(|open| open.failed) {
+            self.rollback();
+            return Err(Error::Undone);
+        }
         self.with(|writer| Ok(unhurried(|| writer.execute_batch("COMMIT"))?))?;
         lock(&self.0).take();
         Ok(())

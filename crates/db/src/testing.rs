@@ -30,9 +30,15 @@ pub fn engines() -> Vec<Engine> {
 
 /// A fresh database with every migration applied.
 pub async fn fresh(engine: Engine) -> Fresh {
+    fresh_after(engine, async |_| {}).await
+}
+
+/// A fresh database with every migration applied and then prepared. It is prepared once a process and copied from then
+/// on, so all tests of a process give the same preparation.
+pub async fn fresh_after(engine: Engine, prepare: impl AsyncFn(Db)) -> Fresh {
     let made = match engine {
-        Engine::Sqlite => fresh_sqlite().await,
-        Engine::Postgres => fresh_postgres().await,
+        Engine::Sqlite => fresh_sqlite(prepare).await,
+        Engine::Postgres => fresh_postgres(prepare).await,
     };
     made.unwrap_or_else(|error| panic!("no fresh database: {error}"))
 }
@@ -56,13 +62,14 @@ async fn empty_sqlite() -> Result<Fresh, Error> {
     Ok(Fresh { db: Db::open(&address).await?, address, _folder: Some(folder) })
 }
 
-async fn fresh_sqlite() -> Result<Fresh, Error> {
+async fn fresh_sqlite(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
     static MIGRATED: OnceLock<Vec<u8>> = OnceLock::new();
     static MAKING: Mutex<()> = Mutex::const_new(());
     let making = MAKING.lock().await;
     if MIGRATED.get().is_none() {
         let first = empty_sqlite().await?;
         first.db.migrate().await?;
+        prepare(first.db.clone()).await;
         let copy = folder()?;
         let path = copy.path().join("copy.sqlite");
         first.db.backup_to(&path).await?;
@@ -76,12 +83,13 @@ async fn fresh_sqlite() -> Result<Fresh, Error> {
     Ok(Fresh { db: Db::open(&address).await?, address, _folder: Some(folder) })
 }
 
-async fn fresh_postgres() -> Result<Fresh, Error> {
+async fn fresh_postgres(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
     static TEMPLATE: Mutex<Option<String>> = Mutex::const_new(None);
     let mut template = TEMPLATE.lock().await;
     if template.is_none() {
         let first = create("template0").await?;
         first.db.migrate().await?;
+        prepare(first.db.clone()).await;
         // A template may have nobody connected.
         *template = first.address.rsplit('/').next().map(str::to_owned);
         drop(first);

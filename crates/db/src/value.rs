@@ -50,6 +50,20 @@ from! {
     Vec<Uuid> => Uuids, &[Uuid] => Uuids, Vec<String> => Texts,
 }
 
+macro_rules! from_reference {
+    ($($type:ty),+) => {
+        $(
+            impl From<&$type> for Value {
+                fn from(value: &$type) -> Self {
+                    Self::from(*value)
+                }
+            }
+        )+
+    };
+}
+
+from_reference! { bool, i64, i32, u32, f64, Uuid, Timestamp, Date }
+
 impl From<&String> for Value {
     fn from(value: &String) -> Self {
         Self::Text(value.clone())
@@ -83,9 +97,7 @@ impl rusqlite::ToSql for Value {
             Self::Uuid(value) => ToSqlOutput::Borrowed(ValueRef::Blob(value.as_bytes())),
             Self::Time(value) => ToSqlOutput::Owned(Stored::Integer(value.as_microsecond())),
             Self::Date(value) => ToSqlOutput::Owned(Stored::Text(value.to_string())),
-            Self::Uuids(values) => {
-                array(values.iter().map(|value| Stored::Blob(value.as_bytes().to_vec())))
-            }
+            Self::Uuids(values) => array(values.iter().map(|value| Stored::Blob(value.as_bytes().to_vec()))),
             Self::Texts(values) => array(values.iter().map(|value| Stored::Text(value.clone()))),
         })
     }
@@ -103,26 +115,46 @@ pub(crate) fn from_postgres_time(microseconds: i64) -> Option<Timestamp> {
     Timestamp::from_microsecond(microseconds.checked_add(EPOCH_MICROSECONDS)?).ok()
 }
 
+impl Value {
+    fn kind_name(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Int(_) => "whole number",
+            Self::Real(_) => "real",
+            Self::Text(_) => "text",
+            Self::Bytes(_) => "bytes",
+            Self::Uuid(_) => "uuid",
+            Self::Time(_) => "time",
+            Self::Date(_) => "date",
+            Self::Uuids(_) => "list of uuids",
+            Self::Texts(_) => "list of texts",
+        }
+    }
+}
+
 impl ToSql for Value {
     fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
-        match self {
-            Self::Null => return Ok(IsNull::Yes),
-            Self::Bool(value) => return value.to_sql(kind, out),
-            Self::Int(value) => match *kind {
-                Type::INT4 => out.put_i32(i32::try_from(*value)?),
-                Type::INT2 => out.put_i16(i16::try_from(*value)?),
-                #[expect(clippy::cast_precision_loss, reason = "a whole number given where the column holds reals")]
-                Type::FLOAT8 => out.put_f64(*value as f64),
-                _ => out.put_i64(*value),
-            },
-            Self::Real(value) => out.put_f64(*value),
-            Self::Text(value) => return value.to_sql(kind, out),
-            Self::Bytes(value) => return value.to_sql(kind, out),
-            Self::Uuid(value) => return value.to_sql(kind, out),
-            Self::Time(value) => out.put_i64(value.as_microsecond() - EPOCH_MICROSECONDS),
-            Self::Date(value) => out.put_i32(EPOCH_DATE.until(*value)?.get_days()),
-            Self::Uuids(values) => return values.to_sql(kind, out),
-            Self::Texts(values) => return values.to_sql(kind, out),
+        // Each with the types that it may go to: the wire carries bytes only, and a text of eight letters would be taken
+        // for a number.
+        match (self, kind) {
+            (Self::Null, _) => return Ok(IsNull::Yes),
+            (Self::Bool(value), &Type::BOOL) => return value.to_sql(kind, out),
+            (Self::Int(value), &Type::INT8) => out.put_i64(*value),
+            (Self::Int(value), &Type::INT4) => out.put_i32(i32::try_from(*value)?),
+            (Self::Int(value), &Type::INT2) => out.put_i16(i16::try_from(*value)?),
+            #[expect(clippy::cast_precision_loss, reason = "a whole number given where the column holds reals")]
+            (Self::Int(value), &Type::FLOAT8) => out.put_f64(*value as f64),
+            (Self::Real(value), &Type::FLOAT8) => out.put_f64(*value),
+            (Self::Text(value), &(Type::TEXT | Type::VARCHAR)) => return value.to_sql(kind, out),
+            (Self::Bytes(value), &Type::BYTEA) => return value.to_sql(kind, out),
+            (Self::Uuid(value), &Type::UUID) => return value.to_sql(kind, out),
+            (Self::Time(value), &Type::TIMESTAMPTZ) => out.put_i64(value.as_microsecond() - EPOCH_MICROSECONDS),
+            (Self::Date(value), &Type::DATE) => out.put_i32(EPOCH_DATE.until(*value)?.get_days()),
+            (Self::Uuids(values), &Type::UUID_ARRAY) => return values.to_sql(kind, out),
+            (Self::Texts(values), &(Type::TEXT_ARRAY | Type::VARCHAR_ARRAY)) => return values.to_sql(kind, out),
+            // Not the value itself: messages are logged, and it may be a person's.
+            (value, kind) => return Err(format!("a value of kind {} was given for a {kind}", value.kind_name()).into()),
         }
         Ok(IsNull::No)
     }

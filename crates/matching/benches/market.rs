@@ -22,10 +22,46 @@ const REGIONS: u64 = 13;
 const DEPARTMENTS: u64 = 8;
 const TOWNS: u64 = 100;
 const WORDS: &[&str] = &[
-    "mobilier", "bureau", "chaise", "réemploi", "nettoyage", "écologique", "vélo", "cargo", "linge", "hospitalier", "repas",
-    "livraison", "peinture", "recyclée", "ordinateur", "reconditionné", "espaces", "verts", "bois", "isolation", "textile",
-    "uniforme", "collecte", "déchets", "compost", "imprimerie", "papier", "éclairage", "transport", "logistique", "cuisine",
-    "vaisselle", "réparation", "entretien", "maintenance", "formation", "insertion", "menuiserie", "palette", "carton",
+    "mobilier",
+    "bureau",
+    "chaise",
+    "réemploi",
+    "nettoyage",
+    "écologique",
+    "vélo",
+    "cargo",
+    "linge",
+    "hospitalier",
+    "repas",
+    "livraison",
+    "peinture",
+    "recyclée",
+    "ordinateur",
+    "reconditionné",
+    "espaces",
+    "verts",
+    "bois",
+    "isolation",
+    "textile",
+    "uniforme",
+    "collecte",
+    "déchets",
+    "compost",
+    "imprimerie",
+    "papier",
+    "éclairage",
+    "transport",
+    "logistique",
+    "cuisine",
+    "vaisselle",
+    "réparation",
+    "entretien",
+    "maintenance",
+    "formation",
+    "insertion",
+    "menuiserie",
+    "palette",
+    "carton",
 ];
 
 /// The same numbers on every machine.
@@ -62,7 +98,13 @@ fn categories() -> Categories {
     let mut add = |id: Uuid, parent| {
         let name = WORDS.get(all.len() % WORDS.len()).unwrap().to_string();
         all.push(Category {
-            id, parent, code: id.to_string(), name_fr: name, name_en: String::new(), words_fr: String::new(), words_en: String::new(),
+            id,
+            parent,
+            code: id.to_string(),
+            name_fr: name,
+            name_en: String::new(),
+            words_fr: String::new(),
+            words_en: String::new(),
         });
     };
     for family in 0..FAMILIES {
@@ -79,7 +121,12 @@ fn places() -> Places {
     let mut all = Vec::new();
     let mut add = |id, parent, level, point: Option<(f64, f64)>| {
         all.push(Place {
-            id, parent, level, name: String::new(), latitude: point.map(|point| point.0), longitude: point.map(|point| point.1),
+            id,
+            parent,
+            level,
+            name: String::new(),
+            latitude: point.map(|point| point.0),
+            longitude: point.map(|point| point.1),
         });
     };
     add(id(3, 0), None, Level::Country, None);
@@ -105,7 +152,10 @@ fn solution(number: u64, dice: &mut Dice) -> SolutionRecord {
         2..4 => Served { places: vec![id(4, town / (DEPARTMENTS * TOWNS))], radius: None },
         4..7 => Served { places: vec![id(5, town / TOWNS), id(5, dice.below(REGIONS * DEPARTMENTS))], radius: None },
         7 => Served { places: vec![id(6, town)], radius: None },
-        _ => Served { places: Vec::new(), radius: Some((43.0 + dice.below(700) as f64 / 100.0, dice.below(700) as f64 / 100.0, 80.0)) },
+        _ => Served {
+            places: Vec::new(),
+            radius: Some((43.0 + dice.below(700) as f64 / 100.0, dice.below(700) as f64 / 100.0, 80.0)),
+        },
     };
     SolutionRecord {
         id: id(9, number),
@@ -137,7 +187,11 @@ fn need(dice: &mut Dice) -> Need {
     Need {
         text: format!("Besoin de {}", dice.words(15)),
         language: Language::Fr,
-        categories: vec![if dice.below(5) == 0 { id(1, dice.below(FAMILIES)) } else { id(2, dice.below(FAMILIES * LEAVES)) }],
+        categories: vec![if dice.below(5) == 0 {
+            id(1, dice.below(FAMILIES))
+        } else {
+            id(2, dice.below(FAMILIES * LEAVES))
+        }],
         place: Some(id(6, dice.below(REGIONS * DEPARTMENTS * TOWNS))),
         place_point: None,
         required: if dice.below(2) == 0 { vec![Attribute::Strategy(Strategy::Reuse)] } else { Vec::new() },
@@ -193,7 +247,9 @@ fn market(criterion: &mut Criterion) {
     percentiles("browse", || drop(black_box(index.search(&SearchQuery::everything(Language::Fr), &context).unwrap())));
     let mut group = criterion.benchmark_group(format!("{count} solutions"));
     group.sample_size(20);
-    group.bench_function("match", |bencher| bencher.iter(|| index.match_need(&need(&mut dice), &weights, &context, 50).unwrap()));
+    group.bench_function("match", |bencher| {
+        bencher.iter(|| index.match_need(&need(&mut dice), &weights, &context, 50).unwrap())
+    });
     group.bench_function("search", |bencher| bencher.iter(|| index.search(&query(&mut dice), &context).unwrap()));
     group.finish();
 }

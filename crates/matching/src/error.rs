@@ -7,6 +7,8 @@ pub enum Error {
     Engine(#[from] tantivy::TantivyError),
     #[error("the search index cannot be read: {0}")]
     Io(#[from] std::io::Error),
+    #[error("the search index is being written by another process")]
+    Busy,
     #[error("the search index holds a solution that cannot be read back")]
     Unreadable,
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub enum Change {
     Delete(Uuid),
 }
 
+/// Another process may remove merged files while they are being opened: then a second look finds the new ones.
+const OPENINGS: usize = 3;
 /// Memory of the writer for a few changes: the least that the engine accepts.
 const SMALL_WRITER: usize = 15_000_000;
 /// Memory of the writer for a rebuild, given back at its end.
@@ -34,8 +36,8 @@ pub struct Index {
     reader: IndexReader,
     fields: Fields,
     view: RwLock<View>,
-    /// One writer at a time; the mark of what is written.
-    mark: Mutex<Option<Uuid>>,
+    /// One writer at a time in this process; the engine's lock file sees to the others.
+    writing: Mutex<()>,
 }
 
 impl Index {
@@ -43,40 +45,45 @@ impl Index {
     /// empty one without mark: its caller sees that a rebuild is due.
     pub fn open(folder: &Path) -> Result<Index> {
         std::fs::create_dir_all(folder)?;
-        if let Ok(index) = Index::open_existing(folder) {
-            return Ok(index);
+        for _ in 0..OPENINGS {
+            if let Ok(index) = Index::open_existing(folder) {
+                return Ok(index);
+            }
         }
+        // Whoever holds the lock is writing what we would delete.
+        let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+        let lock = directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|_| Error::Busy)?;
         for entry in std::fs::read_dir(folder)? {
             let path = entry?.path();
-            if path.is_file() {
+            if path.is_file() && path.extension().is_none_or(|extension| extension != "lock") {
                 std::fs::remove_file(path)?;
             }
         }
         let (schema, _) = document::schema();
-        Index::with_engine(tantivy::Index::create_in_dir(folder, schema)?, None)
+        let engine = tantivy::Index::create_in_dir(folder, schema)?;
+        drop(lock);
+        Index::with_engine(engine)
     }
 
     pub fn create_in_ram() -> Result<Index> {
         let (schema, _) = document::schema();
-        Index::with_engine(tantivy::Index::create_in_ram(schema), None)
+        Index::with_engine(tantivy::Index::create_in_ram(schema))
     }
 
     fn open_existing(folder: &Path) -> Result<Index> {
         let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
         let engine = tantivy::Index::open(directory)?;
-        let payload = engine.load_metas()?.payload.ok_or(Error::Unreadable)?;
-        let mark = read_commit(&payload).ok_or(Error::Unreadable)?;
         if engine.schema() != document::schema().0 {
             return Err(Error::Unreadable);
         }
-        Index::with_engine(engine, mark)
+        Index::with_engine(engine)
     }
 
-    fn with_engine(engine: tantivy::Index, mark: Option<Uuid>) -> Result<Index> {
+    fn with_engine(engine: tantivy::Index) -> Result<Index> {
         let (_, fields) = document::schema();
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = View::load(reader.searcher(), fields)?;
-        Ok(Index { engine, reader, fields, view: RwLock::new(view), mark: Mutex::new(mark) })
+        let view = load(&engine, &reader, fields)?;
+        Ok(Index { engine, reader, fields, view: RwLock::new(view), writing: Mutex::new(()) })
     }
 
     /// Solutions in the index.
@@ -94,16 +101,17 @@ impl Index {
 
     /// The last change of the feed that is in the index; none when it has never been filled.
     pub fn mark(&self) -> Option<Uuid> {
-        *self.mark.lock().unwrap_or_else(PoisonError::into_inner)
+        self.view().mark
     }
 
     /// Writes the changes in their order, with the mark of the last of them (`None` leaves the mark as it is).
     pub fn apply(&self, changes: &[Change], mark: Option<Uuid>) -> Result<()> {
-        let mut held = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
-        let mark = mark.or(*held);
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer: IndexWriter = self.engine.writer_with_num_threads(1, SMALL_WRITER)?;
+        self.catch_up()?;
+        let mark = mark.or(self.mark());
         let rows = self.write_changes(&writer, changes)?;
-        commit(&mut writer, mark)?;
+        let opstamp = commit(&mut writer, mark)?;
         self.reader.reload()?;
         {
             let mut view = self.view.write().unwrap_or_else(PoisonError::into_inner);
@@ -115,8 +123,8 @@ impl Index {
                     (Change::Put(_), None) => {}
                 }
             }
+            (view.opstamp, view.mark) = (opstamp, mark);
         }
-        *held = mark;
         writer.wait_merging_threads()?;
         self.take_over_merges()
     }
@@ -129,7 +137,7 @@ impl Index {
         mark: Option<Uuid>,
         mut progress: impl FnMut(u64),
     ) -> Result<()> {
-        let mut held = self.mark.lock().unwrap_or_else(PoisonError::into_inner);
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer: IndexWriter = self.engine.writer_with_num_threads(1, LARGE_WRITER)?;
         writer.delete_all_documents()?;
         let mut analyst = Analyst::default();
@@ -147,9 +155,21 @@ impl Index {
         }
         writer.wait_merging_threads()?;
         self.reader.reload()?;
-        let fresh = View::load(self.reader.searcher(), self.fields)?;
+        self.replace_view()
+    }
+
+    /// Another process (a command that rebuilds) may have written since: then its slots are not ours.
+    fn catch_up(&self) -> Result<()> {
+        if self.engine.load_metas()?.opstamp == self.view().opstamp {
+            return Ok(());
+        }
+        self.reader.reload()?;
+        self.replace_view()
+    }
+
+    fn replace_view(&self) -> Result<()> {
+        let fresh = load(&self.engine, &self.reader, self.fields)?;
         *self.view.write().unwrap_or_else(PoisonError::into_inner) = fresh;
-        *held = mark;
         Ok(())
     }
 
@@ -196,11 +216,23 @@ impl Index {
     }
 }
 
-fn commit(writer: &mut IndexWriter, mark: Option<Uuid>) -> Result<()> {
+/// A new index has no commit yet, and no mark.
+fn load(engine: &tantivy::Index, reader: &IndexReader, fields: Fields) -> Result<View> {
+    let meta = engine.load_metas()?;
+    let mark = match &meta.payload {
+        Some(payload) => read_commit(payload).ok_or(Error::Unreadable)?,
+        None => None,
+    };
+    let mut view = View::load(reader.searcher(), fields)?;
+    (view.opstamp, view.mark) = (meta.opstamp, mark);
+    Ok(view)
+}
+
+/// The number of the commit, by which other processes recognise it.
+fn commit(writer: &mut IndexWriter, mark: Option<Uuid>) -> Result<u64> {
     let mut prepared = writer.prepare_commit()?;
     prepared.set_payload(&format!("{VERSION} {}", mark.map(|mark| mark.to_string()).unwrap_or_default()));
-    prepared.commit()?;
-    Ok(())
+    Ok(prepared.commit()?)
 }
 
 /// The mark that a commit carries; none of a commit of another version.

@@ -31,12 +31,10 @@ pub use error::{Error, Result};
 pub use explain::Explanation;
 pub use facets::Facets;
 pub use index::{Change, Index};
-pub use matching::{MatchResult, Missing, NearMiss, Ranked, Wider, Widening};
+pub use matching::{MatchResult, Missing, NearMiss, Ranked, Widening, Wider};
 pub use score::{Component, ComponentKind, Need, Reason, Weights};
 pub use search::{Hit, SearchPage, SearchQuery, Sort};
-pub use solution::{
-    Attribute, Commitment, LabelHeld, Language, Served, Size, SolutionRecord, Strategy, SupplierPoint,
-};
+pub use solution::{Attribute, Commitment, LabelHeld, Language, Served, Size, SolutionRecord, Strategy, SupplierPoint};
 pub use spotlight::{Span, Spotlight};
 pub use territory::{Coverage, Level, Place, Places, distance_km};
 pub use text::fold;

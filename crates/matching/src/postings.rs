@@ -9,6 +9,7 @@ use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STAT
 use tantivy::query::{EnableScoring, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
+use uuid::Uuid;
 
 use crate::Context;
 use crate::columns::Columns;
@@ -31,6 +32,10 @@ pub(crate) struct View {
     pub searcher: Searcher,
     pub fields: Fields,
     pub columns: Columns,
+    /// Number of the commit seen.
+    pub opstamp: u64,
+    /// The last change of the feed that is in it.
+    pub mark: Option<Uuid>,
     /// For each segment, the slot of each document.
     slots: Vec<Vec<u32>>,
     corrections: Mutex<HashMap<String, Vec<String>>>,
@@ -56,7 +61,16 @@ impl View {
                 }
             }
         }
-        Ok(View { searcher, fields, columns, slots, corrections: Mutex::default(), rolled: Mutex::default() })
+        Ok(View {
+            searcher,
+            fields,
+            columns,
+            opstamp: 0,
+            mark: None,
+            slots,
+            corrections: Mutex::default(),
+            rolled: Mutex::default(),
+        })
     }
 
     /// The columns rolled up the trees of the question; remembered until the next change.
@@ -149,7 +163,8 @@ impl View {
         for segment in self.searcher.segment_readers() {
             self.near_in(segment, &automaton, &mut near)?;
         }
-        let mut near: Vec<_> = near.into_iter().map(|(word, (distance, count))| (distance, u64::MAX - count, word)).collect();
+        let mut near: Vec<_> =
+            near.into_iter().map(|(word, (distance, count))| (distance, u64::MAX - count, word)).collect();
         near.sort();
         let nearest = near.first().map(|(distance, ..)| *distance);
         let kept = near.into_iter().filter(|(distance, ..)| Some(*distance) == nearest);

@@ -175,7 +175,8 @@ impl Asked {
         let mask = self.mask(kind);
         let asked = self.all.iter().enumerate().filter(|(number, _)| mask & (1 << number) != 0);
         let (has, lacks): (Vec<_>, Vec<_>) = asked.partition(|(number, _)| held & (1 << number) != 0);
-        let names = |part: Vec<(usize, &(Attribute, u8))>| part.into_iter().map(|(_, (attribute, _))| attribute.clone()).collect();
+        let names =
+            |part: Vec<(usize, &(Attribute, u8))>| part.into_iter().map(|(_, (attribute, _))| attribute.clone()).collect();
         (mask != 0).then(|| (names(has), names(lacks)))
     }
 

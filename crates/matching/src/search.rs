@@ -118,7 +118,8 @@ impl Index {
 fn page(columns: &Columns, found: &RoaringBitmap, scores: Option<&[f32]>, query: &SearchQuery) -> Vec<Hit> {
     let score = |slot: u32| scores.and_then(|scores| scores.get(slot as usize)).copied().unwrap_or(0.0);
     let wanted = query.offset.saturating_add(query.limit);
-    let by_id = |one: u32, other: u32| columns.brief(one).map(|brief| brief.id).cmp(&columns.brief(other).map(|brief| brief.id));
+    let by_id =
+        |one: u32, other: u32| columns.brief(one).map(|brief| brief.id).cmp(&columns.brief(other).map(|brief| brief.id));
     let ordered: Vec<u32> = if query.sort == Sort::Title {
         let keyed = found.iter().filter_map(|slot| Some((columns.title_key(slot)?, slot)));
         let best = first(keyed, wanted, |one, other| one.0.cmp(other.0).then_with(|| by_id(one.1, other.1)));
@@ -174,7 +175,8 @@ struct Choices(Vec<(Facet, RoaringBitmap)>);
 
 impl Choices {
     fn of(query: &SearchQuery, columns: &Columns, context: &Context) -> Choices {
-        let categories: Vec<Uuid> = query.categories.iter().flat_map(|category| context.categories.within(*category)).collect();
+        let categories: Vec<Uuid> =
+            query.categories.iter().flat_map(|category| context.categories.within(*category)).collect();
         let mut choices = Choices(Vec::new());
         choices.add(Facet::Category, &categories, |category| columns.categories.get(category));
         choices.add(Facet::Strategy, &query.strategies, |strategy| columns.strategies.get(strategy));

@@ -157,7 +157,8 @@ mod tests {
 
     #[test]
     fn an_attribute_reads_back_as_it_was_written() {
-        for code in ["strategy:take_back", "commitment:disability", "label:nf", "status:ESAT", "social_economy", "local:50"] {
+        for code in ["strategy:take_back", "commitment:disability", "label:nf", "status:ESAT", "social_economy", "local:50"]
+        {
             assert_eq!(Attribute::parse(code).map(|attribute| attribute.code()).as_deref(), Some(code));
         }
     }

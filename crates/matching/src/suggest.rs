@@ -21,12 +21,46 @@ const ONLY_AN_ACTION: f32 = 0.5;
 
 /// What can be done to anything: the object tells more.
 const ACTIONS: &[&str] = &[
-    "amenagement", "construction", "creation", "demolition", "entretien", "extension", "installation", "installations",
-    "livraison", "location", "maintenance", "reconstruction", "refection", "rehabilitation", "remplacement",
-    "renouvellement", "renovation", "reparation", "requalification", "restauration", "restructuration", "traitement",
-    "transport", "valorisation", "accompagnement", "evaluation", "conseil",
-    "building", "construction", "delivery", "development", "hire", "maintenance", "refurbishment", "renovation",
-    "rental", "repair", "restoration", "treatment", "upkeep",
+    "amenagement",
+    "construction",
+    "creation",
+    "demolition",
+    "entretien",
+    "extension",
+    "installation",
+    "installations",
+    "livraison",
+    "location",
+    "maintenance",
+    "reconstruction",
+    "refection",
+    "rehabilitation",
+    "remplacement",
+    "renouvellement",
+    "renovation",
+    "reparation",
+    "requalification",
+    "restauration",
+    "restructuration",
+    "traitement",
+    "transport",
+    "valorisation",
+    "accompagnement",
+    "evaluation",
+    "conseil",
+    "building",
+    "construction",
+    "delivery",
+    "development",
+    "hire",
+    "maintenance",
+    "refurbishment",
+    "renovation",
+    "rental",
+    "repair",
+    "restoration",
+    "treatment",
+    "upkeep",
 ];
 
 /// Alone, it may be of a meal or of a monument.
@@ -97,9 +131,8 @@ impl Naming {
         let mut places: Vec<usize> = Vec::new();
         let mut count = 0;
         for ((stems, generic), weight) in self.stems.iter().zip(&self.generic).zip(&self.weights) {
-            let is_it = |(word, found): &(text::Word, Stems)| {
-                found.meet(stems) && (*generic || !text::is_generic(&word.folded))
-            };
+            let is_it =
+                |(word, found): &(text::Word, Stems)| found.meet(stems) && (*generic || !text::is_generic(&word.folded));
             if let Some(at) = words.iter().position(is_it) {
                 held += weight;
                 count += 1;

@@ -90,7 +90,11 @@ impl Places {
             let parent = place.parent.filter(|parent| known.contains_key(parent));
             children.entry(parent).or_default().push(at);
         }
-        let mut built = Places { nodes: Vec::with_capacity(places.len()), numbers: HashMap::with_capacity(places.len()), stamp: stamp(places.iter().map(|place| (place.id, place.parent))) };
+        let mut built = Places {
+            nodes: Vec::with_capacity(places.len()),
+            numbers: HashMap::with_capacity(places.len()),
+            stamp: stamp(places.iter().map(|place| (place.id, place.parent))),
+        };
         for root in children.get(&None).cloned().unwrap_or_default() {
             built.add(&places, &children, root);
         }
@@ -186,9 +190,8 @@ impl Places {
     pub fn coverage(&self, served: &Served, place: Uuid, point: Option<(f64, f64)>) -> Coverage {
         let Some(reach) = self.delivery(place, point) else { return Coverage::None };
         let by_place = served.places.iter().map(|served| reach.by_place(*served)).max().unwrap_or(Coverage::None);
-        let by_radius = served.radius.map_or(Coverage::None, |(latitude, longitude, km)| {
-            reach.by_radius((latitude, longitude), km)
-        });
+        let by_radius =
+            served.radius.map_or(Coverage::None, |(latitude, longitude, km)| reach.by_radius((latitude, longitude), km));
         by_place.max(by_radius)
     }
 

@@ -37,8 +37,7 @@ pub enum Nearness {
 
 impl Nearness {
     /// From nearest to farthest that still counts.
-    pub const NEAR: [Nearness; 4] =
-        [Nearness::Exact, Nearness::Narrower, Nearness::Broader, Nearness::SameFamily];
+    pub const NEAR: [Nearness; 4] = [Nearness::Exact, Nearness::Narrower, Nearness::Broader, Nearness::SameFamily];
 
     /// Share of the points of the category component.
     pub fn share(self) -> f32 {

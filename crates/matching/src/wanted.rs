@@ -58,7 +58,12 @@ impl Wanted {
         Ok(wanted)
     }
 
-    fn seek(&mut self, view: &View, known: Vec<(text::Word, Stems, f32)>, fields: [tantivy::schema::Field; 2]) -> Result<()> {
+    fn seek(
+        &mut self,
+        view: &View,
+        known: Vec<(text::Word, Stems, f32)>,
+        fields: [tantivy::schema::Field; 2],
+    ) -> Result<()> {
         self.met = vec![0; view.columns.width()];
         for (number, (word, stems, weight)) in known.into_iter().enumerate() {
             for field in fields {

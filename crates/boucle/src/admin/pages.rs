@@ -48,9 +48,8 @@ pub async fn journal(State(app): State<App>, viewer: Viewer, Query(before): Quer
     let more = entries.len() > A_PAGE;
     entries.truncate(A_PAGE);
     let older = entries.last().filter(|_| more).map(|entry| entry.id);
-    let shell = Shell::new(&viewer)
-        .under("/gestion", viewer.language.t("admin-title"))
-        .at(viewer.language.t("admin-journal"));
+    let shell =
+        Shell::new(&viewer).under("/gestion", viewer.language.t("admin-title")).at(viewer.language.t("admin-journal"));
     page(&JournalPage { shell, entries, older })
 }
 
@@ -64,8 +63,6 @@ struct MailsPage {
 
 pub async fn mails(State(app): State<App>, viewer: Viewer) -> Result {
     let mails = mail::recent(&app.db).await?;
-    let shell = Shell::new(&viewer)
-        .under("/gestion", viewer.language.t("admin-title"))
-        .at(viewer.language.t("admin-mails"));
+    let shell = Shell::new(&viewer).under("/gestion", viewer.language.t("admin-title")).at(viewer.language.t("admin-mails"));
     page(&MailsPage { shell, mails, to_files: app.config.smtp.is_none() })
 }

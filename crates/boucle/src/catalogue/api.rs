@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::cards::{self, codes};
 use super::search::{self, Asked};
 use super::{Market, shown};
+use crate::kit::error::invalid;
 use crate::kit::{App, Result, Viewer};
 
 const A_PAGE: usize = 50;
@@ -15,6 +16,8 @@ const A_PAGE: usize = 50;
 #[derive(Serialize)]
 pub struct Found {
     total: u64,
+    /// The address of the following page, while there is one.
+    next: Option<String>,
     solutions: Vec<Line>,
 }
 
@@ -31,7 +34,7 @@ struct Line {
     updated_at: Timestamp,
 }
 
-/// The first fifty solutions for the same questions as the search page: `?q=…&categorie=…`.
+/// Solutions, fifty at a time, for the same questions as the search page: `?q=…&categorie=…&lieu=…&page=…`.
 pub async fn list(
     State(app): State<App>,
     State(market): State<Market>,
@@ -39,7 +42,16 @@ pub async fn list(
     RawQuery(query): RawQuery,
 ) -> Result<Json<Found>> {
     let asked = Asked::parse(query);
-    let found = search::find(&app, &market, &market.reference(), &asked, viewer.language, None, 0, A_PAGE)?;
+    let place = search::place(&app, &asked).await?;
+    let typed = asked.first("lieu");
+    if place.is_none() && !typed.is_empty() {
+        return Err(invalid("lieu", viewer.language.one("catalogue-place-unknown", "place", typed)));
+    }
+    let page = asked.page();
+    let found =
+        search::find(&app, &market, &market.reference(), &asked, viewer.language, place, (page - 1) * A_PAGE, A_PAGE)?;
+    let more = found.total > u64::try_from(page * A_PAGE).unwrap_or(u64::MAX);
+    let next = more.then(|| format!("/api/v1/solutions?{}", asked.at_page(page + 1)));
     let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
     let mut cards = cards::of(&app.db, &ids).await?;
     let line = |id: &Uuid| {
@@ -56,7 +68,7 @@ pub async fn list(
             updated_at: card.updated_at,
         })
     };
-    Ok(Json(Found { total: found.total, solutions: ids.iter().filter_map(line).collect() }))
+    Ok(Json(Found { total: found.total, next, solutions: ids.iter().filter_map(line).collect() }))
 }
 
 #[derive(Serialize)]
@@ -87,7 +99,12 @@ pub async fn one(
     let row = solution.row;
     Ok(Json(Whole {
         id: row.id,
-        categories: solution.categories.iter().filter_map(|id| reference.categories.get(*id)).map(|c| c.code.clone()).collect(),
+        categories: solution
+            .categories
+            .iter()
+            .filter_map(|id| reference.categories.get(*id))
+            .map(|c| c.code.clone())
+            .collect(),
         places: solution.places.iter().filter_map(|id| reference.places.name(*id)).map(str::to_owned).collect(),
         links: row.links.lines().map(str::to_owned).collect(),
         title: row.title,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use db::Uuid;
+use db::{Date, Uuid};
 use matching::{Commitment, Strategy};
 use serde_json::json;
 
@@ -17,6 +17,9 @@ use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
 
+/// The most labels that one form takes.
+const MOST_LABELS: usize = 30;
+
 #[derive(Template)]
 #[template(path = "catalogue/form.html")]
 struct FormPage {
@@ -29,8 +32,18 @@ struct FormPage {
     strategies: Vec<Choice>,
     commitments: Vec<Choice>,
     labels: Vec<Choice>,
+    labels_held: Vec<LabelTyped>,
     places: Vec<Candidate>,
+    /// The state that the solution has now; empty for a new one.
+    state: String,
     theirs: Option<Solution>,
+}
+
+/// A label as the form says it; the last one is blank, for one more.
+struct LabelTyped {
+    code: String,
+    proof: String,
+    until: String,
 }
 
 struct Choice {
@@ -105,7 +118,11 @@ pub async fn update(
         .write(|tx| {
             let (solution, viewer, form) = (&solution, &viewer, &form);
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(());
+                }
                 save::update(&tx, id, form.version(), solution, now).await?;
+                posted::keep(&tx, viewer, form, &format!("/catalogue/{id}"), now).await?;
                 let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
                 journal::add(&tx, viewer, "edit", subject, json!({"version": form.version() + 1}), now).await
             }
@@ -140,7 +157,7 @@ async fn read(
 ) -> Result<(Option<NewSolution>, Vec<Candidate>)> {
     let say = |key: &str| viewer.language.t(key);
     let reference = market.reference();
-    let place = place_field::read(app, viewer, form, "place").await?;
+    let places = place_field::read_several(app, viewer, form, "place").await?;
     let supplier = form.value("supplier").parse().ok().filter(|id| rules::may_edit(viewer, *id));
     if supplier.is_none() {
         form.refuse("supplier", say("catalogue-supplier-missing"));
@@ -163,16 +180,26 @@ async fn read(
     if radius_km.is_none() && !radius.is_empty() {
         form.refuse("radius_km", say("catalogue-radius-wrong"));
     }
-    if place.chosen.is_none() && place.candidates.is_empty() && form.error("place").is_none() {
+    if places.chosen.is_empty() && form.error("place").is_none() {
         form.refuse("place", say("catalogue-place-missing"));
+    }
+    let labels = labels(form, &reference);
+    if labels_typed(form).iter().any(|label| !label.until.is_empty() && label.until.parse::<Date>().is_err()) {
+        form.refuse("label", say("catalogue-until-wrong"));
     }
     if form.value("links").lines().any(|link| !link.trim().is_empty() && !shown::is_web(link.trim())) {
         form.refuse("links", say("catalogue-links-wrong"));
     }
-    let (Some(supplier), Some(chosen), true) = (supplier, place.chosen, form.is_sound()) else {
-        return Ok((None, place.candidates));
+    let (Some(supplier), Some((first, others)), true) = (supplier, places.chosen.split_first(), form.is_sound()) else {
+        return Ok((None, places.candidates));
     };
-    let state = if form.checked("publish") { "published" } else if state.is_empty() { "draft" } else { state };
+    let state = if form.checked("publish") {
+        "published"
+    } else if state.is_empty() {
+        "draft"
+    } else {
+        state
+    };
     let known = |name: &str, parse: fn(&str) -> bool| -> Vec<String> {
         form.values(name).iter().filter(|code| parse(code)).cloned().collect()
     };
@@ -186,28 +213,40 @@ async fn read(
         commitments: known("commitments", |code| Commitment::parse(code).is_some()),
         links: form.value("links").lines().map(str::trim).filter(|link| !link.is_empty()).collect::<Vec<_>>().join("\n"),
         radius_km,
-        radius_place: radius_km.map(|_| chosen),
+        radius_place: radius_km.map(|_| *first),
         state: state.to_owned(),
         categories,
-        // A circle around a place replaces the place itself.
-        places: if radius_km.is_some() { Vec::new() } else { vec![chosen] },
-        labels: labels(form, &reference),
+        // A circle around the first place replaces that place.
+        places: if radius_km.is_some() { others.to_vec() } else { places.chosen },
+        labels,
         source_key: None,
     };
     Ok((Some(solution), Vec::new()))
 }
 
-fn labels(form: &Form, reference: &Reference) -> Vec<(String, String, Option<db::Date>)> {
-    let code = form.value("label");
-    if !reference.labels.iter().any(|label| label.code == code) {
-        return Vec::new();
-    }
-    vec![(code.to_owned(), form.trimmed("label_proof").to_owned(), form.trimmed("label_until").parse().ok())]
+/// The lines of labels as they were typed, without blank ones.
+fn labels_typed(form: &Form) -> Vec<LabelTyped> {
+    let typed = |name: &str, line: usize| form.values(name).get(line).map_or("", |value| value.trim()).to_owned();
+    (0..form.values("label").len().min(MOST_LABELS))
+        .map(|line| LabelTyped {
+            code: typed("label", line),
+            proof: typed("label_proof", line),
+            until: typed("label_until", line),
+        })
+        .filter(|label| !label.code.is_empty())
+        .collect()
+}
+
+fn labels(form: &Form, reference: &Reference) -> Vec<(String, String, Option<Date>)> {
+    let known = |label: &LabelTyped| reference.labels.iter().any(|known| known.code == label.code);
+    let typed = labels_typed(form).into_iter().filter(known);
+    typed.map(|label| (label.code, label.proof, label.until.parse().ok())).collect()
 }
 
 fn filled(solution: &Solution, reference: &Reference) -> Form {
     let row = &solution.row;
-    let place = row.radius_place_id.or(solution.places.first().copied());
+    let places: Vec<Uuid> = row.radius_place_id.into_iter().chain(solution.places.iter().copied()).collect();
+    let place_names: Vec<&str> = places.iter().filter_map(|id| reference.places.name(*id)).collect();
     let mut form = Form::new();
     for (name, value) in [
         ("_version", row.version.to_string()),
@@ -218,23 +257,28 @@ fn filled(solution: &Solution, reference: &Reference) -> Form {
         ("language", row.language.clone()),
         ("links", row.links.clone()),
         ("radius_km", row.radius_km.map_or_else(String::new, |km| km.to_string())),
-        ("place", place.and_then(|id| reference.places.name(id)).unwrap_or_default().to_owned()),
-        ("place_id", place.map_or_else(String::new, |id| id.to_string())),
+        ("place", place_names.join("\n")),
     ] {
         form.set(name, value);
     }
     form.set_all("categories", solution.categories.iter().map(ToString::to_string));
     form.set_all("strategies", cards::codes(&row.strategies));
     form.set_all("commitments", cards::codes(&row.commitments));
-    if let Some(label) = solution.labels.first() {
-        form.set("label", &*label.label_code);
-        form.set("label_proof", &*label.proof);
-        form.set("label_until", label.expires_on.map_or_else(String::new, |date| date.to_string()));
-    }
+    form.set_all("place_id", places.iter().map(ToString::to_string));
+    form.set_all("label", solution.labels.iter().map(|label| &*label.label_code));
+    form.set_all("label_proof", solution.labels.iter().map(|label| &*label.proof));
+    let until = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
+    form.set_all("label_until", solution.labels.iter().map(|label| until(label.expires_on)));
     form
 }
 
-async fn form_page(app: &App, market: &Market, viewer: &Viewer, form: Form, solution: Option<&Solution>) -> Result<FormPage> {
+async fn form_page(
+    app: &App,
+    market: &Market,
+    viewer: &Viewer,
+    form: Form,
+    solution: Option<&Solution>,
+) -> Result<FormPage> {
     let language = viewer.language;
     let reference = market.reference();
     let mut suppliers: Vec<Choice> = if viewer.is_coordinator() {
@@ -263,7 +307,11 @@ async fn form_page(app: &App, market: &Market, viewer: &Viewer, form: Form, solu
         name: reference.category_name(*id, language).to_owned(),
         leaves: reference.categories.children(*id).iter().map(leaf).collect(),
     };
+    let mut labels_held = labels_typed(&form);
+    labels_held.push(LabelTyped { code: String::new(), proof: String::new(), until: String::new() });
     Ok(FormPage {
+        labels_held,
+        state: solution.map_or_else(String::new, |solution| solution.row.state.clone()),
         shell: Shell::new(viewer).under("/catalogue", language.t("catalogue-title")).at(title.as_str()),
         form,
         action,

@@ -5,15 +5,15 @@ catalogue-found = { $count ->
    *[other] { $count } solutions circulaires et sociales
   }
 catalogue-found-words = { $count ->
-    [0] Rien ne correspond à « { $words } »
-    [one] 1 solution pour « { $words } »
-   *[other] { $count } solutions pour « { $words } »
+    [0] Rien ne correspond à « { $words } »
+    [one] 1 solution pour « { $words } »
+   *[other] { $count } solutions pour « { $words } »
   }
-catalogue-found-near = Rien n’a tous les mots de « { $words } »
+catalogue-found-near = Rien n’a tous les mots de « { $words } »
 catalogue-relaxed = Voici les solutions qui en ont le plus.
-catalogue-corrected = Recherche faite pour « { $words } ».
-catalogue-words = Que cherchez-vous ?
-catalogue-where = Où ?
+catalogue-corrected = Recherche faite pour « { $words } ».
+catalogue-words = Que cherchez-vous ?
+catalogue-where = Où ?
 catalogue-sort = Trier
 catalogue-sort-relevance = Par pertinence
 catalogue-sort-newest = Les plus récentes
@@ -30,11 +30,12 @@ catalogue-drafts = { $count ->
 catalogue-pages = Pages de résultats
 catalogue-previous = Page précédente
 catalogue-next = Page suivante
-catalogue-take-away = Emporter ce résultat :
+catalogue-take-away = Emporter ce résultat :
 catalogue-facet-category = Catégories d’achat
 catalogue-facet-strategy = Stratégies circulaires
 catalogue-facet-commitment = Engagements sociaux
 catalogue-facet-status = Statut du fournisseur
+catalogue-facet-kind = Type d’organisation
 catalogue-facet-label = Labels
 catalogue-in-short = En bref
 catalogue-served = Territoire desservi
@@ -49,13 +50,14 @@ catalogue-edit = Modifier la solution
 catalogue-publish = Publier
 catalogue-archive = Retirer du catalogue
 catalogue-keep-draft = Garder comme brouillon
-catalogue-now-published = La solution est publiée : les acheteurs la trouvent dès maintenant.
+catalogue-save = Enregistrer
+catalogue-now-published = La solution est publiée : les acheteurs la trouvent dès maintenant.
 catalogue-now-archived = La solution est retirée du catalogue.
 catalogue-now-draft = Le brouillon est enregistré. Vous seul et votre organisation le voyez.
 catalogue-saved = La solution est enregistrée.
 catalogue-form-lead = Décrivez ce que vous offrez comme un acheteur le chercherait. Le titre, le résumé, une catégorie et un territoire suffisent pour publier.
 catalogue-theirs = Ce qui a été enregistré entre-temps
-catalogue-conflict = Quelqu’un a modifié cette solution pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
+catalogue-conflict = Quelqu’un a modifié cette solution pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
 catalogue-field-supplier = Fournisseur
 catalogue-supplier-missing = Choisissez une organisation pour laquelle vous publiez.
 catalogue-field-title = Titre
@@ -68,14 +70,15 @@ catalogue-field-description = Description
 catalogue-hint-description = Délais, volumes, garanties, références. La mise en forme Markdown est acceptée.
 catalogue-field-language = Langue du texte
 catalogue-field-categories = Catégories d’achat
-catalogue-categories-missing = Cochez au moins une catégorie : c’est par elle que les besoins vous trouvent.
+catalogue-categories-missing = Cochez au moins une catégorie : c’est par elle que les besoins vous trouvent.
 catalogue-field-place = Territoire desservi
-catalogue-hint-place = Commune, ville, département, région ou pays.
+catalogue-hint-place = Commune, ville, département, région ou pays ; un lieu par ligne.
 catalogue-place-missing = Dites où vous livrez ou intervenez.
-catalogue-place-unknown = « { $place } » n’est pas un lieu que nous connaissons. Essayez le nom officiel, avec le code postal.
-catalogue-place-which = Plusieurs lieux s’appellent « { $place } » : choisissez ci-dessous.
-catalogue-which-place = De quel lieu s’agit-il ?
-catalogue-field-radius = Rayon autour de ce lieu, en kilomètres
+catalogue-places-many = Dites au plus { $most } lieux ; une région ou un département en tient lieu de beaucoup.
+catalogue-place-unknown = « { $place } » n’est pas un lieu que nous connaissons. Essayez le nom officiel, avec le code postal.
+catalogue-place-which = Plusieurs lieux s’appellent « { $place } » : choisissez ci-dessous.
+catalogue-which-place = De quel lieu s’agit-il ?
+catalogue-field-radius = Rayon autour du premier lieu, en kilomètres
 catalogue-hint-radius = Laissez vide si vous desservez le territoire lui-même.
 catalogue-radius-wrong = Écrivez un nombre de kilomètres, de 1 à 2000.
 catalogue-field-label = Un label
@@ -83,6 +86,8 @@ catalogue-no-label = Aucun
 catalogue-field-proof = Où en est la preuve
 catalogue-hint-proof = Numéro de certificat ou adresse où le vérifier.
 catalogue-field-until = Valable jusqu’au
+catalogue-until-wrong = Écrivez la date de fin d’un label comme 2027-06-30.
+catalogue-labels-more = Pour un label de plus, enregistrez, puis revenez modifier la solution.
 catalogue-hint-links = Une adresse par ligne.
 catalogue-links-wrong = Chaque ligne doit être une adresse qui commence par https://.
 catalogue-column-title = Solution

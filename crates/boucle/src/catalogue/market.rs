@@ -1,8 +1,8 @@
 //! The market as this server holds it in memory: reference data, and the search index that follows the database.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use db::{Db, Run, Timestamp, Uuid, args, row, sql};
 use matching::{Categories, Category, Change, Context, Index, Level, Place, Places, Synonyms};
@@ -97,8 +97,17 @@ pub struct Market(Arc<Inner>);
 struct Inner {
     index: Index,
     reference: RwLock<Arc<Reference>>,
-    /// Changes of the feed that were taken in within the margin.
-    taken: Mutex<HashSet<Uuid>>,
+    feed: Mutex<Feed>,
+}
+
+/// Where this server stands in the change feed.
+struct Feed {
+    /// Changes within the margin that were taken in.
+    taken: HashSet<Uuid>,
+    mark: Uuid,
+    marked_at: Instant,
+    /// The feed was read to its end a margin after the mark was set: nothing older can still arrive.
+    settled: bool,
 }
 
 impl Market {
@@ -115,7 +124,8 @@ impl Market {
 
     async fn with(app: &App, index: Index) -> Result<Self> {
         let reference = RwLock::new(Arc::new(Reference::load(&app.db).await?));
-        let market = Self(Arc::new(Inner { index, reference, taken: Mutex::default() }));
+        let feed = Feed { taken: HashSet::new(), mark: Uuid::nil(), marked_at: Instant::now(), settled: false };
+        let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed) }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
             market.rebuild(app, |_, _| {}).await?;
         }
@@ -163,27 +173,58 @@ impl Market {
 
     /// Takes in what changed since the last time. Returns how many changes were new.
     pub async fn follow(&self, app: &App) -> Result<usize> {
+        let (mut from, quiet) = self.resume();
+        let mut count = 0;
+        loop {
+            let changes = app.db.all(&CHANGES, args![from, i64::try_from(A_BATCH).unwrap_or(i64::MAX)]).await?;
+            let Some(newest) = changes.last().map(|change| change.id) else { break };
+            let last_batch = changes.len() < A_BATCH;
+            count += self.take_in(app, changes).await?;
+            if last_batch {
+                break;
+            }
+            from = newest;
+        }
+        if quiet && count == 0 {
+            self.feed().settled = true;
+        }
+        Ok(count)
+    }
+
+    /// From where the feed is to be read, and whether its mark has stood still for longer than the margin.
+    fn resume(&self) -> (Uuid, bool) {
         let mark = self.index().mark().unwrap_or_else(Uuid::nil);
-        let changes = app.db.all(&CHANGES, args![before(mark, MARGIN), i64::try_from(A_BATCH).unwrap_or(i64::MAX)]).await?;
+        let mut feed = self.feed();
+        if feed.mark != mark {
+            (feed.mark, feed.marked_at, feed.settled) = (mark, Instant::now(), false);
+        }
+        // After a large import the margin holds many changes: they are not read five times a second for ever.
+        let from = if feed.settled { mark } else { before(mark, MARGIN) };
+        // What has left the margin is not read again, and need not be remembered.
+        feed.taken.retain(|id| *id > from);
+        (from, feed.marked_at.elapsed() > MARGIN)
+    }
+
+    async fn take_in(&self, app: &App, changes: Vec<ChangeRow>) -> Result<usize> {
         let fresh: Vec<ChangeRow> = {
-            let mut taken = self.0.taken.lock().unwrap_or_else(PoisonError::into_inner);
-            let within: HashSet<Uuid> = changes.iter().map(|change| change.id).collect();
-            // What has left the margin is not read again, and need not be remembered.
-            taken.retain(|id| within.contains(id));
-            changes.into_iter().filter(|change| change.id > mark || !taken.contains(&change.id)).collect()
+            let feed = self.feed();
+            changes.into_iter().filter(|change| !feed.taken.contains(&change.id)).collect()
         };
         let Some(newest) = fresh.last().map(|change| change.id) else { return Ok(0) };
         let ids: HashSet<Uuid> = fresh.iter().map(|change| change.solution_id).collect();
         let ids: Vec<Uuid> = ids.into_iter().collect();
-        let mut changes: Vec<Change> =
-            records::of(&app.db, &ids).await?.into_iter().map(|record| Change::Put(Box::new(record))).collect();
-        let published: HashSet<Uuid> =
-            changes.iter().filter_map(|change| if let Change::Put(record) = change { Some(record.id) } else { None }).collect();
+        let records = records::of(&app.db, &ids).await?;
+        let published: HashSet<Uuid> = records.iter().map(|record| record.id).collect();
+        let mut changes: Vec<Change> = records.into_iter().map(|record| Change::Put(Box::new(record))).collect();
         changes.extend(ids.into_iter().filter(|id| !published.contains(id)).map(Change::Delete));
-        tokio::task::block_in_place(|| self.index().apply(&changes, Some(newest.max(mark)))).map_err(internal)?;
-        let mut taken = self.0.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        taken.extend(fresh.iter().map(|change| change.id));
+        let mark = self.index().mark().map_or(newest, |mark| mark.max(newest));
+        tokio::task::block_in_place(|| self.index().apply(&changes, Some(mark))).map_err(internal)?;
+        self.feed().taken.extend(fresh.iter().map(|change| change.id));
         Ok(fresh.len())
+    }
+
+    fn feed(&self) -> MutexGuard<'_, Feed> {
+        self.0.feed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Follows the database until `stop`.
@@ -224,9 +265,9 @@ impl Reference {
             place_codes: places.iter().map(|row| (row.code.clone(), row.id)).collect(),
             categories: Categories::new(categories.into_iter().map(category).collect()),
             places: Places::new(places.into_iter().filter_map(place).collect()),
-            synonyms: Synonyms::new(synonyms.into_iter().filter_map(|row| {
-                Some((matching::Language::parse(&row.language)?, row.words))
-            })),
+            synonyms: Synonyms::new(
+                synonyms.into_iter().filter_map(|row| Some((matching::Language::parse(&row.language)?, row.words))),
+            ),
             labels: db.all(&LABELS, args![]).await?,
             statuses: db.all(&STATUSES, args![]).await?,
         })

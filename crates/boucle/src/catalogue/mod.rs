@@ -14,6 +14,8 @@ pub mod rules;
 pub mod save;
 mod search;
 mod shown;
+#[cfg(test)]
+mod tests;
 
 pub use market::Market;
 

@@ -14,14 +14,17 @@ row! {
     }
 }
 
+/// The most places that one field takes.
+const MOST_PLACES: usize = 100;
+
 sql! {
     // Larger places first: who types "Paris" means the city rather than a hamlet.
     NAMED: Named = "
         SELECT p.id, p.name, q.name AS parent_name, p.level FROM place p LEFT JOIN place q ON q.id = p.parent_id
-        WHERE p.name_key = $1 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 12";
+        WHERE p.name_key = $1 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 40";
     NAMED_IN: Named = "
         SELECT p.id, p.name, q.name AS parent_name, p.level FROM place p LEFT JOIN place q ON q.id = p.parent_id
-        WHERE p.name_key = $1 AND p.postal_codes LIKE $2 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 12";
+        WHERE p.name_key = $1 AND p.postal_codes LIKE $2 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 40";
 }
 
 /// A place among which to choose.
@@ -62,6 +65,51 @@ pub async fn read(app: &App, viewer: &Viewer, form: &mut Form, name: &str) -> Re
     }
 }
 
+/// Places read from a field that takes one on each line.
+#[derive(Debug, Clone, Default)]
+pub struct Several {
+    pub chosen: Vec<Uuid>,
+    /// Homonyms of one line, among which to choose; the lines after it are asked about in their turn.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Reads the field `name`, one place a line, and `name_id`, the places settled before, in any order. What is settled now is
+/// put back into `name_id`, so that a form shown again does not ask twice.
+pub async fn read_several(app: &App, viewer: &Viewer, form: &mut Form, name: &str) -> Result<Several> {
+    let lines: Vec<String> =
+        form.value(name).lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let id_field = format!("{name}_id");
+    let kept: Vec<Uuid> = form.values(&id_field).iter().filter_map(|id| id.parse().ok()).collect();
+    let mut several = Several::default();
+    if lines.len() > MOST_PLACES {
+        form.refuse(
+            name,
+            viewer.language.one("catalogue-places-many", "most", i64::try_from(MOST_PLACES).unwrap_or(i64::MAX)),
+        );
+        return Ok(several);
+    }
+    for typed in lines {
+        let candidates = named(&app.db, &typed).await?;
+        let settled = candidates.iter().find(|candidate| kept.contains(&candidate.id));
+        match (candidates.as_slice(), settled) {
+            ([], _) => form.refuse(name, viewer.language.one("catalogue-place-unknown", "place", typed)),
+            ([place], _) | (_, Some(place)) => {
+                if !several.chosen.contains(&place.id) {
+                    several.chosen.push(place.id);
+                }
+            }
+            _ => {
+                form.refuse(name, viewer.language.one("catalogue-place-which", "place", typed));
+                if several.candidates.is_empty() {
+                    several.candidates = candidates;
+                }
+            }
+        }
+    }
+    form.set_all(&id_field, several.chosen.iter().map(ToString::to_string));
+    Ok(several)
+}
+
 /// Places of this name; a postal code beside the name settles between homonyms.
 pub async fn named(run: &impl Run, typed: &str) -> Result<Vec<Candidate>> {
     let (numbers, words): (Vec<&str>, Vec<&str>) = typed
@@ -86,7 +134,7 @@ fn candidate(row: Named) -> Candidate {
 
 /// A name as it is compared: lower case, no accents, no hyphens, "st" written out, no CEDEX.
 pub fn name_key(name: &str) -> String {
-    let folded = format::folded(name);
+    let folded = format::folded(&name.to_lowercase());
     let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words = plain.split_whitespace().filter(|word| *word != "cedex").map(|word| match word {
         "st" => "saint",

@@ -14,10 +14,8 @@ const CATEGORIES: &str = include_str!("../../../../data/categories.csv");
 const PLACES: &str = include_str!("../../../../data/places.csv");
 const LABELS: &str = include_str!("../../../../data/labels.csv");
 const STATUSES: &str = include_str!("../../../../data/legal_statuses.csv");
-const SYNONYMS: [(&str, &str); 2] = [
-    ("fr", include_str!("../../../../data/synonyms_fr.csv")),
-    ("en", include_str!("../../../../data/synonyms_en.csv")),
-];
+const SYNONYMS: [(&str, &str); 2] =
+    [("fr", include_str!("../../../../data/synonyms_fr.csv")), ("en", include_str!("../../../../data/synonyms_en.csv"))];
 
 #[derive(Deserialize)]
 struct CategoryLine {
@@ -141,7 +139,15 @@ async fn places(tx: &Tx) -> Result<()> {
         let (id, parent) = ids.next(&line.code, &line.parent)?;
         let key = name_key(&line.name);
         rows.push(args![
-            id, line.code, parent, line.level, line.name, key, line.postal_codes, line.latitude, line.longitude,
+            id,
+            line.code,
+            parent,
+            line.level,
+            line.name,
+            key,
+            line.postal_codes,
+            line.latitude,
+            line.longitude,
             line.population
         ]);
     }
@@ -154,8 +160,7 @@ async fn small_lists(tx: &Tx) -> Result<()> {
         tx.execute(&ADD_LABEL, args![line.code, line.name, line.area, line.kind, position]).await?;
     }
     for (position, line) in (1_i64..).zip(lines::<StatusLine>(STATUSES)?) {
-        let row =
-            args![line.code, line.jurisdiction, line.label_fr, line.label_en, line.family, line.evidence, position];
+        let row = args![line.code, line.jurisdiction, line.label_fr, line.label_en, line.family, line.evidence, position];
         tx.execute(&ADD_STATUS, row).await?;
     }
     for (language, text) in SYNONYMS {
@@ -164,4 +169,3 @@ async fn small_lists(tx: &Tx) -> Result<()> {
     }
     Ok(())
 }
-

@@ -34,16 +34,24 @@ sql! {
     UPDATE: () = "
         UPDATE solution SET supplier_id = $3, title = $4, title_key = $5, summary = $6, description = $7, language = $8,
             strategies = $9, commitments = $10, links = $11, radius_km = $12, radius_place_id = $13, state = $14,
-            updated_at = $15, version = version + 1
+            updated_at = $15, version = version + 1,
+            published_at = CASE WHEN $14 = 'published' THEN COALESCE(published_at, $15) ELSE published_at END
         WHERE id = $1 AND version = $2";
     SET_STATE: () = "
-        UPDATE solution SET state = $3, updated_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
+        UPDATE solution SET state = $3, updated_at = $4, version = version + 1,
+            published_at = CASE WHEN $3 = 'published' THEN COALESCE(published_at, $4) ELSE published_at END
+        WHERE id = $1 AND version = $2";
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
-    CLEAR_LABELS: () = "DELETE FROM solution_label WHERE solution_id = $1";
+    DROP_LABELS: () = "DELETE FROM solution_label WHERE solution_id = $1 AND NOT (label_code = ANY($2))";
     ADD_CATEGORY: () = "INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)";
     ADD_PLACE: () = "INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)";
-    ADD_LABEL: () = "INSERT INTO solution_label (solution_id, label_code, proof, expires_on) VALUES ($1, $2, $3, $4)";
+    // What somebody verified stays verified as long as it says the same.
+    PUT_LABEL: () = "
+        INSERT INTO solution_label (solution_id, label_code, proof, expires_on) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (solution_id, label_code) DO UPDATE SET proof = excluded.proof, expires_on = excluded.expires_on,
+            verified_at = CASE WHEN solution_label.proof = excluded.proof
+                AND solution_label.expires_on IS NOT DISTINCT FROM excluded.expires_on THEN solution_label.verified_at END";
     CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
 }
 
@@ -51,10 +59,23 @@ pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Time
     let id = Uuid::now_v7();
     let published = (solution.state == "published").then_some(now);
     let row = args![
-        id, solution.supplier, &solution.title, format::sort_key(&solution.title), &solution.summary,
-        &solution.description, &solution.language, solution.strategies.join(","), solution.commitments.join(","),
-        &solution.links, solution.radius_km, solution.radius_place, &solution.state, solution.source_key.clone(), by,
-        now, published
+        id,
+        solution.supplier,
+        &solution.title,
+        format::sort_key(&solution.title),
+        &solution.summary,
+        &solution.description,
+        &solution.language,
+        solution.strategies.join(","),
+        solution.commitments.join(","),
+        &solution.links,
+        solution.radius_km,
+        solution.radius_place,
+        &solution.state,
+        solution.source_key.clone(),
+        by,
+        now,
+        published
     ];
     tx.execute(&INSERT, row).await?;
     add_lists(tx, id, solution).await?;
@@ -65,16 +86,30 @@ pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Time
 /// Changes a solution that is still at `version`; otherwise nothing is written and the answer is `Conflict`.
 pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, now: Timestamp) -> Result<()> {
     let row = args![
-        id, version, solution.supplier, &solution.title, format::sort_key(&solution.title), &solution.summary,
-        &solution.description, &solution.language, solution.strategies.join(","), solution.commitments.join(","),
-        &solution.links, solution.radius_km, solution.radius_place, &solution.state, now
+        id,
+        version,
+        solution.supplier,
+        &solution.title,
+        format::sort_key(&solution.title),
+        &solution.summary,
+        &solution.description,
+        &solution.language,
+        solution.strategies.join(","),
+        solution.commitments.join(","),
+        &solution.links,
+        solution.radius_km,
+        solution.radius_place,
+        &solution.state,
+        now
     ];
     if tx.execute(&UPDATE, row).await? == 0 {
         return Err(Error::Conflict);
     }
-    for clear in [&CLEAR_CATEGORIES, &CLEAR_PLACES, &CLEAR_LABELS] {
+    for clear in [&CLEAR_CATEGORIES, &CLEAR_PLACES] {
         tx.execute(clear, args![id]).await?;
     }
+    let labels: Vec<String> = solution.labels.iter().map(|(code, ..)| code.clone()).collect();
+    tx.execute(&DROP_LABELS, args![id, labels]).await?;
     add_lists(tx, id, solution).await?;
     changed(tx, id, now).await
 }
@@ -90,7 +125,7 @@ async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution) -> Result<()> {
     tx.execute_many(&ADD_CATEGORY, solution.categories.iter().map(|category| args![id, *category]).collect()).await?;
     tx.execute_many(&ADD_PLACE, solution.places.iter().map(|place| args![id, *place]).collect()).await?;
     let labels = solution.labels.iter().map(|(code, proof, until)| args![id, code, proof, *until]).collect();
-    tx.execute_many(&ADD_LABEL, labels).await?;
+    tx.execute_many(&PUT_LABEL, labels).await?;
     Ok(())
 }
 

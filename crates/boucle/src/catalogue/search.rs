@@ -11,9 +11,10 @@ use super::cards::{self, SolutionCard};
 use super::market::Reference;
 use super::{Market, place_field, queries};
 use crate::kit::error::internal;
-use crate::kit::shell::page;
 use crate::kit::sheet::Sheet;
+use crate::kit::shell::page;
 use crate::kit::{App, Language, Result, Shell, Viewer};
+use crate::people::edit::KINDS;
 
 const A_PAGE: usize = 20;
 /// The most solutions that an export holds.
@@ -33,7 +34,7 @@ impl Asked {
         Self { pairs }
     }
 
-    fn first(&self, name: &str) -> &str {
+    pub fn first(&self, name: &str) -> &str {
         self.pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
     }
 
@@ -45,14 +46,18 @@ impl Asked {
         self.all(name).any(|found| found == value)
     }
 
-    fn page(&self) -> usize {
+    pub fn page(&self) -> usize {
         self.first("page").parse().unwrap_or(1).clamp(1, 500)
     }
 
     /// The address of this query on another page.
-    fn at_page(&self, number: usize) -> String {
-        let mut pairs: Vec<(&str, String)> =
-            self.pairs.iter().filter(|(name, _)| name != "page").map(|(name, value)| (name.as_str(), value.clone())).collect();
+    pub fn at_page(&self, number: usize) -> String {
+        let mut pairs: Vec<(&str, String)> = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| name != "page")
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
         if number > 1 {
             pairs.push(("page", number.to_string()));
         }
@@ -108,7 +113,12 @@ struct FacetValue {
     chosen: bool,
 }
 
-pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
+pub async fn show(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    RawQuery(query): RawQuery,
+) -> Result {
     let asked = Asked::parse(query);
     let reference = market.reference();
     let place = place(&app, &asked).await?;
@@ -121,7 +131,11 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     let title = match (words.is_empty(), found.relaxed) {
         (true, _) => shell.n("catalogue-found", found.total),
         (false, true) => shell.one("catalogue-found-near", "words", words.as_str()),
-        (false, false) => shell.two("catalogue-found-words", ("count", i64::try_from(found.total).unwrap_or(i64::MAX)), ("words", words.clone())),
+        (false, false) => shell.two(
+            "catalogue-found-words",
+            ("count", i64::try_from(found.total).unwrap_or(i64::MAX)),
+            ("words", words.clone()),
+        ),
     };
     let pages = usize::try_from(found.total).unwrap_or(usize::MAX).div_ceil(A_PAGE);
     let suppliers: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.supplies).map(|seat| seat.organisation).collect();
@@ -146,9 +160,12 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     })
 }
 
+/// The values of a facet that are shown when fewer are chosen.
+const MOST_VALUES: usize = 14;
+
 const FACETS: [&str; 6] = ["categorie", "strategie", "engagement", "statut", "label", "genre"];
 
-async fn place(app: &App, asked: &Asked) -> Result<Option<Uuid>> {
+pub async fn place(app: &App, asked: &Asked) -> Result<Option<Uuid>> {
     match asked.first("lieu") {
         "" => Ok(None),
         typed => Ok(place_field::named(&app.db, typed).await?.first().map(|candidate| candidate.id)),
@@ -188,7 +205,13 @@ pub fn find(
     market.index().search(&query, &reference.context(app.clock.now())).map_err(internal)
 }
 
-async fn solutions(app: &App, reference: &Reference, asked: &Asked, language: Language, found: &SearchPage) -> Result<Vec<Found>> {
+async fn solutions(
+    app: &App,
+    reference: &Reference,
+    asked: &Asked,
+    language: Language,
+    found: &SearchPage,
+) -> Result<Vec<Found>> {
     let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
     let mut cards = cards::of(&app.db, &ids).await?;
     let spoken = matching::Language::parse(language.code()).unwrap_or(matching::Language::Fr);
@@ -213,36 +236,64 @@ fn pieces(light: &Spotlight, text: &str) -> Vec<Piece> {
         }
         from = span.end;
     }
-    pieces.extend(extract.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text: text.to_owned(), lit: false }));
+    pieces
+        .extend(extract.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text: text.to_owned(), lit: false }));
     pieces
 }
 
 fn facets(shell: &Shell, reference: &Reference, asked: &Asked, found: &SearchPage) -> Vec<Facet> {
     let counted = &found.facets;
-    let facet = |name: &'static str, title: &str, values: Vec<(String, String, u64)>| {
-        let mut values: Vec<FacetValue> = values
-            .into_iter()
-            .map(|(value, label, count)| FacetValue { chosen: asked.has(name, &value), value, label, count })
-            .collect();
+    let language = shell.language();
+    let category_of = |code: &str| reference.category_by_code(code);
+    let category = |code: &str| category_of(code).map(|id| reference.category_name(id, language).to_owned());
+    // Families until one is chosen, then what is in it.
+    let inside = asked.first("categorie").split('.').next().unwrap_or_default();
+    let shown = |code: &str| !code.contains('.') || (!inside.is_empty() && code.split('.').next() == Some(inside));
+    let categories = counted.categories.iter().filter_map(|(id, n)| Some((reference.categories.get(*id)?.code.clone(), *n)));
+    let strategies = counted.strategies.iter().map(|(strategy, n)| (strategy.code().to_owned(), *n)).collect();
+    let commitments = counted.commitments.iter().map(|(commitment, n)| (commitment.code().to_owned(), *n)).collect();
+    let strategy = |code: &str| Strategy::parse(code).map(|_| shell.code("strategy", code));
+    let commitment = |code: &str| Commitment::parse(code).map(|_| shell.code("commitment", code));
+    let status = |code: &str| Some(reference.status_name(code, language).to_owned());
+    let label = |code: &str| Some(reference.label_name(code).to_owned());
+    let kind = |code: &str| KINDS.contains(&code).then(|| shell.code("kind", code));
+    let facet = |name, title: &str, counts: Vec<(String, u64)>, label: &dyn Fn(&str) -> Option<String>| {
+        Facet::of(name, shell.t(title), counts, asked, label)
+    };
+    vec![
+        facet("categorie", "catalogue-facet-category", categories.filter(|(code, _)| shown(code)).collect(), &category),
+        facet("strategie", "catalogue-facet-strategy", strategies, &strategy),
+        facet("engagement", "catalogue-facet-commitment", commitments, &commitment),
+        facet("statut", "catalogue-facet-status", counted.statuses.clone(), &status),
+        facet("label", "catalogue-facet-label", counted.labels.clone(), &label),
+        facet("genre", "catalogue-facet-kind", counted.kinds.clone(), &kind),
+    ]
+}
+
+impl Facet {
+    fn of(
+        name: &'static str,
+        title: String,
+        mut counts: Vec<(String, u64)>,
+        asked: &Asked,
+        label: &dyn Fn(&str) -> Option<String>,
+    ) -> Self {
+        // What is chosen can be unchosen even where nothing has it any more.
+        for chosen in asked.all(name) {
+            if !counts.iter().any(|(value, _)| value == chosen) {
+                counts.push((chosen.to_owned(), 0));
+            }
+        }
+        let value = |(value, count): (String, u64)| {
+            Some(FacetValue { label: label(&value)?, chosen: asked.has(name, &value), value, count })
+        };
+        let mut values: Vec<FacetValue> = counts.into_iter().filter_map(value).collect();
         values.sort_by(|a, b| b.chosen.cmp(&a.chosen).then(b.count.cmp(&a.count)).then(a.label.cmp(&b.label)));
         // A long list hides what matters; what is chosen always stays in sight.
-        values.truncate(14);
-        Facet { name, title: shell.t(title), open: name == "categorie" || values.iter().any(|value| value.chosen), values }
-    };
-    let category = |(id, count): &(Uuid, u64)| {
-        let code = reference.categories.get(*id)?.code.clone();
-        Some((code, reference.category_name(*id, shell.language()).to_owned(), *count))
-    };
-    // Families until one is chosen, then what is in it.
-    let inside = asked.first("categorie").split('.').next().unwrap_or_default().to_owned();
-    let shown = |code: &str| !code.contains('.') || (!inside.is_empty() && code.split('.').next() == Some(&*inside));
-    vec![
-        facet("categorie", "catalogue-facet-category", counted.categories.iter().filter_map(category).filter(|(code, ..)| shown(code)).collect()),
-        facet("strategie", "catalogue-facet-strategy", counted.strategies.iter().map(|(s, n)| (s.code().to_owned(), shell.code("strategy", s.code()), *n)).collect()),
-        facet("engagement", "catalogue-facet-commitment", counted.commitments.iter().map(|(c, n)| (c.code().to_owned(), shell.code("commitment", c.code()), *n)).collect()),
-        facet("statut", "catalogue-facet-status", counted.statuses.iter().map(|(s, n)| (s.clone(), reference.status_name(s, shell.language()).to_owned(), *n)).collect()),
-        facet("label", "catalogue-facet-label", counted.labels.iter().map(|(l, n)| (l.clone(), reference.label_name(l).to_owned(), *n)).collect()),
-    ]
+        let chosen = values.iter().filter(|value| value.chosen).count();
+        values.truncate(chosen.max(MOST_VALUES));
+        Self { name, title, open: name == "categorie" || chosen > 0, values }
+    }
 }
 
 async fn sheet(app: &App, market: &Market, viewer: &Viewer, query: Option<String>) -> Result<Sheet> {
@@ -252,22 +303,33 @@ async fn sheet(app: &App, market: &Market, viewer: &Viewer, query: Option<String
     let found = find(app, market, &reference, &asked, viewer.language, place, 0, MOST_EXPORTED)?;
     let say = |key: &str| viewer.language.t(key);
     let mut sheet = Sheet::new(
-        ["catalogue-column-title", "catalogue-column-supplier", "catalogue-column-place", "catalogue-column-summary",
-         "catalogue-column-strategies", "catalogue-column-commitments", "catalogue-column-statuses"].map(say),
+        [
+            "catalogue-column-title",
+            "catalogue-column-supplier",
+            "catalogue-column-place",
+            "catalogue-column-summary",
+            "catalogue-column-strategies",
+            "catalogue-column-commitments",
+            "catalogue-column-statuses",
+        ]
+        .map(say),
     );
     let words = |prefix: &str, codes: &[String]| {
         codes.iter().map(|code| say(&format!("{prefix}-{}", code.replace('_', "-")))).collect::<Vec<_>>().join(" ; ")
     };
     for found in solutions(app, &reference, &asked, viewer.language, &found).await? {
         let card = found.card;
-        sheet.row([
-            words("strategy", &card.strategies),
-            words("commitment", &card.commitments),
-            found.statuses.join(" ; "),
-        ].into_iter().fold(
-            vec![card.title, card.supplier_name, card.place_name.unwrap_or_default(), card.summary],
-            |mut row, cell| { row.push(cell); row },
-        ));
+        sheet.row(
+            [words("strategy", &card.strategies), words("commitment", &card.commitments), found.statuses.join(" ; ")]
+                .into_iter()
+                .fold(
+                    vec![card.title, card.supplier_name, card.place_name.unwrap_or_default(), card.summary],
+                    |mut row, cell| {
+                        row.push(cell);
+                        row
+                    },
+                ),
+        );
     }
     Ok(sheet)
 }
@@ -277,7 +339,12 @@ pub async fn csv(State(app): State<App>, State(market): State<Market>, viewer: V
     Ok(download("text/csv; charset=utf-8", "catalogue.csv", sheet.csv()?))
 }
 
-pub async fn xlsx(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
+pub async fn xlsx(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    RawQuery(query): RawQuery,
+) -> Result {
     let sheet = sheet(&app, &market, &viewer, query).await?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(download(kind, "catalogue.xlsx", sheet.xlsx()?))

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::Place;
 use crate::catalogue::{self, Market};
 use crate::kit::{Language, journal, viewer::Role};
-use crate::people::{self, accounts::NewPerson};
 use crate::needs;
+use crate::people::{self, accounts::NewPerson};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -96,10 +96,16 @@ impl User {
                 })
                 .await?;
         }
-        let account = people::accounts::by_email(&app.db, &email).await?.with_context(|| format!("nobody has the address {email}"))?;
+        let account =
+            people::accounts::by_email(&app.db, &email).await?.with_context(|| format!("nobody has the address {email}"))?;
         let now = app.clock.now();
-        let secret =
-            app.db.write(|tx| { let account = &account; async move { people::accounts::sign_in_link(&tx, account.id, &account.email, now).await } }).await?;
+        let secret = app
+            .db
+            .write(|tx| {
+                let account = &account;
+                async move { people::accounts::sign_in_link(&tx, account.id, &account.email, now).await }
+            })
+            .await?;
         let link = format!("{}/connexion/lien/{secret}", app.config.public_url);
         place.say(&link, &json!({"email": email, "link": link}));
         Ok(())
@@ -118,7 +124,10 @@ impl Journal {
         let verdict = journal::verify(&app.db).await?;
         match &verdict {
             journal::Verdict::Sound { seals, entries } => {
-                place.say(&format!("sound: {entries} entries under {seals} seals"), &json!({"sound": true, "entries": entries, "seals": seals}));
+                place.say(
+                    &format!("sound: {entries} entries under {seals} seals"),
+                    &json!({"sound": true, "entries": entries, "seals": seals}),
+                );
                 Ok(())
             }
             journal::Verdict::Broken { seal } => {

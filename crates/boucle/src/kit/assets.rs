@@ -81,8 +81,7 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Result {
     let forever = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     Ok(match &asset.brotli {
         Some(brotli) if accepts.contains("br") => {
-            (forever, [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")], brotli.clone())
-                .into_response()
+            (forever, [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")], brotli.clone()).into_response()
         }
         _ => (forever, asset.plain.clone()).into_response(),
     })

@@ -70,7 +70,9 @@ fn finish(app: &App, response: Response, viewer: &Viewer, began: Instant, method
 
 /// Who asks. `viewer` holds what the request alone tells.
 async fn recognised(app: &App, headers: &HeaderMap, mut viewer: Viewer) -> Result<Viewer, Error> {
-    viewer.flash = cookie(headers, "flash").filter(|key| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')).map(str::to_owned);
+    viewer.flash = cookie(headers, "flash")
+        .filter(|key| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        .map(str::to_owned);
     if let Some(secret) = cookie(headers, session::cookie_name(app.config.secure()))
         && let Some((person, language, zone)) = session::find(&app.db, secret, app.clock.now()).await?
     {
@@ -148,7 +150,9 @@ fn answer_error(response: Response, viewer: &Viewer) -> Response {
         // The framework's own refusals have no page of ours yet.
         None if status == StatusCode::NOT_FOUND && is_bare(&response) => Error::NotFound,
         None if status == StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
-        None if (status == StatusCode::BAD_REQUEST || status == StatusCode::UNPROCESSABLE_ENTITY) && !is_page(&response) => Error::Invalid(vec![]),
+        None if (status == StatusCode::BAD_REQUEST || status == StatusCode::UNPROCESSABLE_ENTITY) && !is_page(&response) => {
+            Error::Invalid(vec![])
+        }
         None if status == StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
         None => return response,
     };
@@ -156,7 +160,8 @@ fn answer_error(response: Response, viewer: &Viewer) -> Response {
         tracing::error!(request = viewer.request_id, path = viewer.path, cause, "request failed");
     }
     let status = if status == StatusCode::METHOD_NOT_ALLOWED { status } else { error.status() };
-    let mut answer = if viewer.request_id.ends_with('j') { problem(&error, status, viewer) } else { error_page(&error, status, viewer) };
+    let mut answer =
+        if viewer.request_id.ends_with('j') { problem(&error, status, viewer) } else { error_page(&error, status, viewer) };
     if let Error::TooMany(seconds) = error {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -164,9 +169,10 @@ fn answer_error(response: Response, viewer: &Viewer) -> Response {
 }
 
 fn is_page(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
-        kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/")
-    })
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(b"application/"))
 }
 
 fn is_bare(response: &Response) -> bool {

@@ -119,9 +119,14 @@ pub async fn seal(db: &Db, now: Timestamp) -> Result<usize> {
 /// What `boucle journal verify` found.
 #[derive(Debug, PartialEq, Eq, serde::Serialize)]
 pub enum Verdict {
-    Sound { seals: i64, entries: i64 },
+    Sound {
+        seals: i64,
+        entries: i64,
+    },
     /// The first seal whose digest does not follow from its entries and the seal before it.
-    Broken { seal: i64 },
+    Broken {
+        seal: i64,
+    },
 }
 
 /// Recomputes the whole chain.
@@ -159,7 +164,8 @@ fn digest_of(previous: &[u8], entries: &[Entry]) -> Vec<u8> {
         feed(&entry.at.as_microsecond().to_be_bytes());
         feed(entry.actor_id.as_ref().map_or(&[][..], |id| id.as_bytes()));
         feed(entry.subject_id.as_ref().map_or(&[][..], |id| id.as_bytes()));
-        for text in [&entry.actor_name, &entry.verb, &entry.subject_kind, &entry.subject_title, &entry.detail, &entry.address]
+        for text in
+            [&entry.actor_name, &entry.verb, &entry.subject_kind, &entry.subject_title, &entry.detail, &entry.address]
         {
             feed(text.as_bytes());
         }

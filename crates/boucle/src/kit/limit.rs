@@ -35,7 +35,9 @@ impl Limits {
         Self {
             sign_in: RateLimiter::keyed(per_minute(20)),
             public_form: RateLimiter::keyed(per_minute(30)),
-            search: RateLimiter::keyed(Quota::per_second(search).allow_burst(search.saturating_mul(NonZeroU32::new(4).unwrap_or(NonZeroU32::MIN)))),
+            search: RateLimiter::keyed(
+                Quota::per_second(search).allow_burst(search.saturating_mul(NonZeroU32::new(4).unwrap_or(NonZeroU32::MIN))),
+            ),
             off: search_per_second == 0,
         }
     }
@@ -51,9 +53,9 @@ impl Limits {
             return Ok(());
         }
         let key = viewer.id().map_or_else(|| viewer.address.clone(), |id| id.to_string());
-        limiter.check_key(&key).map_err(|wait| {
-            Error::TooMany(wait.wait_time_from(DefaultClock::default().now()).as_secs().saturating_add(1))
-        })
+        limiter
+            .check_key(&key)
+            .map_err(|wait| Error::TooMany(wait.wait_time_from(DefaultClock::default().now()).as_secs().saturating_add(1)))
     }
 
     /// Forgets who has not asked for a while.

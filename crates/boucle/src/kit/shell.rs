@@ -75,7 +75,9 @@ impl Shell {
     }
 
     pub fn here(&self) -> String {
-        serde_urlencoded::to_string([("", &self.viewer.here)]).map(|pair| pair.trim_start_matches('=').to_owned()).unwrap_or_default()
+        serde_urlencoded::to_string([("", &self.viewer.here)])
+            .map(|pair| pair.trim_start_matches('=').to_owned())
+            .unwrap_or_default()
     }
 
     pub fn nav(&self) -> Vec<Entry> {

@@ -103,11 +103,8 @@ pub static SOURCES: [Source];
 macro_rules! texts {
     ($feature:literal) => {
         #[linkme::distributed_slice($crate::kit::texts::SOURCES)]
-        static TEXTS: $crate::kit::texts::Source = $crate::kit::texts::Source {
-            feature: $feature,
-            fr: include_str!("fr.ftl"),
-            en: include_str!("en.ftl"),
-        };
+        static TEXTS: $crate::kit::texts::Source =
+            $crate::kit::texts::Source { feature: $feature, fr: include_str!("fr.ftl"), en: include_str!("en.ftl") };
     };
 }
 

@@ -118,14 +118,22 @@ fn understood(market: &Market, asked: &Asked) -> Result<matching::Need> {
         .iter()
         .map(|(code, weight)| Ok((attribute("wished", code)?, (*weight).clamp(1, 5))))
         .collect::<Result<_>>()?;
-    Ok(matching::Need { text: asked.text.clone(), language: written, categories, place, place_point: None, required, wished })
+    Ok(matching::Need {
+        text: asked.text.clone(),
+        language: written,
+        categories,
+        place,
+        place_point: None,
+        required,
+        wished,
+    })
 }
 
 /// The categories that a text clearly speaks of: the best, and those nearly as good; none when none is.
 pub fn suggested(categories: &matching::Categories, text: &str, language: Written) -> Vec<Uuid> {
     let found = categories.suggest(text, language);
     let best = found.first().map_or(0.0, |(_, score)| *score);
-    found.into_iter().filter(|(_, score)| *score >= best * 0.8).take(3).map(|(id, _)| id).collect()
+    found.into_iter().filter(|(_, score)| *score >= best * 0.6).take(3).map(|(id, _)| id).collect()
 }
 
 async fn worded(

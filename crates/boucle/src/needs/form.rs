@@ -56,7 +56,10 @@ pub async fn new(State(market): State<Market>, viewer: Viewer) -> Result {
     let mut form = Form::new();
     form.set("state", "open");
     form.set("visibility", "network");
-    form.set("currency", if viewer.zone.iana_name().is_some_and(|zone| zone.starts_with("America/")) { "CAD" } else { "EUR" });
+    form.set(
+        "currency",
+        if viewer.zone.iana_name().is_some_and(|zone| zone.starts_with("America/")) { "CAD" } else { "EUR" },
+    );
     page(&FormPage::new(&viewer, &market, form, None))
 }
 
@@ -286,7 +289,13 @@ fn filled(need: &Need, reference: &Reference) -> Form {
     }
     form.set_all("categories", need.categories.iter().map(ToString::to_string));
     for attribute in &need.attributes {
-        let want = if attribute.required { "x" } else if attribute.weight < 3 { "1" } else { "3" };
+        let want = if attribute.required {
+            "x"
+        } else if attribute.weight < 3 {
+            "1"
+        } else {
+            "3"
+        };
         match attribute.attribute.strip_prefix("label:") {
             Some(label) => form.set("labels", label),
             None => form.set(&format!("want-{}", attribute.attribute), want),

@@ -48,9 +48,24 @@ sql! {
 pub async fn insert(tx: &Tx, need: &NewNeed, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let row = args![
-        id, need.organisation, &need.title, format::sort_key(&need.title), &need.text, &need.language, need.quantity,
-        &need.unit, need.budget_low, need.budget_high, &need.currency, need.place, need.wanted_by, &need.visibility,
-        &need.state, need.source_key.clone(), by, now
+        id,
+        need.organisation,
+        &need.title,
+        format::sort_key(&need.title),
+        &need.text,
+        &need.language,
+        need.quantity,
+        &need.unit,
+        need.budget_low,
+        need.budget_high,
+        &need.currency,
+        need.place,
+        need.wanted_by,
+        &need.visibility,
+        &need.state,
+        need.source_key.clone(),
+        by,
+        now
     ];
     tx.execute(&INSERT, row).await?;
     add_lists(tx, id, need).await?;
@@ -60,9 +75,23 @@ pub async fn insert(tx: &Tx, need: &NewNeed, by: Option<Uuid>, now: Timestamp) -
 /// Changes a need that is still at `version`; otherwise nothing is written and the answer is `Conflict`.
 pub async fn update(tx: &Tx, id: Uuid, version: i64, need: &NewNeed, now: Timestamp) -> Result<()> {
     let row = args![
-        id, version, need.organisation, &need.title, format::sort_key(&need.title), &need.text, &need.language,
-        need.quantity, &need.unit, need.budget_low, need.budget_high, &need.currency, need.place, need.wanted_by,
-        &need.visibility, &need.state, now
+        id,
+        version,
+        need.organisation,
+        &need.title,
+        format::sort_key(&need.title),
+        &need.text,
+        &need.language,
+        need.quantity,
+        &need.unit,
+        need.budget_low,
+        need.budget_high,
+        &need.currency,
+        need.place,
+        need.wanted_by,
+        &need.visibility,
+        &need.state,
+        now
     ];
     if tx.execute(&UPDATE, row).await? == 0 {
         return Err(Error::Conflict);

@@ -123,7 +123,8 @@ pub async fn show(
     let query = query.unwrap_or_default();
     let Answered { need, result, relaxed } = answered(&app, &market, &viewer, id, &query).await?;
     let from = from(&query);
-    let ids: Vec<Uuid> = result.ranked.iter().skip(from).take(A_PAGE).map(|r| r.id).chain(result.near_misses.iter().map(|n| n.id)).collect();
+    let ids: Vec<Uuid> =
+        result.ranked.iter().skip(from).take(A_PAGE).map(|r| r.id).chain(result.near_misses.iter().map(|n| n.id)).collect();
     let mut cards = cards::of(&app.db, &ids).await?;
     let reference = market.reference();
     let wording = Wording { language: viewer.language, reference: &reference };
@@ -170,7 +171,10 @@ fn from(query: &str) -> usize {
     pairs.iter().find(|(name, _)| name == "de").and_then(|(_, value)| value.parse().ok()).unwrap_or(0)
 }
 
-fn solution(wording: &Wording, ranked: &matching::Ranked, card: SolutionCard) -> Solution {
+fn solution(wording: &Wording, ranked: &matching::Ranked, mut card: SolutionCard) -> Solution {
+    for status in &mut card.statuses {
+        *status = wording.reference.status_name(status, wording.language).to_owned();
+    }
     let line = |component: &matching::Component| Line {
         criterion: component.kind.code(),
         reason: wording.component(component),
@@ -195,7 +199,9 @@ fn facts(wording: &Wording, shell: &Shell, need: &Need) -> Facts {
     };
     let money = |cents: i64| shell.money(cents, &need.row.currency);
     let budget = match (need.row.budget_low, need.row.budget_high) {
-        (Some(low), Some(high)) if low != high => Some(shell.two("needs-budget-range", ("low", money(low)), ("high", money(high)))),
+        (Some(low), Some(high)) if low != high => {
+            Some(shell.two("needs-budget-range", ("low", money(low)), ("high", money(high))))
+        }
         (_, Some(high)) => Some(shell.one("needs-budget-most", "high", money(high))),
         (Some(low), None) => Some(shell.one("needs-budget-least", "low", money(low))),
         (None, None) => None,

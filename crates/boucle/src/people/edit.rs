@@ -244,8 +244,7 @@ fn check_statuses(viewer: &Viewer, form: &mut Form, known: &[KnownStatus]) {
         let typed = nth(form, "expires_on", *at);
         !typed.is_empty() && typed.parse::<Date>().is_err()
     });
-    for (wrong, key) in
-        [(unknown, "people-choose-listed"), (twice, "people-status-twice"), (bad_date, "people-status-date")]
+    for (wrong, key) in [(unknown, "people-choose-listed"), (twice, "people-status-twice"), (bad_date, "people-status-date")]
     {
         if wrong {
             form.refuse("status", viewer.language.t(key));
@@ -302,7 +301,8 @@ async fn keep(app: &App, viewer: &Viewer, form: &Form, written: &Written) -> Res
             let verb = if written.is_new { "created" } else { "changed" };
             let name = form.value("name").trim();
             let subject = Subject { kind: "organisation", id: Some(written.id), title: name };
-            let detail = serde_json::json!({ "name": name, "kind": form.value("kind"), "description": form.value("description") });
+            let detail =
+                serde_json::json!({ "name": name, "kind": form.value("kind"), "description": form.value("description") });
             journal::add(&tx, viewer, verb, subject, detail, now).await?;
             posted::keep(&tx, viewer, form, &location, now).await?;
             Ok(location)
@@ -359,7 +359,10 @@ async fn write_statuses(tx: &Tx, form: &Form, organisation: Uuid) -> Result<()> 
         let expires: Option<Date> = nth(form, "expires_on", at).parse().ok();
         let [code, certificate, by] = ["status", "certificate", "certified_by"].map(|field| nth(form, field, at).trim());
         let same = |held: &Status| {
-            held.status_code == code && held.certificate == certificate && held.certified_by == by && held.expires_on == expires
+            held.status_code == code
+                && held.certificate == certificate
+                && held.certified_by == by
+                && held.expires_on == expires
         };
         if !before.iter().any(same) {
             tx.execute(&PUT_STATUS, args![organisation, code, certificate, by, expires]).await?;

@@ -166,7 +166,8 @@ pub async fn invite(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return shell::unsound(&their_people(&app, &viewer, id, form).await?);
     };
     let place = format!("/organisations/{id}/personnes");
-    let (app, viewer, form, email, organisation, place) = (&app, &viewer, &form, email.as_str(), &organisation, place.as_str());
+    let (app, viewer, form, email, organisation, place) =
+        (&app, &viewer, &form, email.as_str(), &organisation, place.as_str());
     app.db
         .write(|tx| async move {
             if crate::kit::posted::before(&tx, form).await?.is_some() {
@@ -291,7 +292,8 @@ async fn decide(
                 let state = viewer.language.t(&format!("people-membership-state-{state}"));
                 let address = format!("{}/organisations/{}", app.config.public_url, organisation.id);
                 let values = [("organisation", name.into()), ("state", state.into()), ("address", address.into())];
-                mail::queue(&tx, &manager.email, &subject, &viewer.language.with("people-mail-membership", values), now).await?;
+                mail::queue(&tx, &manager.email, &subject, &viewer.language.with("people-mail-membership", values), now)
+                    .await?;
             }
             Ok(())
         })

@@ -189,12 +189,7 @@ pub struct Back {
     retour: String,
 }
 
-pub async fn language(
-    State(app): State<App>,
-    viewer: Viewer,
-    Path(code): Path<String>,
-    Query(back): Query<Back>,
-) -> Result {
+pub async fn language(State(app): State<App>, viewer: Viewer, Path(code): Path<String>, Query(back): Query<Back>) -> Result {
     let language = Language::parse(&code).ok_or_else(not_found)?;
     if let Some(person) = viewer.id() {
         app.db.execute(&LANGUAGE, args![person, language.code()]).await?;
@@ -247,7 +242,8 @@ pub async fn end_session(State(app): State<App>, viewer: Viewer, Path(id): Path<
 pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
     let person = viewer.signed_in()?;
     let account = accounts::by_id(&app.db, person.id).await?;
-    let seats: Vec<_> = person.seats.iter().map(|seat| serde_json::json!({ "organisation": seat.name, "role": seat.role })).collect();
+    let seats: Vec<_> =
+        person.seats.iter().map(|seat| serde_json::json!({ "organisation": seat.name, "role": seat.role })).collect();
     let sessions: Vec<_> = session::list(&app.db, person.id, app.clock.now()).await?.iter().map(described).collect();
     let copy = serde_json::json!({
         "person": {

@@ -50,12 +50,7 @@ struct Registration {
     known: bool,
 }
 
-pub async fn link(
-    State(app): State<App>,
-    viewer: Viewer,
-    Path(token): Path<String>,
-    Query(next): Query<Next>,
-) -> Result {
+pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>, Query(next): Query<Next>) -> Result {
     let mut form = Form::new();
     form.set("suite", rules::local_path(&next.suite));
     page(&registration(&app, &viewer, token, form).await?)

@@ -127,12 +127,7 @@ struct LinkPage {
 }
 
 /// Shows a button: the scanners that open every link of a mail press none, and leave the link whole.
-pub async fn link(
-    State(app): State<App>,
-    viewer: Viewer,
-    Path(token): Path<String>,
-    Query(next): Query<Next>,
-) -> Result {
+pub async fn link(State(app): State<App>, viewer: Viewer, Path(token): Path<String>, Query(next): Query<Next>) -> Result {
     let found = accounts::link(&app.db, &token, app.clock.now()).await?.filter(|link| link.purpose == "sign_in");
     page(&LinkPage {
         shell: Shell::new(&viewer),

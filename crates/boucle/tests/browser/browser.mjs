@@ -13,10 +13,11 @@ export function launch() {
   });
 }
 
-/** A window of its own, with its own cookies: the reader's language, telephone or desk, light or dark. */
-export async function open(browser, address, { lang = 'fr', script = true, width = 1280 } = {}) {
+/** A window of its own, with its own cookies or those of `storage`, in the reader's language. */
+export async function open(browser, address, { lang = 'fr', script = true, width = 1280, storage } = {}) {
   const context = await browser.newContext({
     baseURL: address,
+    storageState: storage,
     locale: lang === 'en' ? 'en-CA' : 'fr-CA',
     timezoneId: 'America/Toronto',
     viewport: { width, height: 900 },

@@ -11,14 +11,21 @@ import { signIn } from './steps.mjs';
 
 const READERS = ['visitor', 'buyer', 'supplier', 'coordinator', 'operator'];
 const LANGUAGES = ['fr', 'en'];
+/** Beside the pages of the list: what they look like when there is nothing to show. */
+const EMPTY = ['/catalogue?q=zzzzzz', '/catalogue?q=zzzzzz&lieu=zzzzzz'];
+/** Forms that cannot be sent empty, and who may send them. */
+const FORMS = { visitor: ['/connexion', '/inscription'], supplier: ['/catalogue/nouvelle', '/organisations/nouvelle'], buyer: ['/besoins/nouveau'] };
 
 let demonstration;
 let browser;
+/** Cookies of who has signed in. */
+const signedIn = new Map();
 /** Pages that somebody could read. */
 const readable = new Set();
 
 before(async () => {
   demonstration = await startDemonstration();
+  demonstration.pages.push(...EMPTY);
   browser = await launch();
 });
 
@@ -35,10 +42,58 @@ test('every page can be read by somebody', () => {
   assert.deepEqual(demonstration.pages.filter((path) => !readable.has(path)), []);
 });
 
-async function walk(reader) {
-  const context = await open(browser, demonstration.address);
+test('a form sent empty says what is missing, and is as sound as before', async (t) => {
+  for (const [reader, paths] of Object.entries(FORMS)) {
+    for (const path of paths) await t.test(`${path} by a ${reader}`, () => sendEmpty(reader, path));
+  }
+});
+
+test('an address where nothing is says so, and offers a way on', async () => {
+  const { context, page } = await enter('visitor');
+  const scale = await scales(page);
+  const answer = await page.goto('/nulle-part');
+  assert.equal(answer.status(), 404);
+  assert.ok(await page.getByRole('main').getByRole('link').count());
+  assert.deepEqual(await faults(page, 'fr', scale.weigh()), []);
+  await context.close();
+});
+
+/** A window in which the reader is signed in. A link serves once, so what it gave is kept for the next window. */
+async function enter(reader) {
+  const context = await open(browser, demonstration.address, { storage: signedIn.get(reader) });
   const page = await context.newPage();
-  if (reader !== 'visitor') await signIn(page, demonstration.linkOf(reader));
+  if (reader !== 'visitor' && !signedIn.has(reader)) {
+    await signIn(page, demonstration.linkOf(reader));
+    signedIn.set(reader, await context.storageState());
+  }
+  return { context, page };
+}
+
+async function sendEmpty(reader, path) {
+  const { context, page } = await enter(reader);
+  const scale = await scales(page);
+  await page.goto('/langue/fr');
+  await page.goto(path);
+  // The browser's own checks would keep an empty form back; a person without them must be answered as well.
+  await page.locator('main form[method=post]').first().evaluate((form) => form.setAttribute('novalidate', ''));
+  scale.reset();
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.locator('main form[method=post] button:not([name=suggest])').first().click(),
+  ]);
+  await page.waitForLoadState('load');
+  assert.equal(answer.status(), 422);
+  const summary = page.getByRole('alert');
+  await summary.waitFor();
+  const links = await summary.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  assert.ok(links.length, 'the summary names no field');
+  for (const link of links) assert.equal(await page.locator(link).count(), 1, `the summary leads to ${link}, which is not there`);
+  assert.deepEqual(await faults(page, 'fr', scale.weigh()), []);
+  await context.close();
+}
+
+async function walk(reader) {
+  const { context, page } = await enter(reader);
   const scale = await scales(page);
   const wrong = [];
   for (const lang of LANGUAGES) {
@@ -78,8 +133,11 @@ async function examine({ page, scale, reader, lang, path, refusals }) {
   return faults(page, lang, scale.weigh());
 }
 
-/** A visitor is sent to sign in; someone signed in is told no, or not told that the page exists. */
+/**
+ * A visitor is sent to sign in; someone signed in is sent home from the pages that sign in, is told no, or is not told that
+ * the page exists.
+ */
 function refused(reader, status, shown) {
-  if (reader === 'visitor' && status === 200) return shown.pathname === '/connexion';
+  if (status === 200) return shown.pathname === (reader === 'visitor' ? '/connexion' : '/');
   return [401, 403, 404].includes(status);
 }

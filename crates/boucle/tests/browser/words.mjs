@@ -3,7 +3,7 @@
 export const WORDS = {
   fr: {
     signIn: 'Se connecter',
-    inThisLanguage: 'FR, français',
+    inThisLanguage: /^FR\b/,
     hello: /^Bonjour /,
     offer: 'Publier une solution',
     title: 'Titre',
@@ -30,7 +30,7 @@ export const WORDS = {
   },
   en: {
     signIn: 'Sign in',
-    inThisLanguage: 'EN, English',
+    inThisLanguage: /^EN\b/,
     hello: /^Hello /,
     offer: 'Publish a solution',
     title: 'Title',

@@ -1,11 +1,7 @@
 //! What a buyer may count on when searching the catalogue, and what a restart leaves.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
-mod network;
-
+use crate::network::*;
 use matching::{Change, Index, Language, SearchPage, SearchQuery, Served, SolutionRecord, Sort, Strategy, Synonyms};
-use network::*;
 use uuid::Uuid;
 
 fn titled(number: u128, title: &str) -> SolutionRecord {
@@ -74,10 +70,8 @@ fn a_french_question_finds_an_english_title_with_the_same_word() {
 
 #[test]
 fn synonyms_are_taken_from_the_list_given() {
-    let network = Network {
-        synonyms: Synonyms::new([(Language::Fr, "tenue; vêtement de travail".to_owned())]),
-        ..Network::new()
-    };
+    let network =
+        Network { synonyms: Synonyms::new([(Language::Fr, "tenue; vêtement de travail".to_owned())]), ..Network::new() };
     let page = catalogue().search(&query("tenues "), &network.context()).unwrap();
     assert_eq!(ids(&page), [id(2)]);
 }
@@ -119,7 +113,8 @@ fn a_facet_shows_what_another_choice_in_it_would_bring() {
         with(3, &[Strategy::Repair, Strategy::Reuse], CHAIRS),
         with(4, &[Strategy::Recycle], WINDOWS),
     ]);
-    let page = search(&index, &SearchQuery { strategies: vec![Strategy::Reuse], categories: vec![id(FURNITURE)], ..query("") });
+    let page =
+        search(&index, &SearchQuery { strategies: vec![Strategy::Reuse], categories: vec![id(FURNITURE)], ..query("") });
     assert_eq!(page.total, 2);
     // Strategies ignore the choice of a strategy, not that of the family.
     assert_eq!(page.facets.strategies, [(Strategy::Reuse, 2), (Strategy::Repair, 2)]);
@@ -129,10 +124,8 @@ fn a_facet_shows_what_another_choice_in_it_would_bring() {
 
 #[test]
 fn a_search_by_place_keeps_those_that_matching_would_keep() {
-    let serving = |number, place| SolutionRecord {
-        served: Served { places: vec![id(place)], radius: None },
-        ..solution(number)
-    };
+    let serving =
+        |number, place| SolutionRecord { served: Served { places: vec![id(place)], radius: None }, ..solution(number) };
     let index = index([serving(1, FRANCE), serving(2, QUIMPER), serving(3, LYON), serving(4, BREST)]);
     let mut found = ids(&search(&index, &SearchQuery { place: Some(id(BREST)), ..query("") }));
     found.sort();
@@ -150,6 +143,23 @@ fn a_changed_solution_is_found_by_its_new_words_only_and_a_deleted_one_no_more()
     index.apply(&[Change::Put(Box::new(titled(6, "Vélos cargos")))], None).unwrap();
     assert_eq!(ids(&search(&index, &query("velo "))), [id(6)]);
     assert_eq!((index.len(), index.mark()), (5, Some(id(77))));
+}
+
+#[test]
+fn an_index_rebuilt_by_another_process_is_taken_over_before_the_next_change() {
+    let folder = std::env::temp_dir().join(format!("matching-two-{}", std::process::id()));
+    let server = Index::open(&folder).unwrap();
+    server
+        .apply(&[Change::Put(Box::new(titled(1, "Chaise"))), Change::Put(Box::new(titled(2, "Table")))], Some(id(1)))
+        .unwrap();
+    let command = Index::open(&folder).unwrap();
+    command.rebuild([titled(3, "Armoire"), titled(2, "Table")], Some(id(2)), |_| {}).unwrap();
+    server.apply(&[Change::Put(Box::new(titled(4, "Lampe")))], Some(id(3))).unwrap();
+    assert_eq!(server.len(), 3);
+    assert_eq!(ids(&search(&server, &query("armoire "))), [id(3)]);
+    assert_eq!(ids(&search(&server, &query("lampe "))), [id(4)]);
+    assert_eq!(search(&server, &query("chaise ")).total, 0);
+    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]

@@ -1,14 +1,10 @@
 //! What a buyer and a supplier may count on when a need is matched.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
-
-mod network;
-
+use crate::network::*;
 use matching::{
     Attribute, Commitment, ComponentKind, Coverage, Explanation, LabelHeld, Missing, Need, Ranked, Reason, Served,
     SolutionRecord, Strategy, Weights, Wider,
 };
-use network::*;
 
 fn matched(solutions: Vec<SolutionRecord>, need: &Need) -> matching::MatchResult {
     let network = Network::new();
@@ -41,11 +37,33 @@ fn the_points_can_be_counted_by_hand() {
 }
 
 #[test]
-fn a_wished_attribute_counts_by_its_weight() {
+fn the_worked_example_of_the_documentation_gives_its_85_points() {
+    let offer = SolutionRecord {
+        title: "Bureaux remis à neuf".to_owned(),
+        categories: vec![id(FURNITURE)],
+        social_economy: true,
+        statuses_verified: true,
+        proofs: 2,
+        served: Served { places: vec![id(FINISTERE)], radius: None },
+        supplier_place: Some(id(QUIMPER)),
+        confirmed: Some(NOW - 30 * 86_400),
+        updated: NOW - 30 * 86_400,
+        ..solution(1)
+    };
     let wished = vec![
         (Attribute::Strategy(Strategy::Refurbish), 3),
         (Attribute::Strategy(Strategy::TakeBack), 1),
+        (Attribute::SocialEconomy, 2),
     ];
+    let found = matched(vec![offer], &Need { text: "bureaux remis à neuf".to_owned(), wished, ..need() });
+    let points: Vec<u8> = found.ranked[0].components.iter().map(|component| component.points).collect();
+    assert_eq!(points, [28, 11, 15, 12, 10, 5, 4]);
+    assert_eq!(found.ranked[0].score, 85);
+}
+
+#[test]
+fn a_wished_attribute_counts_by_its_weight() {
+    let wished = vec![(Attribute::Strategy(Strategy::Refurbish), 3), (Attribute::Strategy(Strategy::TakeBack), 1)];
     let found = matched(vec![solution(1)], &Need { wished, ..need() });
     // 3 of 4 of the weight: 0.75 × 15 = 11.25, that is 11.
     assert_eq!(points(&found.ranked[0], ComponentKind::Strategies), 11);

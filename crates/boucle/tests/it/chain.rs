@@ -1,0 +1,178 @@
+//! The chain: a supplier publishes, a search finds, a need is answered.
+
+use db::testing::engines;
+use db::{Run, Uuid, args, sql};
+use serde_json::{Value, json};
+
+use crate::house::{Answer, Asker, TestHouse};
+
+sql! {
+    CATEGORY: Uuid = "SELECT id FROM category WHERE code = $1";
+    SUPPLIER: Uuid = "SELECT id FROM organisation WHERE name = $1";
+    SOLUTIONS: i64 = "SELECT count(*) AS n FROM solution WHERE title = $1";
+    ENTRIES: i64 = "SELECT count(*) AS n FROM journal_entry WHERE subject_title = $1 AND verb = $2";
+}
+
+async fn id_of(house: &TestHouse, statement: &'static db::Statement<Uuid>, name: &str) -> String {
+    house.app.db.one(statement, args![name]).await.unwrap().to_string()
+}
+
+async fn solution_form(house: &TestHouse, title: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("_once", Uuid::now_v7().to_string()),
+        ("supplier", id_of(house, &SUPPLIER, "Atelier Second Souffle").await),
+        ("title", title.to_owned()),
+        ("summary", "Bancs publics faits du bois de granges démontées.".to_owned()),
+        ("description", "Garantis dix ans.".to_owned()),
+        ("language", "fr".to_owned()),
+        ("categories", id_of(house, &CATEGORY, "furniture.outdoor").await),
+        ("strategies", "repurpose".to_owned()),
+        ("commitments", "work_integration".to_owned()),
+        ("place", "Rimouski".to_owned()),
+        ("publish", "1".to_owned()),
+    ]
+}
+
+pub async fn publish(supplier: &Asker<'_>, house: &TestHouse, title: &str) -> Answer {
+    send(supplier, "/catalogue/nouvelle", &solution_form(house, title).await).await
+}
+
+async fn send(asker: &Asker<'_>, path: &str, form: &[(&'static str, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    asker.post(path, &fields).await
+}
+
+const TITLE: &str = "Bancs en bois de grange";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_supplier_publishes_is_found_and_answers_a_need() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let supplier = house.supplier().await;
+        publish(&supplier, &house, TITLE).await.is(303);
+        house.settle().await;
+        // Accents, plural, case and a typing error do not matter.
+        for words in ["banc+grange", "BANCS+GRANGES", "b%C3%A2ncs+grnage"] {
+            house.visitor().get(&format!("/catalogue?q={words}")).await.is(200).says(TITLE);
+        }
+        let buyer = house.buyer().await;
+        let organisation = id_of(&house, &SUPPLIER, "Ville de Rivemont").await;
+        let need = [
+            ("organisation", organisation.as_str()),
+            ("title", "Bancs du parc"),
+            ("text", "Douze bancs publics en bois, pour un parc."),
+            ("place", "Rimouski"),
+            ("want-strategy:repurpose", "3"),
+            ("currency", "CAD"),
+            ("visibility", "network"),
+            ("state", "open"),
+        ];
+        let saved = buyer.post("/besoins/nouveau", &need).await;
+        saved.is(303);
+        let page = buyer.get(&saved.location).await;
+        page.is(200).says("1 solution répond à ce besoin").says(TITLE).says("Mobilier urbain et extérieur, exactement");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_posted_twice_acts_once() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let supplier = house.supplier().await;
+        let form = solution_form(&house, TITLE).await;
+        let first = send(&supplier, "/catalogue/nouvelle", &form).await;
+        let second = send(&supplier, "/catalogue/nouvelle", &form).await;
+        assert_eq!(first.is(303).location, second.is(303).location, "{engine:?}");
+        assert_eq!(house.app.db.one(&SOLUTIONS, args![TITLE]).await.unwrap(), 1, "{engine:?}");
+        assert_eq!(house.app.db.one(&ENTRIES, args![TITLE, "create"]).await.unwrap(), 1, "{engine:?}");
+        house.settle().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_mistakes_comes_back_with_what_was_typed() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let supplier = house.supplier().await;
+    let mut form = solution_form(&house, "").await;
+    form.retain(|(name, _)| *name != "categories");
+    let answer = send(&supplier, "/catalogue/nouvelle", &form).await;
+    answer
+        .is(422)
+        .says("Garantis dix ans.")
+        .says("id=\"title-error\"")
+        .says("id=\"categories-error\"")
+        .says("href=\"#title\"");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_who_edit_at_once_lose_nothing() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let supplier = house.supplier().await;
+        let made = publish(&supplier, &house, TITLE).await;
+        let path = format!("{}/modifier", made.location);
+        let mut form = solution_form(&house, TITLE).await;
+        form.push(("_version", "1".to_owned()));
+        form.retain(|(name, _)| !["description", "_once"].contains(name));
+        // Two forms, opened apart: each has its own token.
+        let with = |text: &str| {
+            [form.clone(), vec![("description", text.to_owned()), ("_once", Uuid::now_v7().to_string())]].concat()
+        };
+        send(&supplier, &path, &with("Le texte de la première.")).await.is(303);
+        let late = send(&supplier, &path, &with("Le texte du second.")).await;
+        late.is(422).says("Le texte de la première.").says("Le texte du second.").says("name=\"_version\" value=\"2\"");
+        house.settle().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_withdrawn_is_found_no_more() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let supplier = house.supplier().await;
+        let made = publish(&supplier, &house, TITLE).await;
+        house.settle().await;
+        let state = format!("{}/etat", made.location);
+        supplier.post(&state, &[("state", "archived"), ("_version", "1")]).await.is(303);
+        house.settle().await;
+        house.visitor().get("/catalogue?q=banc+grange").await.says_not(TITLE);
+        house.visitor().get(&made.location).await.is(404);
+        supplier.get(&made.location).await.is(200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_and_the_page_give_the_same_answer() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let asked = json!({
+        "text": "Mobilier de bureau remis à neuf", "language": "fr", "categories": ["furniture.office"],
+        "place": "CA-QC-G6077243", "required": ["strategy:take_back"], "wished": [["social_economy", 3]],
+    });
+    let answer = house.visitor().post_json("/api/v1/match", &asked).await;
+    let answer: Value = serde_json::from_str(&answer.is(200).text).unwrap();
+    let titles: Vec<&str> = answer["solutions"].as_array().unwrap().iter().map(|s| s["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["Postes de travail remis à neuf, avec reprise", "Location de bureaux ergonomiques, au mois"]);
+    for solution in answer["solutions"].as_array().unwrap() {
+        let sum: u64 = solution["reasons"].as_array().unwrap().iter().map(|reason| reason["points"].as_u64().unwrap()).sum();
+        assert_eq!(sum, solution["score"].as_u64().unwrap());
+    }
+    let refused = house.visitor().post_json("/api/v1/match", &json!({"text": "x", "place": "nowhere"})).await;
+    refused.is(422).says("\"field\":\"place\"");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_need_that_nothing_answers_is_told_so() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let asked = json!({"text": "Démolition et reconstruction du pont", "language": "fr"});
+    let answer = house.visitor().post_json("/api/v1/match", &asked).await;
+    answer.is(200).says("\"total\":0");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_search_result_can_be_taken_away() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let csv = house.visitor().get("/catalogue/export.csv?q=bureau").await;
+    csv.is(200).says("Atelier Second Souffle").says("Solution,Fournisseur");
+    let xlsx = house.visitor().get("/catalogue/export.xlsx").await;
+    assert!(xlsx.is(200).text.starts_with("PK"), "a workbook is a zip");
+}

@@ -1,0 +1,10 @@
+//! The program as its people meet it: through HTTP, on both engines.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod accounts;
+mod chain;
+mod house;
+mod journal;
+mod routes;
+mod statements;
+mod texts;

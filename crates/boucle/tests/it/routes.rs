@@ -1,0 +1,157 @@
+//! Every route × every kind of person. A route that this table does not know fails, and so does a line without a route.
+
+use std::collections::BTreeMap;
+
+use boucle::router::table;
+use db::{Run, Uuid, args, sql};
+use http::Method;
+
+use crate::house::{Asker, TestHouse};
+
+sql! {
+    OWN_SOLUTION: Uuid = "
+        SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
+        WHERE o.name = 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
+    OTHER_SOLUTION: Uuid = "
+        SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
+        WHERE o.name <> 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
+    OWN_NEED: Uuid = "
+        SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE o.name = 'Ville de Rivemont' ORDER BY n.id LIMIT 1";
+    OTHER_NEED: Uuid = "SELECT id FROM need WHERE visibility = 'organisation' AND state = 'draft' ORDER BY id LIMIT 1";
+    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
+}
+
+/// What each may: visitor, member without a seat, buyer, supplier, coordinator, operator. `y` may, `n` may not.
+/// `own` is a thing of the buyer's or the supplier's organisation, `other` another's.
+const CELLS: &[(&str, &str, &str, &str)] = &[
+    ("GET", "/", "", "yyyyyy"),
+    ("GET", "/connexion", "", "yyyyyy"),
+    ("POST", "/connexion", "", "yyyyyy"),
+    ("POST", "/connexion/lien", "", "yyyyyy"),
+    ("GET", "/connexion/lien/{token}", "", "yyyyyy"),
+    ("POST", "/connexion/lien/{token}", "", "yyyyyy"),
+    ("GET", "/inscription", "", "yyyyyy"),
+    ("POST", "/inscription", "", "yyyyyy"),
+    ("GET", "/inscription/{token}", "", "yyyyyy"),
+    ("POST", "/inscription/{token}", "", "yyyyyy"),
+    ("POST", "/deconnexion", "", "yyyyyy"),
+    ("GET", "/langue/{code}", "", "yyyyyy"),
+    ("GET", "/moi", "", "nyyyyy"),
+    ("POST", "/moi", "", "nyyyyy"),
+    ("GET", "/moi/sessions", "", "nyyyyy"),
+    ("POST", "/moi/sessions/{id}/fin", "", "nyyyyy"),
+    ("GET", "/moi/donnees", "", "nyyyyy"),
+    ("GET", "/moi/suppression", "", "nyyyyy"),
+    ("POST", "/moi/suppression", "", "nyyyyy"),
+    ("GET", "/organisations", "", "nyyyyy"),
+    ("GET", "/organisations/nouvelle", "", "nyyyyy"),
+    ("POST", "/organisations/nouvelle", "", "nyyyyy"),
+    ("GET", "/organisations/{id}", "other", "nyyyyy"),
+    ("GET", "/organisations/{id}/modifier", "own buyer", "nnynyy"),
+    ("GET", "/organisations/{id}/modifier", "own supplier", "nnnyyy"),
+    ("GET", "/organisations/{id}/modifier", "other", "nnnnyy"),
+    ("POST", "/organisations/{id}/modifier", "other", "nnnnyy"),
+    ("GET", "/organisations/{id}/personnes", "own buyer", "nnynyy"),
+    ("GET", "/organisations/{id}/personnes", "other", "nnnnyy"),
+    ("POST", "/organisations/{id}/personnes", "other", "nnnnyy"),
+    ("POST", "/organisations/{id}/adhesion", "other", "nnnnyy"),
+    ("GET", "/catalogue", "", "yyyyyy"),
+    ("GET", "/catalogue/export.csv", "", "yyyyyy"),
+    ("GET", "/catalogue/export.xlsx", "", "yyyyyy"),
+    ("GET", "/catalogue/nouvelle", "", "nnnyyy"),
+    ("POST", "/catalogue/nouvelle", "", "nnnyyy"),
+    ("GET", "/catalogue/{id}", "other", "yyyyyy"),
+    ("GET", "/catalogue/{id}/modifier", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/modifier", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/modifier", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/etat", "other", "nnnnyy"),
+    ("GET", "/api/v1/solutions", "", "yyyyyy"),
+    ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
+    ("GET", "/besoins", "", "nyyyyy"),
+    ("GET", "/besoins/nouveau", "", "nnynyy"),
+    ("POST", "/besoins/nouveau", "", "nnynyy"),
+    ("GET", "/besoins/{id}", "own buyer", "nyyyyy"),
+    ("GET", "/besoins/{id}", "other", "nnnnyy"),
+    ("GET", "/besoins/{id}/export.csv", "other", "nnnnyy"),
+    ("GET", "/besoins/{id}/modifier", "own buyer", "nnynyy"),
+    ("GET", "/besoins/{id}/modifier", "other", "nnnnyy"),
+    ("POST", "/besoins/{id}/modifier", "other", "nnnnyy"),
+    ("POST", "/besoins/{id}/etat", "other", "nnnnyy"),
+    ("POST", "/api/v1/match", "", "yyyyyy"),
+    ("GET", "/gestion", "", "nnnnyy"),
+    ("GET", "/gestion/journal", "", "nnnnyy"),
+    ("GET", "/gestion/courriels", "", "nnnnny"),
+    ("GET", "/healthz", "", "yyyyyy"),
+    ("GET", "/readyz", "", "yyyyyy"),
+    ("GET", "/metrics", "", "yyyyyy"),
+];
+
+#[test]
+fn the_table_names_every_route_and_no_other() {
+    let mut routes: BTreeMap<(String, &str), bool> =
+        table().iter().map(|route| ((route.method.to_string(), route.path), false)).collect();
+    for (method, path, ..) in CELLS {
+        let Some(seen) = routes.get_mut(&((*method).to_owned(), *path)) else { panic!("no such route: {method} {path}") };
+        *seen = true;
+    }
+    let missing: Vec<_> = routes.iter().filter(|(_, seen)| !**seen).map(|(route, _)| route).collect();
+    assert!(missing.is_empty(), "routes that nobody tries: {missing:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_may_exactly_what_the_table_says() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    for (method, path, whose, cells) in CELLS {
+        let address = address(&house, path, whose).await;
+        for (position, may) in cells.chars().enumerate() {
+            // Fresh sessions each time: some of these acts end one.
+            let asker = someone(&house, position).await;
+            let answer = asker.ask(Method::from_bytes(method.as_bytes()).unwrap(), &address, kind(path), body(path)).await;
+            let refused =
+                matches!(answer.status.as_u16(), 401 | 403 | 404) && !path.contains("{token}") && !path.ends_with("/fin")
+                    || (answer.status == 303 && answer.location.starts_with("/connexion?"));
+            let who = ["visitor", "member", "buyer", "supplier", "coordinator", "operator"][position];
+            assert!(answer.status.as_u16() < 500, "{method} {path} {whose} as {who}: {}", answer.status);
+            assert_eq!(!refused, may == 'y', "{method} {path} {whose} as {who}: {} {}", answer.status, answer.location);
+        }
+    }
+}
+
+fn kind(path: &str) -> &'static str {
+    if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" }
+}
+
+/// A form that says nothing is refused as a form, which shows that it was let in.
+fn body(path: &str) -> &'static str {
+    match path {
+        "/organisations/{id}/adhesion" => "act=ask&kind=member&note=",
+        path if path.starts_with("/api/") => "{}",
+        _ => "x=1",
+    }
+}
+
+async fn someone(house: &TestHouse, position: usize) -> Asker<'_> {
+    match position {
+        0 => house.visitor(),
+        1 => house.person("agathe.morin@example.org").await,
+        2 => house.buyer().await,
+        3 => house.supplier().await,
+        4 => house.coordinator().await,
+        _ => house.operator().await,
+    }
+}
+
+async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
+    let db = &house.app.db;
+    let id = match (path.split('/').nth(1).unwrap(), whose) {
+        ("organisations", "own buyer") => db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
+        ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
+        ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
+        ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
+        ("besoins", _) => db.one(&OTHER_NEED, args![]).await.unwrap(),
+        (_, "own supplier") => db.one(&OWN_SOLUTION, args![]).await.unwrap(),
+        _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
+    };
+    path.replace("{id}", &id.to_string()).replace("{token}", "x").replace("{code}", "fr?retour=/connexion")
+}

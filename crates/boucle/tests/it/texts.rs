@@ -1,0 +1,112 @@
+//! French and English say the same things, and nothing is said that nobody shows.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use boucle::kit::Language;
+use boucle::kit::texts::keys;
+
+#[test]
+fn french_and_english_have_the_same_keys_with_the_same_arguments() {
+    let (fr, en) = (keys(Language::Fr), keys(Language::En));
+    assert!(fr.len() > 200, "only {} keys", fr.len());
+    for (key, (feature, arguments)) in &fr {
+        let Some((_, other)) = en.get(key) else { panic!("{feature}: {key} is not said in English") };
+        assert_eq!(arguments, other, "{feature}: {key}");
+    }
+    let missing: Vec<_> = en.keys().filter(|key| !fr.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "not said in French: {missing:?}");
+}
+
+/// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
+const MADE: [&str; 22] = [
+    "strategy-",
+    "commitment-",
+    "state-",
+    "kind-",
+    "size-",
+    "role-",
+    "seat-",
+    "pace-",
+    "status-",
+    "needs-criterion-",
+    "needs-visibility-",
+    "error-4",
+    "error-5",
+    "people-language-",
+    "people-membership-",
+    "people-scheme-",
+    "people-state-",
+    "people-kind-",
+    "people-pace-",
+    "people-mistake-",
+    "people-role-",
+    "family-",
+];
+
+#[test]
+fn every_text_is_shown_somewhere() {
+    let sources: String = files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &["rs", "html"])
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
+    let unused: Vec<String> = keys(Language::Fr)
+        .into_keys()
+        .filter(|key| !sources.contains(&format!("\"{key}\"")) && !MADE.iter().any(|prefix| key.starts_with(prefix)))
+        .collect();
+    assert!(unused.is_empty(), "never shown: {unused:?}");
+}
+
+#[test]
+fn every_text_that_is_asked_for_exists() {
+    let known: BTreeSet<String> = keys(Language::Fr).into_keys().collect();
+    for path in files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &["html"]) {
+        let template = std::fs::read_to_string(&path).unwrap();
+        for call in ["shell.t(\"", "shell.n(\"", "shell.one(\"", "shell.two(\""] {
+            for part in template.split(call).skip(1) {
+                let key = part.split('"').next().unwrap();
+                assert!(known.contains(key), "{}: {key}", path.display());
+            }
+        }
+    }
+}
+
+/// What stands between tags in a template comes from the texts: a word of four letters there was typed by hand.
+#[test]
+fn no_template_holds_a_plain_sentence() {
+    const NAMES: [&str; 6] = ["Boucle", "Français", "English", "français", "CSV", "XLSX"];
+    for path in files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &["html"]) {
+        let template = std::fs::read_to_string(&path).unwrap();
+        // A macro that gives attributes stands outside any tag.
+        for text in between_tags(&template).into_iter().filter(|text| !text.contains("=\"")) {
+            let plain =
+                text.split(|c: char| !c.is_alphabetic()).find(|word| word.chars().count() > 3 && !NAMES.contains(word));
+            assert!(plain.is_none(), "{}: « {} »", path.display(), text.trim());
+        }
+    }
+}
+
+/// The text of a template without its tags, its expressions and its statements.
+fn between_tags(template: &str) -> Vec<String> {
+    let mut rest = template.to_owned();
+    for (open, close) in [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<!--", "-->")] {
+        while let Some(from) = rest.find(open) {
+            let Some(length) = rest[from..].find(close) else { break };
+            rest.replace_range(from..from + length + close.len(), "");
+        }
+    }
+    rest.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text).to_owned()).collect()
+}
+
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, endings));
+        } else if path.extension().is_some_and(|ending| endings.contains(&ending.to_str().unwrap())) {
+            found.push(path);
+        }
+    }
+    found
+}
