@@ -63,6 +63,7 @@ export async function writeNeed(reader, words, story) {
 export async function readAnswer(reader, words, story) {
   await reader.press(words.submitNeed);
   await reader.page.getByRole('heading', { level: 1, name: words.answers }).waitFor();
+  assert.ok((await results(reader.page).count()) >= 3, 'the solution is first among several');
   assert.equal(await firstResult(reader.page), story.title);
   const best = results(reader.page).first();
   const score = Number(/(\d+)\s*\/\s*100/.exec(await best.innerText())?.[1]);
