@@ -1,7 +1,7 @@
 //! Every route with its declared rule, readable top to bottom. Each feature lists its own in `routes()`.
 
 use axum::Router;
-use axum::extract::{FromRef, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{self, Next};
 use axum::response::Response;
@@ -14,7 +14,7 @@ use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Viewer, assets, guard};
-use crate::{admin, catalogue, needs, people};
+use crate::{admin, catalogue, imports, needs, people};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -45,6 +45,12 @@ impl Route {
         self
     }
 
+    /// Takes a larger body than forms have, for files.
+    pub fn taking(mut self, bytes: usize) -> Self {
+        self.handler = self.handler.layer(DefaultBodyLimit::max(bytes));
+        self
+    }
+
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
         let file = [".csv", ".xlsx"].iter().any(|ending| self.path.ends_with(ending));
@@ -65,7 +71,10 @@ static MENU: &[MenuEntry] = &[
 ];
 
 pub fn table() -> Vec<Route> {
-    [people::routes(), catalogue::routes(), needs::routes(), admin::routes()].into_iter().flatten().collect()
+    [people::routes(), catalogue::routes(), needs::routes(), imports::routes(), admin::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 pub fn router(house: House) -> Router {

@@ -8,9 +8,9 @@ use serde_json::json;
 
 use super::Place;
 use crate::catalogue::{self, Market};
-use crate::kit::{Language, journal, viewer::Role};
-use crate::needs;
+use crate::kit::{Language, Viewer, journal, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
+use crate::{imports, needs};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -53,6 +53,49 @@ impl Match {
         let market = Market::open(&app).await?;
         let answer = needs::api::answer(&app, &market, &asked).await?;
         println!("{}", serde_json::to_string_pretty(&answer)?);
+        Ok(())
+    }
+}
+
+#[derive(Args)]
+pub struct Import {
+    /// suppliers or needs
+    kind: String,
+    file: PathBuf,
+    /// Say what it would do, and change nothing
+    #[arg(long)]
+    preview: bool,
+}
+
+impl Import {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let kind =
+            imports::Kind::parse(&self.kind).with_context(|| format!("« {} » is neither suppliers nor needs", self.kind))?;
+        let bytes = std::fs::read(&self.file).with_context(|| self.file.display().to_string())?;
+        let table = imports::table::Table::read(&bytes)?;
+        let mapping = imports::mapping::Mapping::recognised(kind, &table.header);
+        let missing = mapping.missing(kind);
+        anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));
+        let app = place.app(place.config()?).await?;
+        catalogue::reference::seed(&app.db).await?;
+        let market = Market::open(&app).await?;
+        let viewer = Viewer::system(Language::Fr);
+        let began = std::time::Instant::now();
+        let report = imports::import(&app, &market, &viewer, kind, &table, &mapping, !self.preview).await?;
+        let seconds = began.elapsed().as_secs_f64();
+        for error in &report.errors {
+            eprintln!("line {}, {}: {}", error.line, error.column, Language::En.t(error.reason));
+        }
+        let text = format!(
+            "{} lines in {seconds:.2} s: {} created, {} changed, {} unchanged, {} refused, {} doubts",
+            report.lines,
+            report.created,
+            report.changed,
+            report.unchanged,
+            report.errors.len(),
+            report.doubts.len()
+        );
+        place.say(&text, &serde_json::to_value(&report)?);
         Ok(())
     }
 }

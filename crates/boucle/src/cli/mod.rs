@@ -49,6 +49,8 @@ enum Command {
     Migrate,
     /// Rebuild the search index from the database
     Reindex,
+    /// Suppliers or needs from a CSV, XLSX or JSON file
+    Import(commands::Import),
     /// Solutions for a need given as a JSON file
     Match(commands::Match),
     /// People and their rights
@@ -86,6 +88,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Demo(command) => command.run(&cli.place).await,
         Command::Migrate => commands::migrate(&cli.place).await,
         Command::Reindex => commands::reindex(&cli.place).await,
+        Command::Import(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,

@@ -1,0 +1,100 @@
+imports-title = Import
+imports-lead = Give a table that you already have. You will see what it would do before anything changes.
+imports-what = What does this file hold?
+imports-kind-suppliers = Suppliers, each with one general solution
+imports-kind-needs = Needs, or contract notices
+imports-file = File
+imports-file-hint = CSV, XLSX or a JSON list, of 100 MB at most. Separator and accents are recognised.
+imports-look = See what it would do
+imports-refused-too-large = This file is larger than 100 MB or a million lines. Cut it into several.
+imports-refused-empty = This file has neither column titles nor lines.
+imports-refused-unreadable = This file is no CSV, XLSX or JSON list that we can read. Save it again as CSV (UTF-8).
+imports-refused-long-cell = Line { $line } has a cell of more than 64 KB. Shorten it.
+imports-preview-suppliers = { $count ->
+    [0] This file would change nothing
+    [one] 1 supplier would be added or updated
+   *[other] { $count } suppliers would be added or updated
+  }
+imports-preview-needs = { $count ->
+    [0] This file would change nothing
+    [one] 1 need would be added or updated
+   *[other] { $count } needs would be added or updated
+  }
+imports-done-suppliers = { $count ->
+    [0] Nothing changed: everything was there already
+    [one] 1 supplier is added or updated
+   *[other] { $count } suppliers are added or updated
+  }
+imports-done-needs = { $count ->
+    [0] Nothing changed: everything was there already
+    [one] 1 need is added or updated
+   *[other] { $count } needs are added or updated
+  }
+imports-lines = { $count ->
+    [one] 1 line read
+   *[other] { $count } lines read
+  }
+imports-unchanged = { $count ->
+    [0] none there already
+    [one] 1 there already
+   *[other] { $count } there already
+  }
+imports-missing = A column is missing for:
+imports-see = See the catalogue
+imports-columns = Which column is what
+imports-columns-hint = This choice is remembered for the next file with the same titles.
+imports-no-column = None
+imports-read-again = Read again with these columns
+imports-do = Import
+imports-errors = { $count ->
+    [0] No line refused
+    [one] 1 line refused
+   *[other] { $count } lines refused
+  }
+imports-doubts = { $count ->
+    [0] No doubt
+    [one] 1 doubt to settle
+   *[other] { $count } doubts to settle
+  }
+imports-doubts-lead = These lines are imported without the doubtful value. Correct them, then import again: only they will change.
+imports-lines-file = Take these lines away with their reasons (CSV)
+imports-sample = First lines
+imports-at-line = line { $line }
+imports-line = Line
+imports-column = Column
+imports-reason = Reason
+imports-no-name = without a name
+imports-no-title = without a title
+imports-no-buyer = without a buyer
+imports-identifier-wrong = this number does not hold
+imports-status-unknown = unknown status
+imports-place-several = several places of this name
+imports-place-unknown = unknown place
+imports-category-unknown = no category stands out
+imports-field-name = Name
+imports-field-brand = Trade name
+imports-field-identifier = SIRET, SIREN or NEQ
+imports-field-status = Status
+imports-field-legal-form = Legal form
+imports-field-naf = NAF code
+imports-field-categories = Categories
+imports-field-address = Address
+imports-field-postal-code = Postal code
+imports-field-town = Town
+imports-field-latitude = Latitude
+imports-field-longitude = Longitude
+imports-field-website = Web site
+imports-field-size = Size
+imports-field-description = Description
+imports-field-key = Reference
+imports-field-title = Title
+imports-field-text = Text
+imports-field-organisation = Buyer
+imports-field-cpv = CPV code
+imports-field-nature = Nature
+imports-field-delivery = Place of delivery
+imports-field-budget = Amount
+imports-field-currency = Currency
+imports-field-wanted-by = Wanted by
+imports-field-quantity = Quantity
+imports-field-unit = Unit

@@ -1,0 +1,100 @@
+imports-title = Importer
+imports-lead = Déposez un tableau que vous avez déjà. Vous verrez ce qu’il ferait avant que rien ne change.
+imports-what = Que contient ce fichier ?
+imports-kind-suppliers = Des fournisseurs, chacun avec une solution générale
+imports-kind-needs = Des besoins, ou des avis de marché
+imports-file = Fichier
+imports-file-hint = CSV, XLSX ou liste JSON, de 100 Mo au plus. Séparateur et accents sont reconnus.
+imports-look = Voir ce qu’il ferait
+imports-refused-too-large = Ce fichier dépasse 100 Mo ou un million de lignes. Coupez-le en plusieurs.
+imports-refused-empty = Ce fichier n’a ni titres de colonnes ni lignes.
+imports-refused-unreadable = Ce fichier n’est ni un CSV, ni un XLSX, ni une liste JSON que nous sachions lire. Enregistrez-le de nouveau en CSV (UTF-8).
+imports-refused-long-cell = La ligne { $line } a une case de plus de 64 Ko. Raccourcissez-la.
+imports-preview-suppliers = { $count ->
+    [0] Ce fichier ne changerait rien
+    [one] 1 fournisseur serait ajouté ou mis à jour
+   *[other] { $count } fournisseurs seraient ajoutés ou mis à jour
+  }
+imports-preview-needs = { $count ->
+    [0] Ce fichier ne changerait rien
+    [one] 1 besoin serait ajouté ou mis à jour
+   *[other] { $count } besoins seraient ajoutés ou mis à jour
+  }
+imports-done-suppliers = { $count ->
+    [0] Rien n’a changé : tout était déjà là
+    [one] 1 fournisseur est ajouté ou mis à jour
+   *[other] { $count } fournisseurs sont ajoutés ou mis à jour
+  }
+imports-done-needs = { $count ->
+    [0] Rien n’a changé : tout était déjà là
+    [one] 1 besoin est ajouté ou mis à jour
+   *[other] { $count } besoins sont ajoutés ou mis à jour
+  }
+imports-lines = { $count ->
+    [one] 1 ligne lue
+   *[other] { $count } lignes lues
+  }
+imports-unchanged = { $count ->
+    [0] aucune déjà là
+    [one] 1 déjà là
+   *[other] { $count } déjà là
+  }
+imports-missing = Il manque une colonne pour :
+imports-see = Voir le catalogue
+imports-columns = Quelle colonne est quoi
+imports-columns-hint = Ce choix est retenu pour le prochain fichier qui aura les mêmes titres.
+imports-no-column = Aucune
+imports-read-again = Relire avec ces colonnes
+imports-do = Importer
+imports-errors = { $count ->
+    [0] Aucune ligne refusée
+    [one] 1 ligne refusée
+   *[other] { $count } lignes refusées
+  }
+imports-doubts = { $count ->
+    [0] Aucun doute
+    [one] 1 doute à trancher
+   *[other] { $count } doutes à trancher
+  }
+imports-doubts-lead = Ces lignes sont importées sans la valeur douteuse. Corrigez-les, puis importez de nouveau : seules elles changeront.
+imports-lines-file = Emporter ces lignes avec leurs raisons (CSV)
+imports-sample = Premières lignes
+imports-at-line = ligne { $line }
+imports-line = Ligne
+imports-column = Colonne
+imports-reason = Raison
+imports-no-name = sans nom
+imports-no-title = sans titre
+imports-no-buyer = sans acheteur
+imports-identifier-wrong = ce numéro ne tient pas
+imports-status-unknown = statut inconnu
+imports-place-several = plusieurs lieux de ce nom
+imports-place-unknown = lieu inconnu
+imports-category-unknown = aucune catégorie ne s’en dégage
+imports-field-name = Nom
+imports-field-brand = Enseigne
+imports-field-identifier = SIRET, SIREN ou NEQ
+imports-field-status = Statut
+imports-field-legal-form = Forme juridique
+imports-field-naf = Code NAF
+imports-field-categories = Catégories
+imports-field-address = Adresse
+imports-field-postal-code = Code postal
+imports-field-town = Commune
+imports-field-latitude = Latitude
+imports-field-longitude = Longitude
+imports-field-website = Site
+imports-field-size = Effectif
+imports-field-description = Description
+imports-field-key = Référence
+imports-field-title = Titre
+imports-field-text = Texte
+imports-field-organisation = Acheteur
+imports-field-cpv = Code CPV
+imports-field-nature = Nature
+imports-field-delivery = Lieu d’exécution
+imports-field-budget = Montant
+imports-field-currency = Monnaie
+imports-field-wanted-by = Pour le
+imports-field-quantity = Quantité
+imports-field-unit = Unité

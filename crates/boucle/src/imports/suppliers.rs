@@ -1,0 +1,346 @@
+//! Suppliers from a file: each becomes an organisation with its status and one general solution, so that it is found
+//! before it has written anything itself. Lines with the same number, or the same name and postal code, are one supplier.
+
+use std::collections::{BTreeMap, HashMap};
+
+use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
+use sha2::{Digest, Sha256};
+
+use super::mapping::Mapping;
+use super::read::Reading;
+use super::resolve::Found;
+use super::table::{Line, Table};
+use super::{Report, SURE};
+use crate::catalogue::place_field::name_key;
+use crate::kit::{App, Error, Result, format};
+use crate::people::identifiers::{self, Scheme};
+
+const A_BATCH: usize = 1000;
+
+row! {
+    struct Known {
+        source_key: String,
+        digest: Vec<u8>,
+        solution_id: Uuid,
+        supplier_id: Uuid,
+    }
+}
+row! {
+    struct Held {
+        identifier: Option<String>,
+        id: Uuid,
+    }
+}
+
+sql! {
+    KNOWN: Known = "
+        SELECT i.source_key, i.digest, s.id AS solution_id, s.supplier_id
+        FROM imported_line i JOIN solution s ON s.id = i.target_id
+        WHERE i.kind = 'suppliers' AND i.source_key = ANY($1)";
+    HELD: Held = "SELECT identifier, id FROM organisation WHERE identifier = ANY($1)";
+    PUT_ORGANISATION: () = "
+        INSERT INTO organisation (id, name, name_key, kind, legal_form, identifier_scheme, identifier, size, place_id,
+            address, postal_code, latitude, longitude, website, description, buys, supplies, created_at, updated_at,
+            version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, FALSE, TRUE, $16, $16, 1)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, kind = excluded.kind,
+            legal_form = excluded.legal_form, size = excluded.size, place_id = excluded.place_id,
+            address = excluded.address, postal_code = excluded.postal_code, latitude = excluded.latitude,
+            longitude = excluded.longitude, website = excluded.website, description = excluded.description,
+            supplies = TRUE, updated_at = excluded.updated_at, version = organisation.version + 1";
+    PUT_STATUS: () = "
+        INSERT INTO organisation_status (organisation_id, status_code, certificate, certified_by)
+        VALUES ($1, $2, '', '') ON CONFLICT (organisation_id, status_code) DO NOTHING";
+    PUT_SOLUTION: () = "
+        INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
+            links, state, source_key, created_at, updated_at, published_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 'fr', '', $7, $8, 'published', $9, $10, $10, $10, 1)
+        ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_key = excluded.title_key,
+            summary = excluded.summary, description = excluded.description, commitments = excluded.commitments,
+            links = excluded.links, updated_at = excluded.updated_at, version = solution.version + 1";
+    PUT_CATEGORY: () = "
+        INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)
+        ON CONFLICT (solution_id, category_id) DO NOTHING";
+    PUT_PLACE: () = "
+        INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)
+        ON CONFLICT (solution_id, place_id) DO NOTHING";
+    CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
+    NOTE: () = "
+        INSERT INTO imported_line (kind, source_key, digest, target_id, at) VALUES ('suppliers', $1, $2, $3, $4)
+        ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
+}
+
+/// A supplier as the lines of the file say it.
+#[derive(Debug, Clone)]
+struct Draft {
+    key: String,
+    name: String,
+    identifier: Option<(Scheme, String)>,
+    statuses: Vec<String>,
+    legal_form: String,
+    size: Option<&'static str>,
+    place: Option<Uuid>,
+    /// The department around it: the file says where a supplier is, and its department is taken as where it works.
+    served: Option<Uuid>,
+    address: String,
+    postal_code: String,
+    point: Option<(f64, f64)>,
+    website: String,
+    description: String,
+    categories: Vec<Uuid>,
+}
+
+/// Reads every line, then writes them in one transaction, unless this is only a preview.
+pub async fn import(app: &App, reading: &mut Reading<'_>, table: &Table, mapping: &Mapping, write: bool) -> Result<Report> {
+    let mut drafts: BTreeMap<String, Draft> = BTreeMap::new();
+    for line in &table.lines {
+        let Some(draft) = draft(reading, line, mapping) else { continue };
+        match drafts.get_mut(&draft.key) {
+            Some(known) => known.join(draft),
+            None => {
+                drafts.insert(draft.key.clone(), draft);
+            }
+        }
+    }
+    let drafts: Vec<Draft> = drafts.into_values().collect();
+    let now = app.clock.now();
+    let counts = app
+        .db
+        .write(|tx| {
+            let drafts = &drafts;
+            async move {
+                let mut counts = [0; 3];
+                for batch in drafts.chunks(A_BATCH) {
+                    put(&tx, batch, now, write, &mut counts).await?;
+                }
+                Ok::<_, Error>(counts)
+            }
+        })
+        .await?;
+    let [created, changed, unchanged] = counts;
+    Ok(Report { lines: table.lines.len(), created, changed, unchanged, ..reading.report() })
+}
+
+fn draft(reading: &mut Reading<'_>, line: &Line, mapping: &Mapping) -> Option<Draft> {
+    let cell = |field: &str| mapping.cell(&line.cells, field);
+    let name = if cell("brand").is_empty() { cell("name") } else { cell("brand") };
+    if name.is_empty() {
+        reading.refuse(line, "name", "", "imports-no-name");
+        return None;
+    }
+    let identifier = match identifier(cell("identifier")) {
+        Ok(identifier) => identifier,
+        Err(()) => {
+            reading.doubt(line, "identifier", cell("identifier"), "imports-identifier-wrong", Vec::new());
+            None
+        }
+    };
+    let statuses: Vec<String> =
+        cell("status").split([';', ',']).filter_map(|code| reading.resolver.status(code)).map(str::to_owned).collect();
+    if statuses.is_empty() && !cell("status").is_empty() {
+        reading.doubt(line, "status", cell("status"), "imports-status-unknown", Vec::new());
+    }
+    let place = match reading.resolver.town(cell("town"), cell("postal_code")) {
+        Found::One(place) => Some(place),
+        Found::Nothing => None,
+        Found::Several(candidates) => {
+            let names = candidates.into_iter().map(|(_, name)| name).collect();
+            reading.doubt(line, "town", cell("town"), "imports-place-several", names);
+            None
+        }
+        Found::Unknown => {
+            reading.doubt(line, "town", cell("town"), "imports-place-unknown", Vec::new());
+            None
+        }
+    };
+    let text = format!("{name}\n{}", cell("description"));
+    let mut categories: Vec<Uuid> = cell("categories").split(';').filter_map(|code| reading.category(code.trim())).collect();
+    if categories.is_empty() {
+        categories = match reading.resolver.naf(cell("naf")) {
+            Some(category) => vec![category],
+            None => reading.suggested(&text, SURE),
+        };
+    }
+    if categories.is_empty() {
+        reading.doubt(line, "naf", cell("naf"), "imports-category-unknown", Vec::new());
+    }
+    let served = place.and_then(|place| reading.resolver.around(place)).or(place);
+    Some(Draft {
+        key: key(identifier.as_ref(), name, cell("postal_code")),
+        name: name.chars().take(200).collect(),
+        identifier,
+        statuses,
+        legal_form: cell("legal_form").to_owned(),
+        size: size(cell("size")),
+        place,
+        served,
+        address: cell("address").to_owned(),
+        postal_code: cell("postal_code").to_owned(),
+        point: cell("latitude").parse().ok().zip(cell("longitude").parse().ok()).filter(is_on_earth),
+        website: Some(cell("website")).filter(|site| site.starts_with("http")).unwrap_or_default().to_owned(),
+        description: cell("description").to_owned(),
+        categories,
+    })
+}
+
+impl Draft {
+    /// Two lines of one supplier: what the second adds.
+    fn join(&mut self, other: Self) {
+        self.statuses
+            .extend(other.statuses.into_iter().filter(|status| !self.statuses.contains(status)).collect::<Vec<_>>());
+        self.categories.extend(other.categories.into_iter().filter(|id| !self.categories.contains(id)).collect::<Vec<_>>());
+        if self.description.is_empty() {
+            self.description = other.description;
+        }
+    }
+
+    fn digest(&self) -> Vec<u8> {
+        Sha256::digest(format!("{self:?}").as_bytes()).to_vec()
+    }
+
+    /// Kinds of work integration say it themselves; the others are left to the supplier.
+    fn commitments(&self) -> &'static str {
+        let is = |codes: &[&str]| self.statuses.iter().any(|status| codes.contains(&status.as_str()));
+        match (is(&["EI", "ACI", "AI", "ETTI", "EITI", "GEIQ"]), is(&["EA", "ESAT"])) {
+            (true, true) => "work_integration,disability",
+            (true, false) => "work_integration",
+            (false, true) => "disability",
+            (false, false) => "",
+        }
+    }
+}
+
+fn identifier(typed: &str) -> std::result::Result<Option<(Scheme, String)>, ()> {
+    let digits = typed.chars().filter(char::is_ascii_digit).count();
+    let scheme = match digits {
+        0 => return Ok(None),
+        14 => Scheme::Siret,
+        9 => Scheme::Siren,
+        10 => Scheme::Neq,
+        _ => return Err(()),
+    };
+    identifiers::parse(scheme, typed).map(|number| Some((scheme, number))).map_err(|_| ())
+}
+
+fn key(identifier: Option<&(Scheme, String)>, name: &str, postal_code: &str) -> String {
+    identifier.map_or_else(
+        || format!("name:{}:{postal_code}", name_key(name)),
+        |(scheme, number)| format!("{}:{number}", scheme.code()),
+    )
+}
+
+/// "50 à 99 salariés", "12": the band of the larger number. Under 10, 50 and 250 people: the bounds of European law.
+fn size(text: &str) -> Option<&'static str> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<u32>().ok());
+    Some(match numbers.max()? {
+        0..=9 => "micro",
+        10..=49 => "small",
+        50..=249 => "medium",
+        _ => "large",
+    })
+}
+
+fn is_on_earth((latitude, longitude): &(f64, f64)) -> bool {
+    latitude.abs() <= 90.0 && longitude.abs() <= 180.0 && (*latitude, *longitude) != (0.0, 0.0)
+}
+
+/// Writes a batch; `counts` are those created, changed and left as they were.
+async fn put(tx: &Tx, batch: &[Draft], now: Timestamp, write: bool, counts: &mut [usize; 3]) -> Result<()> {
+    let keys: Vec<String> = batch.iter().map(|draft| draft.key.clone()).collect();
+    let known: HashMap<String, Known> =
+        tx.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
+    let numbers: Vec<String> =
+        batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
+    let held: HashMap<String, Uuid> =
+        tx.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
+    let mut rows = Rows::default();
+    for draft in batch {
+        let digest = draft.digest();
+        let (solution, supplier) = match known.get(&draft.key) {
+            Some(known) if known.digest == digest => {
+                counts[2] += 1;
+                continue;
+            }
+            Some(known) => {
+                counts[1] += 1;
+                (known.solution_id, known.supplier_id)
+            }
+            None => {
+                counts[0] += 1;
+                let holder = draft.identifier.as_ref().and_then(|(_, number)| held.get(number));
+                (Uuid::now_v7(), holder.copied().unwrap_or_else(Uuid::now_v7))
+            }
+        };
+        rows.add(draft, digest, solution, supplier, now);
+    }
+    if write { rows.put(tx).await } else { Ok(()) }
+}
+
+#[derive(Default)]
+struct Rows {
+    organisations: Vec<db::Args>,
+    statuses: Vec<db::Args>,
+    solutions: Vec<db::Args>,
+    categories: Vec<db::Args>,
+    places: Vec<db::Args>,
+    changes: Vec<db::Args>,
+    notes: Vec<db::Args>,
+}
+
+impl Rows {
+    fn add(&mut self, draft: &Draft, digest: Vec<u8>, solution: Uuid, supplier: Uuid, now: Timestamp) {
+        let (scheme, number) = draft.identifier.as_ref().map(|(scheme, number)| (scheme.code(), number.as_str())).unzip();
+        let kind = if draft.statuses.is_empty() { "company" } else { "social_enterprise" };
+        self.organisations.push(args![
+            supplier,
+            &draft.name,
+            format::sort_key(&draft.name),
+            kind,
+            &draft.legal_form,
+            scheme,
+            number,
+            draft.size,
+            draft.place,
+            &draft.address,
+            &draft.postal_code,
+            draft.point.map(|p| p.0),
+            draft.point.map(|p| p.1),
+            &draft.website,
+            &draft.description,
+            now
+        ]);
+        self.statuses.extend(draft.statuses.iter().map(|status| args![supplier, status]));
+        let summary: String = draft.description.lines().next().unwrap_or_default().chars().take(300).collect();
+        self.solutions.push(args![
+            solution,
+            supplier,
+            &draft.name,
+            format::sort_key(&draft.name),
+            summary,
+            &draft.description,
+            draft.commitments(),
+            &draft.website,
+            format!("suppliers:{}", draft.key),
+            now
+        ]);
+        self.categories.extend(draft.categories.iter().map(|category| args![solution, *category]));
+        self.places.extend(draft.served.iter().map(|place| args![solution, *place]));
+        self.changes.push(args![Uuid::now_v7(), solution, now]);
+        self.notes.push(args![&draft.key, digest, solution, now]);
+    }
+
+    async fn put(self, tx: &Tx) -> Result<()> {
+        for (statement, rows) in [
+            (&PUT_ORGANISATION, self.organisations),
+            (&PUT_STATUS, self.statuses),
+            (&PUT_SOLUTION, self.solutions),
+            (&PUT_CATEGORY, self.categories),
+            (&PUT_PLACE, self.places),
+            (&CHANGED, self.changes),
+            (&NOTE, self.notes),
+        ] {
+            tx.execute_many(statement, rows).await?;
+        }
+        Ok(())
+    }
+}
