@@ -8,6 +8,7 @@ use db::{Db, Run, Timestamp, Uuid, args, row, sql};
 use matching::{Categories, Category, Change, Context, Index, Level, Place, Places, Synonyms};
 use tokio::sync::watch;
 
+use super::place_field::name_key;
 use super::records;
 use crate::kit::error::internal;
 use crate::kit::{App, Language, Result};
@@ -255,7 +256,7 @@ fn first_id(at: Timestamp) -> Uuid {
 }
 
 impl Reference {
-    async fn load(db: &Db) -> Result<Self> {
+    pub async fn load(db: &Db) -> Result<Self> {
         let categories = db.all(&CATEGORIES, args![]).await?;
         let places = db.all(&PLACES, args![]).await?;
         let synonyms = db.all(&SYNONYMS, args![]).await?;
@@ -303,6 +304,13 @@ impl Reference {
 
     pub fn category_by_code(&self, code: &str) -> Option<Uuid> {
         self.category_codes.get(code).copied()
+    }
+
+    /// A category by its name in either language, however it is typed.
+    pub fn category_named(&self, typed: &str) -> Option<Uuid> {
+        let typed = name_key(typed);
+        let said = |id: &Uuid| [Language::Fr, Language::En].iter().any(|l| name_key(self.category_name(*id, *l)) == typed);
+        self.category_codes.values().find(|id| said(id)).copied()
     }
 
     pub fn place_by_code(&self, code: &str) -> Option<Uuid> {

@@ -7,8 +7,8 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::Place;
-use crate::catalogue::{self, Market};
-use crate::kit::{Language, Viewer, journal, viewer::Role};
+use crate::catalogue::{self, Market, market::Reference};
+use crate::kit::{Language, journal, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
 use crate::{imports, needs};
 
@@ -59,7 +59,7 @@ impl Match {
 
 #[derive(Args)]
 pub struct Import {
-    /// suppliers or needs
+    /// suppliers, solutions or needs
     kind: String,
     file: PathBuf,
     /// Say what it would do, and change nothing
@@ -69,31 +69,39 @@ pub struct Import {
 
 impl Import {
     pub async fn run(self, place: &Place) -> anyhow::Result<()> {
-        let kind =
-            imports::Kind::parse(&self.kind).with_context(|| format!("« {} » is neither suppliers nor needs", self.kind))?;
-        let bytes = std::fs::read(&self.file).with_context(|| self.file.display().to_string())?;
-        let table = imports::table::Table::read(&bytes)?;
-        let mapping = imports::mapping::Mapping::recognised(kind, &table.header);
-        let missing = mapping.missing(kind);
-        anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));
+        let kind = imports::Kind::parse(&self.kind)
+            .with_context(|| format!("« {} » is neither suppliers, solutions nor needs", self.kind))?;
+        let header = imports::table::Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
         let app = place.app(place.config()?).await?;
         catalogue::reference::seed(&app.db).await?;
-        let market = Market::open(&app).await?;
-        let viewer = Viewer::system(Language::Fr);
+        let mapping = imports::columns(&app, kind, &header).await?;
+        let missing = mapping.missing(kind);
+        anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));
+        let reference = Reference::load(&app.db).await?;
+        let bar = indicatif::ProgressBar::new_spinner();
+        let source = imports::Source {
+            kind,
+            path: &self.file,
+            mapping: &mapping,
+            reference: &reference,
+            language: Language::Fr,
+            progress: &|lines| bar.set_message(format!("{lines} lines")),
+        };
         let began = std::time::Instant::now();
-        let report = imports::import(&app, &market, &viewer, kind, &table, &mapping, !self.preview).await?;
+        let report = if self.preview {
+            imports::preview(&app, &source).await?
+        } else {
+            let name = self.file.file_name().unwrap_or_default().to_string_lossy();
+            imports::import(&app, &source, |tx, report| imports::noted(tx, None, &name, report, app.clock.now())).await?
+        };
+        bar.finish_and_clear();
         let seconds = began.elapsed().as_secs_f64();
         for error in &report.errors {
-            eprintln!("line {}, {}: {}", error.line, error.column, Language::En.t(error.reason));
+            eprintln!("line {}, {}: {}", error.line, error.column, Language::En.t(&error.reason));
         }
         let text = format!(
             "{} lines in {seconds:.2} s: {} created, {} changed, {} unchanged, {} refused, {} doubts",
-            report.lines,
-            report.created,
-            report.changed,
-            report.unchanged,
-            report.errors.len(),
-            report.doubts.len()
+            report.lines, report.created, report.changed, report.unchanged, report.refused, report.doubtful
         );
         place.say(&text, &serde_json::to_value(&report)?);
         Ok(())

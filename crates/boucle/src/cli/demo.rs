@@ -10,10 +10,10 @@ use tokio::net::TcpListener;
 
 use super::{Place, serve};
 use crate::catalogue::{self, Market};
-use crate::demo_network;
 use crate::kit::App;
 use crate::people::accounts;
 use crate::router::{House, table};
+use crate::{demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -103,10 +103,12 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let solution = app.db.one(&SOME_SOLUTION, args![]).await?;
     let need = app.db.one(&SOME_NEED, args![]).await?;
     let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
+    let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
             Some("besoins") => need,
             Some("organisations") => organisation,
+            Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             _ => solution,
         };
         route.path.replace("{id}", &id.to_string())

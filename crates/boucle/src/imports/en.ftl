@@ -2,11 +2,12 @@ imports-title = Import
 imports-lead = Give a table that you already have. You will see what it would do before anything changes.
 imports-what = What does this file hold?
 imports-kind-suppliers = Suppliers, each with one general solution
+imports-kind-solutions = Solutions, of suppliers that the network knows already
 imports-kind-needs = Needs, or contract notices
 imports-file = File
-imports-file-hint = CSV, XLSX or a JSON list, of 100 MB at most. Separator and accents are recognised.
+imports-file-hint = CSV of 100 MB at most, XLSX or JSON list of 20 MB at most. Separator and accents are recognised.
 imports-look = See what it would do
-imports-refused-too-large = This file is larger than 100 MB or a million lines. Cut it into several.
+imports-refused-too-large = This file is too large: 100 MB and a million lines at most as CSV, 20 MB as XLSX or JSON. Cut it into several.
 imports-refused-empty = This file has neither column titles nor lines.
 imports-refused-unreadable = This file is no CSV, XLSX or JSON list that we can read. Save it again as CSV (UTF-8).
 imports-refused-long-cell = Line { $line } has a cell of more than 64 KB. Shorten it.
@@ -14,6 +15,11 @@ imports-preview-suppliers = { $count ->
     [0] This file would change nothing
     [one] 1 supplier would be added or updated
    *[other] { $count } suppliers would be added or updated
+  }
+imports-preview-solutions = { $count ->
+    [0] This file would change nothing
+    [one] 1 solution would be added or updated
+   *[other] { $count } solutions would be added or updated
   }
 imports-preview-needs = { $count ->
     [0] This file would change nothing
@@ -24,6 +30,11 @@ imports-done-suppliers = { $count ->
     [0] Nothing changed: everything was there already
     [one] 1 supplier is added or updated
    *[other] { $count } suppliers are added or updated
+  }
+imports-done-solutions = { $count ->
+    [0] Nothing changed: all of it was there already
+    [one] 1 solution is added or updated
+   *[other] { $count } solutions are added or updated
   }
 imports-done-needs = { $count ->
     [0] Nothing changed: everything was there already
@@ -41,6 +52,13 @@ imports-unchanged = { $count ->
   }
 imports-missing = A column is missing for:
 imports-see = See the catalogue
+imports-see-needs = See the needs
+imports-another = Import another file
+imports-last = Latest imports
+imports-going = Import under way
+imports-going-lead = You may leave this page: the import goes on, and its result will stay here.
+imports-read-of = { $read } lines read of { $lines }
+imports-look-again = See how far it is
 imports-columns = Which column is what
 imports-columns-hint = This choice is remembered for the next file with the same titles.
 imports-no-column = None
@@ -56,7 +74,9 @@ imports-doubts = { $count ->
     [one] 1 doubt to settle
    *[other] { $count } doubts to settle
   }
-imports-doubts-lead = These lines are imported without the doubtful value. Correct them, then import again: only they will change.
+imports-doubts-lead = These lines are imported without the doubtful value. Settle or correct, then import again: only they will change.
+imports-doubts-list = See the first ones
+imports-lines-day = The file stays readable for a day.
 imports-lines-file = Take these lines away with their reasons (CSV)
 imports-sample = First lines
 imports-at-line = line { $line }
@@ -70,6 +90,11 @@ imports-identifier-wrong = this number does not hold
 imports-status-unknown = unknown status
 imports-place-several = several places of this name
 imports-place-unknown = unknown place
+imports-word-unknown = unknown word
+imports-twice = already said by an earlier line
+imports-supplier-unknown = unknown supplier: import it first
+imports-supplier-several = several suppliers have this name: give its number
+imports-category-unheard = unknown category
 imports-category-unknown = no category stands out
 imports-field-name = Name
 imports-field-brand = Trade name
@@ -91,10 +116,31 @@ imports-field-title = Title
 imports-field-text = Text
 imports-field-organisation = Buyer
 imports-field-cpv = CPV code
-imports-field-nature = Nature
+imports-field-supplier = Supplier (name or number)
+imports-field-summary = Summary
+imports-field-language = Language
+imports-field-strategies = Circular strategies
+imports-field-commitments = Social commitments
+imports-field-places = Territories served
+imports-field-radius-km = Radius (km)
+imports-field-labels = Labels
+imports-field-links = Links
+imports-field-state = State
 imports-field-delivery = Place of delivery
 imports-field-budget = Amount
 imports-field-currency = Currency
 imports-field-wanted-by = Wanted by
 imports-field-quantity = Quantity
 imports-field-unit = Unit
+imports-questions = To settle
+imports-questions-lead = One answer stands for every line that says the same, in this file and in those to come.
+imports-question-lines = { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+  }
+imports-question-place = Which place is it?
+imports-question-category = Which category is it?
+imports-question-perhaps = Perhaps:
+imports-question-empty = Leave it empty and ask no more
+imports-settle = Keep these answers
+imports-answer-unknown = “{ $words }” is not known, or names several things. Choose from the list.

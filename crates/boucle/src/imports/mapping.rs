@@ -37,13 +37,30 @@ const SUPPLIERS: &[Field] = &[
     field("description", false, &["description", "presentation", "activite"]),
 ];
 
+const SOLUTIONS: &[Field] = &[
+    field("key", false, &["id", "cle", "key", "reference"]),
+    field("supplier", true, &["fournisseur", "supplier", "siret", "siren", "neq", "organisation"]),
+    field("title", true, &["titre", "title", "solution", "nom", "name", "intitule"]),
+    field("summary", false, &["resume", "summary", "accroche"]),
+    field("description", false, &["description", "presentation", "texte", "text"]),
+    field("language", false, &["langue", "language"]),
+    field("categories", false, &["categories", "categorie", "category"]),
+    field("strategies", false, &["strategies", "strategies circulaires", "circular strategies"]),
+    field("commitments", false, &["engagements", "engagements sociaux", "commitments", "social commitments"]),
+    field("places", false, &["territoires", "territoires desservis", "territories", "places", "lieux", "territoire"]),
+    field("radius_km", false, &["rayon", "rayon km", "radius", "radius km"]),
+    field("labels", false, &["labels", "label", "certifications"]),
+    field("links", false, &["liens", "links", "site", "url", "site web"]),
+    field("state", false, &["etat", "state"]),
+];
+
 const NEEDS: &[Field] = &[
     field("key", false, &["id", "cle", "key", "reference"]),
     field("title", true, &["titre", "title", "objet", "intitule"]),
     field("text", false, &["texte", "text", "description"]),
     field("organisation", true, &["organisation", "acheteur", "buyer", "organisation acheteuse"]),
     field("cpv", false, &["cpv", "code cpv"]),
-    field("nature", false, &["category", "nature", "type de marche"]),
+    field("categories", false, &["categories", "categorie"]),
     field("postal_code", false, &["code postal", "postal code", "cp"]),
     field("town", false, &["commune", "ville", "town", "city", "lieu", "place"]),
     field("delivery", false, &["execution location", "lieu d execution", "delivery"]),
@@ -57,6 +74,7 @@ const NEEDS: &[Field] = &[
 pub fn fields(kind: Kind) -> &'static [Field] {
     match kind {
         Kind::Suppliers => SUPPLIERS,
+        Kind::Solutions => SOLUTIONS,
         Kind::Needs => NEEDS,
     }
 }

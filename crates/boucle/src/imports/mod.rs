@@ -1,40 +1,50 @@
 //! Suppliers, solutions and needs from files that people have: CSV, XLSX or a JSON list.
 //! Always holds: an import is one transaction; a bad line is reported with its number, column and reason and stops no
-//! other; what the program cannot settle is asked of a person; the same file twice changes nothing.
+//! other; what the program cannot settle is asked of a person, once; the same file twice changes nothing; a file is read
+//! line by line, so that its size costs no memory.
 
 pub mod mapping;
 mod needs;
 mod pages;
+mod queries;
 mod read;
 pub mod resolve;
+mod solutions;
 mod suppliers;
 pub mod table;
+mod work;
 
-use crate::catalogue::Market;
+use std::path::Path;
+
+use db::{Run, Tx};
+
+use crate::catalogue::market::Reference;
 use crate::kit::rule::Rule;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::{App, Error, Language};
 use crate::router::{Route, get, post};
 
-crate::texts!("imports");
+pub use queries::columns;
+pub use work::{example, noted, sweep};
 
-/// Suggestions of a category less sure than this are left to a person.
-const SURE: f32 = 0.87;
+crate::texts!("imports");
 
 pub fn routes() -> Vec<Route> {
     vec![
         get("/gestion/imports", Rule::Coordinator, pages::choose),
         post("/gestion/imports", Rule::Coordinator, pages::receive).taking(pages::MOST_POSTED),
-        get("/gestion/imports/{id}", Rule::Coordinator, pages::preview),
+        get("/gestion/imports/{id}", Rule::Coordinator, pages::show),
         post("/gestion/imports/{id}", Rule::Coordinator, pages::import),
+        post("/gestion/imports/{id}/reponses", Rule::Coordinator, pages::answer),
         get("/gestion/imports/{id}/lignes.csv", Rule::Coordinator, pages::lines),
     ]
 }
 
-pub const KINDS: [Kind; 2] = [Kind::Suppliers, Kind::Needs];
+pub const KINDS: [Kind; 3] = [Kind::Suppliers, Kind::Solutions, Kind::Needs];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Suppliers,
+    Solutions,
     Needs,
 }
 
@@ -42,6 +52,7 @@ impl Kind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Suppliers => "suppliers",
+            Self::Solutions => "solutions",
             Self::Needs => "needs",
         }
     }
@@ -51,10 +62,10 @@ impl Kind {
     }
 }
 
-/// Why a whole file is refused, before any line of it is read.
+/// Why a whole file is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
-    #[error("the file is larger than 100 MiB or has more than 1,000,000 lines")]
+    #[error("the file is larger than 100 MiB (20 MiB for XLSX and JSON) or has more than 1,000,000 lines")]
     TooLarge,
     #[error("the file has no header and no line")]
     Empty,
@@ -64,56 +75,132 @@ pub enum Refusal {
     LongCell(usize),
 }
 
+/// Why an import stopped; nothing of it was kept.
+#[derive(Debug, thiserror::Error)]
+pub enum Stopped {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Failed(#[from] Error),
+}
+
+impl From<db::Error> for Stopped {
+    fn from(error: db::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
 /// A line that is left out, and why.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LineError {
     pub line: usize,
     pub column: String,
     pub value: String,
     /// Key of a text.
-    pub reason: &'static str,
+    pub reason: String,
 }
 
 /// Something that a person must settle: the line is imported without it until then.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Doubt {
     pub line: usize,
     pub column: String,
     pub value: String,
     /// Key of a text.
-    pub reason: &'static str,
+    pub reason: String,
     /// Among what to choose, as people read it.
     pub candidates: Vec<String>,
 }
 
+/// What many doubts come down to: one answer settles every line with these words, now and in later files.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Question {
+    pub subject: Subject,
+    pub value: String,
+    pub lines: usize,
+    pub candidates: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Subject {
+    Place,
+    Category,
+}
+
+impl Subject {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Category => "category",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Place, Self::Category].into_iter().find(|subject| subject.code() == code)
+    }
+}
+
 /// What an import did, or would do.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Report {
     pub lines: usize,
     pub created: usize,
     pub changed: usize,
     pub unchanged: usize,
+    pub refused: usize,
+    pub doubtful: usize,
+    /// The first of those refused.
     pub errors: Vec<LineError>,
+    /// The first doubts.
     pub doubts: Vec<Doubt>,
+    /// The most frequent first.
+    pub questions: Vec<Question>,
 }
 
-/// Imports a table, or says what importing it would do. One transaction, with its line in the journal.
-pub async fn import(
+/// What is to be imported, and with which columns.
+pub struct Source<'s> {
+    pub kind: Kind,
+    pub path: &'s Path,
+    pub mapping: &'s mapping::Mapping,
+    pub reference: &'s Reference,
+    pub language: Language,
+    /// Told after every batch how many lines were read.
+    pub progress: &'s (dyn Fn(usize) + Sync),
+}
+
+/// What importing would do.
+pub async fn preview(app: &App, source: &Source<'_>) -> Result<Report, Stopped> {
+    pass(app, source, &app.db, None).await
+}
+
+/// Imports, in one transaction; `then` writes what belongs to it.
+pub async fn import<F: Future<Output = Result<(), Error>>>(
     app: &App,
-    market: &Market,
-    viewer: &Viewer,
-    kind: Kind,
-    table: &table::Table,
-    mapping: &mapping::Mapping,
-    write: bool,
-) -> Result<Report> {
-    let reference = market.reference();
-    let resolver = resolve::Resolver::load(&app.db).await?;
-    let language = matching::Language::parse(viewer.language.code()).unwrap_or(matching::Language::Fr);
-    let mut reading = read::Reading::new(&resolver, &reference, language);
-    let report = match kind {
-        Kind::Suppliers => suppliers::import(app, &mut reading, table, mapping, write).await?,
-        Kind::Needs => needs::import(app, &mut reading, table, mapping, write).await?,
-    };
-    Ok(report)
+    source: &Source<'_>,
+    then: impl Fn(Tx, Report) -> F,
+) -> Result<Report, Stopped> {
+    app.db
+        .write(|tx| {
+            let then = &then;
+            async move {
+                let report = pass(app, source, &tx, Some(&tx)).await?;
+                then(tx, report.clone()).await?;
+                Ok(report)
+            }
+        })
+        .await
+}
+
+/// One reading of the file from its first line to its last.
+async fn pass(app: &App, source: &Source<'_>, run: &impl Run, tx: Option<&Tx>) -> Result<Report, Stopped> {
+    let resolver = resolve::Resolver::load(run).await?;
+    let mut reading = read::Reading::open(source, &resolver)?;
+    let now = app.clock.now();
+    match source.kind {
+        Kind::Suppliers => suppliers::import(&mut reading, run, tx, now).await?,
+        Kind::Solutions => solutions::import(&mut reading, run, tx, now).await?,
+        Kind::Needs => needs::import(&mut reading, run, tx, now).await?,
+    }
+    Ok(reading.report())
 }

@@ -1,17 +1,15 @@
 //! Needs from a file, public notices among them: who buys, what, where. A buyer that is not known yet becomes an
 //! organisation; its need is public, as the notice was.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 use sha2::{Digest, Sha256};
 
-use super::mapping::Mapping;
-use super::read::Reading;
-use super::resolve::Found;
-use super::table::{Line, Table};
-use super::{Report, SURE};
-use crate::kit::{App, Error, Result, format};
+use super::Stopped;
+use super::read::{Reading, hash};
+use super::table::Line;
+use crate::kit::{Language, format};
 use crate::needs::save::{self, NewNeed};
 
 row! {
@@ -52,84 +50,66 @@ struct Draft {
     quantity: Option<f64>,
     unit: String,
     categories: Vec<Uuid>,
+    language: Language,
 }
 
-pub async fn import(app: &App, reading: &mut Reading<'_>, table: &Table, mapping: &Mapping, write: bool) -> Result<Report> {
-    let drafts: Vec<Draft> = table.lines.iter().filter_map(|line| draft(reading, line, mapping)).collect();
-    let now = app.clock.now();
-    let counts = app
-        .db
-        .write(|tx| {
-            let drafts = &drafts;
-            async move { put(&tx, drafts, now, write).await }
-        })
-        .await?;
-    let [created, changed, unchanged] = counts;
-    Ok(Report { lines: table.lines.len(), created, changed, unchanged, ..reading.report() })
+pub async fn import(reading: &mut Reading<'_>, run: &impl Run, tx: Option<&Tx>, now: Timestamp) -> Result<(), Stopped> {
+    let mut seen = HashSet::new();
+    loop {
+        let lines = reading.batch()?;
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let mut drafts = Vec::new();
+        for line in &lines {
+            let Some(draft) = draft(reading, line) else { continue };
+            if seen.insert(hash(&draft.key)) {
+                drafts.push(draft);
+            } else {
+                reading.refuse(line, "key", &draft.key, "imports-twice");
+            }
+        }
+        put(reading, run, tx, &drafts, now).await?;
+    }
 }
 
-fn draft(reading: &mut Reading<'_>, line: &Line, mapping: &Mapping) -> Option<Draft> {
+fn draft(reading: &mut Reading<'_>, line: &Line) -> Option<Draft> {
+    let mapping = reading.mapping;
     let cell = |field: &str| mapping.cell(&line.cells, field);
-    let title = cell("title");
+    let (title, buyer) = (cell("title"), cell("organisation"));
     if title.is_empty() {
         reading.refuse(line, "title", "", "imports-no-title");
         return None;
     }
-    if cell("organisation").is_empty() {
+    if buyer.is_empty() {
         reading.refuse(line, "organisation", "", "imports-no-buyer");
         return None;
     }
-    let (town, code) = if cell("town").is_empty() && cell("postal_code").is_empty() {
-        ("", cell("delivery"))
-    } else {
-        (cell("town"), cell("postal_code"))
-    };
-    let place = match reading.resolver.town(town, code) {
-        Found::One(place) => Some(place),
-        Found::Nothing => None,
-        Found::Several(candidates) => {
-            reading.doubt(
-                line,
-                "town",
-                town,
-                "imports-place-several",
-                candidates.into_iter().map(|(_, name)| name).collect(),
-            );
-            None
-        }
-        Found::Unknown => {
-            reading.doubt(line, "town", &format!("{town} {code}"), "imports-place-unknown", Vec::new());
-            None
-        }
-    };
-    let mut categories: Vec<Uuid> = cell("cpv").split(';').filter_map(|code| reading.resolver.cpv(code)).collect();
-    categories.dedup();
-    if categories.is_empty() {
-        categories = reading.suggested(&format!("{title}\n{}", cell("text")), SURE);
-    }
-    if categories.is_empty() {
-        reading.doubt(line, "title", title, "imports-category-unknown", Vec::new());
-    }
-    let key = if cell("key").is_empty() { format!("{}:{}", cell("organisation"), title) } else { cell("key").to_owned() };
+    // Where it is to be delivered, else where the buyer is.
+    let (town, code) =
+        if cell("delivery").is_empty() { (cell("town"), cell("postal_code")) } else { ("", cell("delivery")) };
+    let mut coded: Vec<Uuid> = cell("cpv").split(';').filter_map(|code| reading.resolver.cpv(code)).collect();
+    coded.dedup();
+    let text = format!("{title}\n{}", cell("text"));
     Some(Draft {
-        key,
+        key: if cell("key").is_empty() { format!("{buyer}:{title}") } else { cell("key").to_owned() },
         title: sentence(title),
         text: if cell("text").is_empty() { sentence(title) } else { cell("text").to_owned() },
-        buyer: cell("organisation").chars().take(200).collect(),
+        buyer: buyer.chars().take(200).collect(),
         postal_code: cell("postal_code").to_owned(),
-        place,
-        budget: cell("budget")
-            .replace(',', ".")
-            .parse::<f64>()
-            .ok()
-            .filter(|amount| *amount > 0.0 && *amount < 1e13)
-            .map(cents),
+        place: reading.town(line, town, code),
+        budget: amount(cell("budget")).map(cents),
         currency: if cell("currency") == "CAD" { "CAD".to_owned() } else { "EUR".to_owned() },
         wanted_by: cell("wanted_by").get(..10).and_then(|day| day.parse().ok()),
-        quantity: cell("quantity").replace(',', ".").parse().ok().filter(|quantity| *quantity > 0.0),
+        quantity: amount(cell("quantity")),
         unit: cell("unit").to_owned(),
-        categories,
+        categories: reading.categories(line, cell("categories"), coded, ("title", title), &text),
+        language: reading.language(),
     })
+}
+
+fn amount(typed: &str) -> Option<f64> {
+    typed.replace(',', ".").parse().ok().filter(|amount| *amount > 0.0 && *amount < 1e13)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "bounded to 1e13 by its caller")]
@@ -153,7 +133,7 @@ impl Draft {
             organisation,
             title: self.title.clone(),
             text: self.text.clone(),
-            language: "fr".to_owned(),
+            language: self.language.code().to_owned(),
             quantity: self.quantity,
             unit: self.unit.clone(),
             budget_low: None,
@@ -170,25 +150,28 @@ impl Draft {
     }
 }
 
-async fn put(tx: &Tx, drafts: &[Draft], now: Timestamp, write: bool) -> Result<[usize; 3]> {
+async fn put(
+    reading: &mut Reading<'_>,
+    run: &impl Run,
+    tx: Option<&Tx>,
+    drafts: &[Draft],
+    now: Timestamp,
+) -> Result<(), Stopped> {
     let keys: Vec<String> = drafts.iter().map(|draft| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
-        tx.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
-    let [mut created, mut changed, mut unchanged] = [0; 3];
+        run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     for draft in drafts {
         let digest = draft.digest();
         let before = known.get(&draft.key);
         match before {
             Some(before) if before.digest == digest => {
-                unchanged += 1;
+                reading.unchanged();
                 continue;
             }
-            Some(_) => changed += 1,
-            None => created += 1,
+            Some(_) => reading.changed(),
+            None => reading.created(),
         }
-        if !write {
-            continue;
-        }
+        let Some(tx) = tx else { continue };
         let need = draft.need(buyer(tx, draft, now).await?);
         let id = match before {
             Some(before) => {
@@ -199,10 +182,10 @@ async fn put(tx: &Tx, drafts: &[Draft], now: Timestamp, write: bool) -> Result<[
         };
         tx.execute(&NOTE, args![&draft.key, digest, id, now]).await?;
     }
-    Ok::<_, Error>([created, changed, unchanged])
+    Ok(())
 }
 
-async fn buyer(tx: &Tx, draft: &Draft, now: Timestamp) -> Result<Uuid> {
+async fn buyer(tx: &Tx, draft: &Draft, now: Timestamp) -> Result<Uuid, Stopped> {
     let key = format::sort_key(&draft.buyer);
     if let Some(id) = tx.optional(&BUYER, args![&key]).await? {
         return Ok(id);

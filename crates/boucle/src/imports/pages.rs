@@ -1,91 +1,121 @@
-//! Importing on screen: choose a file, see what it would do, change the columns, import.
+//! Importing on screen: choose a file, see what it would do, say which column is what, settle doubts, import.
 
-use std::path::PathBuf;
+use std::collections::HashSet;
+use std::path::Path as File;
+use std::time::Duration;
 
 use askama::Template;
+use axum::extract::multipart::Field;
 use axum::extract::{Multipart, Path, RawQuery, State};
 use axum::response::{IntoResponse, Response};
-use db::{Run, Uuid, args, row, sql};
+use db::{Run, Uuid, args};
 use http::header;
+use serde_json::json;
 use sha2::{Digest, Sha256};
+use tokio::io::AsyncWriteExt;
 
 use super::mapping::{self, Mapping};
-use super::table::{MOST_BYTES, Table};
-use super::{KINDS, Kind, Refusal, Report, import as run};
-use crate::catalogue::Market;
+use super::queries::{self, FileRow, NewFile};
+use super::table::{Line, Table};
+use super::{KINDS, Kind, Question, Refusal, Report, Source, Stopped, Subject, preview, work};
+use crate::catalogue::{Market, place_field};
 use crate::kit::error::{internal, invalid};
+use crate::kit::journal::{self, Subject as About};
 use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, jobs};
 
-/// Lines shown of a file, of its errors and of its doubts.
+/// Lines shown of a file, and questions asked at a time.
 const SHOWN: usize = 8;
-const LISTED: usize = 50;
-
-row! {
-    struct FileRow {
-        kind: String,
-        name: String,
-        digest: Vec<u8>,
-    }
-}
-
-sql! {
-    ADD_FILE: () = "
-        INSERT INTO import_file (id, kind, name, digest, person_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
-    FILE: FileRow = "SELECT kind, name, digest FROM import_file WHERE id = $1";
-    REMEMBERED: String = "SELECT mapping FROM import_mapping WHERE signature = $1 AND kind = $2";
-    REMEMBER: () = "
-        INSERT INTO import_mapping (signature, kind, mapping, updated_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (signature, kind) DO UPDATE SET mapping = excluded.mapping, updated_at = excluded.updated_at";
-}
+const ASKED: usize = 12;
+/// The largest posted file, with room for the fields around it.
+pub const MOST_POSTED: usize = 101 * 1024 * 1024;
+/// An import that is done by then is answered at once; a longer one is looked at while it goes.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 #[derive(Template)]
 #[template(path = "imports/choose.html")]
 struct ChoosePage {
     shell: Shell,
-    kinds: [Kind; 2],
+    kinds: [Kind; 3],
     mistake: Option<String>,
+    last: Vec<Past>,
 }
 
-impl ChoosePage {
-    fn new(viewer: &Viewer, mistake: Option<String>) -> Self {
-        let shell =
-            Shell::new(viewer).under("/gestion", viewer.language.t("admin-title")).at(viewer.language.t("imports-title"));
-        Self { shell, kinds: KINDS, mistake }
-    }
+struct Past {
+    id: Uuid,
+    name: String,
+    when: String,
+    what: String,
 }
 
-pub async fn choose(viewer: Viewer) -> Result {
-    page(&ChoosePage::new(&viewer, None))
+async fn choose_page(app: &App, viewer: &Viewer, mistake: Option<String>) -> Result<ChoosePage> {
+    let shell =
+        Shell::new(viewer).under("/gestion", viewer.language.t("admin-title")).at(viewer.language.t("imports-title"));
+    let past = |file: FileRow| Past {
+        id: file.id,
+        when: format::moment(viewer.language, file.created_at, &viewer.zone),
+        what: match file.report() {
+            Some(report) => shell.n(&format!("imports-done-{}", file.kind), report.created + report.changed),
+            None => viewer.language.t("imports-going"),
+        },
+        name: file.name,
+    };
+    let last = queries::last(&app.db).await?.into_iter().map(past).collect();
+    Ok(ChoosePage { kinds: KINDS, mistake, last, shell })
+}
+
+pub async fn choose(State(app): State<App>, viewer: Viewer) -> Result {
+    page(&choose_page(&app, &viewer, None).await?)
 }
 
 /// Keeps the file under its digest, from where nobody but this page reads it.
 pub async fn receive(State(app): State<App>, viewer: Viewer, mut fields: Multipart) -> Result {
-    let (mut kind, mut name, mut bytes) = (None, String::new(), Vec::new());
+    let (mut kind, mut name, mut kept) = (None, String::new(), None);
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         match field.name() {
             Some("kind") => kind = Kind::parse(&field.text().await.map_err(|_| Error::TooLarge)?),
             Some("file") => {
                 name = field.file_name().unwrap_or_default().chars().take(200).collect();
-                bytes = field.bytes().await.map_err(|_| Error::TooLarge)?.to_vec();
+                kept = Some(keep(&app, field).await?);
             }
             _ => {}
         }
     }
     let kind = kind.ok_or_else(|| invalid("kind", ""))?;
-    if let Err(refusal) = Table::read(&bytes) {
-        return unsound(&ChoosePage::new(&viewer, Some(refused(&viewer, &refusal))));
-    }
-    let digest = Sha256::digest(&bytes).to_vec();
-    let path = path(&app, &digest);
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(internal)?;
-    }
-    std::fs::write(path, &bytes).map_err(internal)?;
-    let id = Uuid::now_v7();
-    app.db.execute(&ADD_FILE, args![id, kind.code(), name, digest, viewer.id(), app.clock.now()]).await?;
+    let digest = kept.ok_or_else(|| invalid("file", ""))?;
+    let lines = match count(&work::path(&app, &digest)?) {
+        Ok(lines) => lines,
+        Err(refusal) => return unsound(&choose_page(&app, &viewer, Some(refused(&viewer, &refusal))).await?),
+    };
+    let file = NewFile { kind, name: &name, digest: &digest, lines, language: viewer.language, person: viewer.id() };
+    let id = queries::add(&app.db, file, app.clock.now()).await?;
     Ok(to(&format!("/gestion/imports/{id}")))
+}
+
+/// Writes a posted file as it comes, and gives its digest.
+async fn keep(app: &App, mut field: Field<'_>) -> Result<Vec<u8>> {
+    let coming = work::path(app, Uuid::now_v7().as_bytes())?;
+    let mut file = tokio::fs::File::create(&coming).await.map_err(internal)?;
+    let mut digest = Sha256::new();
+    while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
+        digest.update(&piece);
+        file.write_all(&piece).await.map_err(internal)?;
+    }
+    file.sync_all().await.map_err(internal)?;
+    let digest = digest.finalize().to_vec();
+    tokio::fs::rename(&coming, work::path(app, &digest)?).await.map_err(internal)?;
+    Ok(digest)
+}
+
+/// Reads a file to its end, so that what refuses it is said before anything else.
+fn count(path: &File) -> std::result::Result<usize, Refusal> {
+    let mut table = Table::open(path)?;
+    let mut lines = 0;
+    while table.next()?.is_some() {
+        lines += 1;
+    }
+    Ok(lines)
 }
 
 fn refused(viewer: &Viewer, refusal: &Refusal) -> String {
@@ -97,40 +127,6 @@ fn refused(viewer: &Viewer, refusal: &Refusal) -> String {
     }
 }
 
-fn path(app: &App, digest: &[u8]) -> PathBuf {
-    let name: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    app.config.data.join("imports").join(name)
-}
-
-struct Opened {
-    kind: Kind,
-    name: String,
-    table: Table,
-}
-
-async fn open(app: &App, id: Uuid) -> Result<Opened> {
-    let row = app.db.optional(&FILE, args![id]).await?.ok_or(Error::NotFound)?;
-    let bytes = std::fs::read(path(app, &row.digest)).map_err(|_| Error::NotFound)?;
-    let table = Table::read(&bytes).map_err(internal)?;
-    Ok(Opened { kind: Kind::parse(&row.kind).ok_or(Error::NotFound)?, name: row.name, table })
-}
-
-/// The columns as chosen on the page; else as for the last file with this header; else as recognised.
-async fn chosen(app: &App, opened: &Opened, form: &Form) -> Result<Mapping> {
-    let mut mapping = Mapping::recognised(opened.kind, &opened.table.header);
-    let signature = mapping::signature(&opened.table.header);
-    if let Some(kept) = app.db.optional(&REMEMBERED, args![signature, opened.kind.code()]).await? {
-        mapping = serde_json::from_str(&kept).unwrap_or(mapping);
-    }
-    if form.checked("columns") {
-        for field in mapping::fields(opened.kind) {
-            let column = form.value(field.code).parse().ok().filter(|column| *column < opened.table.header.len());
-            mapping.set(field.code, column);
-        }
-    }
-    Ok(mapping)
-}
-
 #[derive(Template)]
 #[template(path = "imports/preview.html")]
 struct PreviewPage {
@@ -138,12 +134,21 @@ struct PreviewPage {
     id: Uuid,
     title: String,
     name: String,
-    done: bool,
+    form: Form,
     header: Vec<String>,
-    sample: Vec<Vec<String>>,
+    sample: Vec<Line>,
     columns: Vec<Column>,
     missing: Vec<String>,
     report: Report,
+    questions: Vec<Asked>,
+    categories: Vec<String>,
+}
+
+struct Asked {
+    of: Question,
+    /// The name of its field, to which an error leads.
+    field: String,
+    typed: String,
 }
 
 struct Column {
@@ -158,22 +163,125 @@ impl PreviewPage {
     }
 }
 
-pub async fn preview(
+#[derive(Template)]
+#[template(path = "imports/done.html")]
+struct DonePage {
+    shell: Shell,
+    id: Uuid,
+    kind: Kind,
+    title: String,
+    name: String,
+    when: String,
+    report: Report,
+}
+
+#[derive(Template)]
+#[template(path = "imports/going.html")]
+struct GoingPage {
+    shell: Shell,
+    id: Uuid,
+    name: String,
+    lines: i64,
+    read: Option<usize>,
+}
+
+impl GoingPage {
+    fn so_far(shell: &Shell, read: &usize, lines: &i64) -> String {
+        shell.two("imports-read-of", ("read", shell.number(*read)), ("lines", shell.number(*lines)))
+    }
+}
+
+fn shell(viewer: &Viewer, file: &FileRow) -> Shell {
+    Shell::new(viewer)
+        .under("/gestion", viewer.language.t("admin-title"))
+        .under("/gestion/imports", viewer.language.t("imports-title"))
+        .at(file.name.as_str())
+}
+
+/// What a file would do, what it is doing, or what it did.
+pub async fn show(
     State(app): State<App>,
     State(market): State<Market>,
     viewer: Viewer,
     Path(id): Path<Uuid>,
     RawQuery(query): RawQuery,
 ) -> Result {
-    let opened = open(&app, id).await?;
-    let mapping = chosen(&app, &opened, &Form::parse(&query.unwrap_or_default())?).await?;
-    let report = match mapping.missing(opened.kind).as_slice() {
-        [] => run(&app, &market, &viewer, opened.kind, &opened.table, &mapping, false).await?,
-        _ => Report { lines: opened.table.lines.len(), ..Report::default() },
-    };
-    page(&shown(&viewer, id, opened, &mapping, report, false))
+    let file = queries::file(&app.db, id).await?;
+    if let Some(report) = file.report() {
+        let shell = shell(&viewer, &file);
+        let title = shell.n(&format!("imports-done-{}", file.kind), report.created + report.changed);
+        let when = format::moment(viewer.language, file.created_at, &viewer.zone);
+        return page(&DonePage { id, kind: file.kind()?, title, when, name: file.name, shell, report });
+    }
+    if file.asked_at.is_some() {
+        let (read, shell) = (work::lines_read(id), shell(&viewer, &file));
+        return page(&GoingPage { id, lines: file.lines, read, name: file.name, shell });
+    }
+    let form = Form::parse(&query.unwrap_or_default())?;
+    page(&preview_page(&app, &market, &viewer, &file, form).await?)
 }
 
+async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRow, form: Form) -> Result<PreviewPage> {
+    let (kind, path) = (file.kind()?, work::path(app, &file.digest)?);
+    let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
+    let sample = table.batch(SHOWN).map_err(internal)?;
+    let mapping = chosen(app, kind, &table.header, &form).await?;
+    let report = looked(app, market, viewer, kind, &path, &mapping).await?;
+    let field_name = |code: &str| viewer.language.t(&format!("imports-field-{}", code.replace('_', "-")));
+    let column = |field: &mapping::Field| Column {
+        field: field.code,
+        label: field_name(field.code),
+        chosen: mapping.column(field.code),
+    };
+    let asked = |(number, question): (usize, &Question)| Asked {
+        of: question.clone(),
+        field: format!("answer-{number}"),
+        typed: form.values("answer").get(number).cloned().unwrap_or_default(),
+    };
+    let reference = market.reference();
+    let leaves = reference.families().iter().flat_map(|family| reference.categories.children(*family));
+    let shell = shell(viewer, file);
+    Ok(PreviewPage {
+        id: file.id,
+        title: shell.n(&format!("imports-preview-{}", file.kind), report.created + report.changed),
+        missing: mapping.missing(kind).into_iter().map(field_name).collect(),
+        columns: mapping::fields(kind).iter().map(column).collect(),
+        name: file.name.clone(),
+        header: table.header,
+        questions: report.questions.iter().take(ASKED).enumerate().map(asked).collect(),
+        categories: leaves.map(|leaf| reference.category_name(*leaf, viewer.language).to_owned()).collect(),
+        form,
+        sample,
+        shell,
+        report,
+    })
+}
+
+/// What a file would do; nothing while a column that it must have is missing.
+async fn looked(app: &App, market: &Market, viewer: &Viewer, kind: Kind, path: &File, mapping: &Mapping) -> Result<Report> {
+    if !mapping.missing(kind).is_empty() {
+        return Ok(Report::default());
+    }
+    let reference = market.reference();
+    let source = Source { kind, path, mapping, reference: &reference, language: viewer.language, progress: &|_| {} };
+    preview(app, &source).await.map_err(|stopped| match stopped {
+        Stopped::Refused(refusal) => internal(refusal),
+        Stopped::Failed(error) => error,
+    })
+}
+
+/// The columns as chosen on the page; else as remembered or recognised.
+async fn chosen(app: &App, kind: Kind, header: &[String], form: &Form) -> Result<Mapping> {
+    let mut mapping = queries::columns(app, kind, header).await?;
+    if form.checked("columns") {
+        for field in mapping::fields(kind) {
+            mapping.set(field.code, form.value(field.code).parse().ok().filter(|column| *column < header.len()));
+        }
+    }
+    Ok(mapping)
+}
+
+/// Asks for the import, and waits a moment for its end: most are done before a person would look.
 pub async fn import(
     State(app): State<App>,
     State(market): State<Market>,
@@ -181,41 +289,103 @@ pub async fn import(
     Path(id): Path<Uuid>,
     form: Form,
 ) -> Result {
-    let opened = open(&app, id).await?;
-    let mapping = chosen(&app, &opened, &form).await?;
-    if !mapping.missing(opened.kind).is_empty() {
-        let report = Report { lines: opened.table.lines.len(), ..Report::default() };
-        return unsound(&shown(&viewer, id, opened, &mapping, report, false));
+    let file = queries::file(&app.db, id).await?;
+    let kind = file.kind()?;
+    let table = Table::open(&work::path(&app, &file.digest)?).map_err(|_| Error::NotFound)?;
+    let mapping = chosen(&app, kind, &table.header, &form).await?;
+    if !mapping.missing(kind).is_empty() {
+        return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
     }
-    let report = run(&app, &market, &viewer, opened.kind, &opened.table, &mapping, true).await?;
-    let kept = serde_json::to_string(&mapping).map_err(internal)?;
-    let signature = mapping::signature(&opened.table.header);
-    app.db.execute(&REMEMBER, args![signature, opened.kind.code(), kept, app.clock.now()]).await?;
-    page(&shown(&viewer, id, opened, &mapping, report, true))
+    ask(&app, &viewer, &file, &mapping, &table.header).await?;
+    let worker = tokio::spawn({
+        let app = app.clone();
+        async move { jobs::work_off(&app).await }
+    });
+    // Where it goes on, the page says how far it is.
+    let _ = tokio::time::timeout(PATIENCE, worker).await;
+    Ok(to(&format!("/gestion/imports/{id}")))
 }
 
-fn shown(viewer: &Viewer, id: Uuid, opened: Opened, mapping: &Mapping, report: Report, done: bool) -> PreviewPage {
-    let field_name = |code: &str| viewer.language.t(&format!("imports-field-{}", code.replace('_', "-")));
-    let shell = Shell::new(viewer)
-        .under("/gestion", viewer.language.t("admin-title"))
-        .under("/gestion/imports", viewer.language.t("imports-title"))
-        .at(opened.name.as_str());
-    let key = if done { "imports-done" } else { "imports-preview" };
-    PreviewPage {
-        title: shell.n(&format!("{key}-{}", opened.kind.code()), report.created + report.changed),
-        missing: mapping.missing(opened.kind).into_iter().map(field_name).collect(),
-        columns: mapping::fields(opened.kind)
-            .iter()
-            .map(|field| Column { field: field.code, label: field_name(field.code), chosen: mapping.column(field.code) })
-            .collect(),
-        sample: opened.table.lines.iter().take(SHOWN).map(|line| line.cells.clone()).collect(),
-        header: opened.table.header,
-        name: opened.name,
-        shell,
-        id,
-        done,
-        report,
+async fn ask(app: &App, viewer: &Viewer, file: &FileRow, mapping: &Mapping, header: &[String]) -> Result<()> {
+    let now = app.clock.now();
+    let columns = serde_json::to_string(mapping).map_err(internal)?;
+    let signature = mapping::signature(header);
+    app.db
+        .write(|tx| {
+            let (columns, signature) = (columns.clone(), signature.clone());
+            async move {
+                // Asked for twice, it is done once.
+                if tx.execute(&queries::ASK, args![file.id, &columns, now]).await? == 0 {
+                    return Ok(());
+                }
+                tx.execute(&queries::REMEMBER, args![signature, &file.kind, columns, now]).await?;
+                let about = About { kind: "import", id: Some(file.id), title: &file.name };
+                journal::add(&tx, viewer, "import_asked", about, json!({"lines": file.lines}), now).await?;
+                jobs::enqueue_once(&tx, work::JOB, &file.id.to_string(), now).await
+            }
+        })
+        .await
+}
+
+/// Keeps what a person settled, for this file and those to come.
+pub async fn answer(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    mut form: Form,
+) -> Result {
+    let file = queries::file(&app.db, id).await?;
+    let answers = answers(&app, &market, &viewer, &mut form).await?;
+    if !form.is_sound() {
+        return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
     }
+    let now = app.clock.now();
+    app.db
+        .write(|tx| {
+            let (viewer, answers) = (&viewer, &answers);
+            let about = About { kind: "import", id: Some(id), title: &file.name };
+            async move {
+                for (subject, words, target) in answers {
+                    queries::settle(&tx, *subject, words, *target, now).await?;
+                }
+                journal::add(&tx, viewer, "import_settled", about, json!({"answers": answers.len()}), now).await
+            }
+        })
+        .await?;
+    Ok(to(&format!("/gestion/imports/{id}")))
+}
+
+type Answer = (Subject, String, Option<Uuid>);
+
+/// Of each question `subject`, `words`: the typed `answer`, or `empty`; a question without either waits.
+async fn answers(app: &App, market: &Market, viewer: &Viewer, form: &mut Form) -> Result<Vec<Answer>> {
+    let reference = market.reference();
+    let left_empty: HashSet<usize> = form.values("empty").iter().filter_map(|number| number.parse().ok()).collect();
+    let all = |name: &str| form.values(name).to_vec();
+    let (subjects, words, typed) = (all("subject"), all("words"), all("answer"));
+    let mut answers = Vec::new();
+    for (number, ((subject, words), typed)) in subjects.iter().zip(words).zip(typed).enumerate().take(ASKED) {
+        let Some(subject) = Subject::parse(subject) else { continue };
+        if left_empty.contains(&number) {
+            answers.push((subject, words, None));
+        } else if !typed.trim().is_empty() {
+            let target = match subject {
+                Subject::Category => reference.category_named(typed.trim()),
+                Subject::Place => match place_field::named(&app.db, typed.trim()).await?.as_slice() {
+                    [only] => Some(only.id),
+                    _ => None,
+                },
+            };
+            match target {
+                Some(target) => answers.push((subject, words, Some(target))),
+                None => {
+                    form.refuse(&format!("answer-{number}"), viewer.language.one("imports-answer-unknown", "words", typed))
+                }
+            }
+        }
+    }
+    Ok(answers)
 }
 
 /// The lines that were refused or left doubts, with their reason, to be corrected and imported again.
@@ -224,29 +394,30 @@ pub async fn lines(
     State(market): State<Market>,
     viewer: Viewer,
     Path(id): Path<Uuid>,
-    RawQuery(query): RawQuery,
 ) -> Result<Response> {
-    let opened = open(&app, id).await?;
-    let mapping = chosen(&app, &opened, &Form::parse(&query.unwrap_or_default())?).await?;
-    let report = run(&app, &market, &viewer, opened.kind, &opened.table, &mapping, false).await?;
+    let file = queries::file(&app.db, id).await?;
+    let (kind, path) = (file.kind()?, work::path(&app, &file.digest)?);
+    let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
+    let mapping = match &file.columns {
+        Some(columns) => serde_json::from_str(columns).map_err(internal)?,
+        None => queries::columns(&app, kind, &table.header).await?,
+    };
+    let report = looked(&app, &market, &viewer, kind, &path, &mapping).await?;
     let say = |key: &str| viewer.language.t(key);
-    let header =
-        ["imports-line", "imports-column", "imports-reason"].map(say).into_iter().chain(opened.table.header.clone());
+    let mut found: Vec<(usize, String, String)> = Vec::new();
+    found.extend(report.errors.into_iter().map(|error| (error.line, error.column, error.reason)));
+    found.extend(report.doubts.into_iter().map(|doubt| (doubt.line, doubt.column, doubt.reason)));
+    found.sort();
+    let mut found = found.into_iter().peekable();
+    let header = ["imports-line", "imports-column", "imports-reason"].map(say).into_iter().chain(table.header.clone());
     let mut sheet = Sheet::new(header);
-    let found = report
-        .errors
-        .iter()
-        .map(|e| (e.line, &e.column, e.reason))
-        .chain(report.doubts.iter().map(|d| (d.line, &d.column, d.reason)));
-    for (number, column, reason) in found {
-        let cells = opened.table.lines.iter().find(|line| line.number == number).map(|line| line.cells.clone());
-        let start = [number.to_string(), say(&format!("imports-field-{}", column.replace('_', "-"))), say(reason)];
-        sheet.row(start.into_iter().chain(cells.unwrap_or_default()));
+    while let Some(line) = table.next().map_err(internal)? {
+        while let Some((number, column, reason)) = found.next_if(|(number, ..)| *number <= line.number) {
+            let column = say(&format!("imports-field-{}", column.replace('_', "-")));
+            sheet.row([number.to_string(), column, say(&reason)].into_iter().chain(line.cells.clone()));
+        }
     }
     let name = "attachment; filename=\"lignes.csv\"".to_owned();
     let kind = "text/csv; charset=utf-8".to_owned();
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], sheet.csv()?).into_response())
 }
-
-/// The largest posted file, with room for the fields around it.
-pub const MOST_POSTED: usize = MOST_BYTES + 64 * 1024;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use db::{Run, Uuid, args, row, sql};
 
+use super::Subject;
 use crate::catalogue::place_field::name_key;
 use crate::kit::Result;
 
@@ -28,10 +29,28 @@ row! {
     }
 }
 
+row! {
+    struct CategoryRow {
+        id: Uuid,
+        code: String,
+        name_fr: String,
+        name_en: String,
+    }
+}
+row! {
+    struct AnswerRow {
+        subject: String,
+        value: String,
+        target_id: Option<Uuid>,
+    }
+}
+
 sql! {
     PLACES: PlaceRow = "
         SELECT id, parent_id, code, level, name, name_key, postal_codes, population FROM place";
     CODES: CodeRow = "SELECT category_id, scheme, code FROM category_code";
+    CATEGORIES: CategoryRow = "SELECT id, code, name_fr, name_en FROM category WHERE retired_at IS NULL";
+    ANSWERS: AnswerRow = "SELECT subject, value, target_id FROM import_answer";
     STATUSES: String = "SELECT code FROM legal_status ORDER BY position";
 }
 
@@ -52,6 +71,9 @@ pub struct Resolver {
     by_postal_code: HashMap<String, Vec<usize>>,
     cpv: HashMap<String, Uuid>,
     naf: HashMap<String, Uuid>,
+    /// By code and by name in both languages.
+    categories: HashMap<String, Uuid>,
+    answers: HashMap<(Subject, String), Option<Uuid>>,
     statuses: Vec<String>,
 }
 
@@ -62,7 +84,7 @@ pub enum Found {
     /// Nothing was said.
     Nothing,
     /// Among these a person must choose; as people read them.
-    Several(Vec<(Uuid, String)>),
+    Several(Vec<String>),
     Unknown,
 }
 
@@ -76,6 +98,8 @@ impl Resolver {
             by_postal_code: HashMap::new(),
             cpv: HashMap::new(),
             naf: HashMap::new(),
+            categories: HashMap::new(),
+            answers: HashMap::new(),
             statuses: run.all(&STATUSES, args![]).await?,
         };
         for row in run.all(&PLACES, args![]).await? {
@@ -87,7 +111,55 @@ impl Resolver {
                 _ => resolver.naf.insert(row.code, row.category_id),
             };
         }
+        for row in run.all(&CATEGORIES, args![]).await? {
+            for name in [&row.code, &name_key(&row.name_fr), &name_key(&row.name_en)] {
+                resolver.categories.insert(name.clone(), row.id);
+            }
+        }
+        for row in run.all(&ANSWERS, args![]).await? {
+            if let Some(subject) = Subject::parse(&row.subject) {
+                resolver.answers.insert((subject, row.value), row.target_id);
+            }
+        }
         Ok(resolver)
+    }
+
+    /// What a person settled of these words: outside, whether anything; inside, the place or category, or that it is to
+    /// be left empty.
+    pub fn answer(&self, subject: Subject, words: &str) -> Option<Option<Uuid>> {
+        self.answers.get(&(subject, name_key(words))).copied()
+    }
+
+    /// A category by its code, or its name in either language.
+    pub fn category(&self, words: &str) -> Option<Uuid> {
+        self.categories.get(words).or_else(|| self.categories.get(&name_key(words))).copied()
+    }
+
+    /// A place of any level, by its code or name; a postal code beside the name settles between homonyms.
+    pub fn place(&self, words: &str) -> Found {
+        let words = words.trim();
+        if words.is_empty() {
+            return Found::Nothing;
+        }
+        if let Some(place) = self.by_code.get(words).and_then(|number| self.places.get(*number)) {
+            return Found::One(place.id);
+        }
+        let (codes, names): (Vec<&str>, Vec<&str>) = words
+            .split(|c: char| c.is_whitespace() || "(),".contains(c))
+            .filter(|word| !word.is_empty())
+            .partition(|word| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+        if let Some(code) = codes.first() {
+            return self.town(&names.join(" "), code);
+        }
+        let named: Vec<&Place> = self.numbers(&self.by_name, &name_key(words)).collect();
+        // "Québec" is a town, a region and a province: whoever serves means the largest.
+        let largest = named.iter().map(|place| level_rank(&place.level)).min();
+        let named: Vec<&Place> = named.into_iter().filter(|place| Some(level_rank(&place.level)) == largest).collect();
+        match named.as_slice() {
+            [] => Found::Unknown,
+            [only] => Found::One(only.id),
+            several => self.several(several),
+        }
     }
 
     fn add(&mut self, row: PlaceRow) {
@@ -110,43 +182,61 @@ impl Resolver {
         });
     }
 
-    /// A town by its name and postal code, however untidy: CEDEX, "st", arrondissements of large cities.
+    /// A town by its name and postal code, however untidy: CEDEX, "st", arrondissements of large cities, names that a
+    /// merger has lengthened.
     pub fn town(&self, name: &str, postal_code: &str) -> Found {
         let key = name_key(name);
-        let code = postal_code.trim();
-        if key.is_empty() && code.is_empty() {
-            return Found::Nothing;
+        // Only French codes are known by town; a Canadian one is left aside.
+        let code = Some(postal_code.trim()).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or("");
+        match (key.is_empty(), code.is_empty()) {
+            (true, true) => Found::Nothing,
+            (true, false) => self.behind(code),
+            (false, true) => self.only(&self.named(&key)),
+            (false, false) => self.named_behind(&key, code),
         }
-        let named: Vec<&Place> = self.numbers(&self.by_name, &key).filter(|place| place.level == "town").collect();
-        let exact: Vec<&Place> =
-            named.iter().copied().filter(|place| place.postal_codes.iter().any(|own| own == code)).collect();
-        if let [only] = exact.as_slice() {
+    }
+
+    fn named(&self, key: &str) -> Vec<&Place> {
+        self.numbers(&self.by_name, key).filter(|place| place.level == "town").collect()
+    }
+
+    fn only(&self, places: &[&Place]) -> Found {
+        match places {
+            [] => Found::Unknown,
+            [only] => Found::One(only.id),
+            several => self.several(several),
+        }
+    }
+
+    fn behind(&self, code: &str) -> Found {
+        let behind: Vec<&Place> = self.numbers(&self.by_postal_code, code).collect();
+        if behind.is_empty() { self.department(code) } else { self.only(&behind) }
+    }
+
+    fn named_behind(&self, key: &str, code: &str) -> Found {
+        let named = self.named(key);
+        let mut exact = named.iter().filter(|place| place.postal_codes.iter().any(|own| own == code));
+        if let (Some(only), None) = (exact.next(), exact.next()) {
             return Found::One(only.id);
         }
         // A CEDEX or a business code shares its first digits with the town's own.
         let near: Vec<&Place> = named.iter().copied().filter(|place| same_department(place, code)).collect();
-        match (near.as_slice(), code.is_empty()) {
-            ([only], _) => return Found::One(only.id),
-            ([], true) if named.len() == 1 => return named.first().map_or(Found::Unknown, |place| Found::One(place.id)),
-            ([], true) if named.len() > 1 => return self.several(&named),
-            (several, false) if several.len() > 1 => return self.several(several),
-            _ => {}
+        if !near.is_empty() {
+            return self.only(&near);
         }
+        // "Paris 12e Arrondissement", "Saint-Denis La Plaine"; "Éragny" that is now Éragny-sur-Oise.
         let behind: Vec<&Place> = self.numbers(&self.by_postal_code, code).collect();
-        if key.is_empty() {
-            return match behind.as_slice() {
-                [] => self.department(code),
-                [only] => Found::One(only.id),
-                several => self.several(several),
-            };
+        let alike = |place: &&&Place| {
+            let own = name_key(&place.name);
+            begins(key, &own) || begins(&own, key)
+        };
+        let mut begun = behind.iter().filter(alike);
+        if let (Some(only), None) = (begun.next(), begun.next()) {
+            return Found::One(only.id);
         }
-        // "Paris 12e Arrondissement", "Saint-Denis La Plaine": the town's name begins what is written.
-        let mut begins = behind.iter().filter(|place| key.starts_with(&name_key(&place.name)));
-        match (begins.next(), begins.next()) {
-            (Some(only), None) => Found::One(only.id),
-            _ if behind.is_empty() => Found::Unknown,
-            _ => self.several(&behind),
-        }
+        // Name and code say different places, or the name is of none: whoever knows must choose.
+        let either: Vec<&Place> = named.into_iter().chain(behind).collect();
+        if either.is_empty() { Found::Unknown } else { self.several(&either) }
     }
 
     fn numbers<'a>(&'a self, index: &'a HashMap<String, Vec<usize>>, key: &str) -> impl Iterator<Item = &'a Place> {
@@ -156,7 +246,7 @@ impl Resolver {
     fn several(&self, places: &[&Place]) -> Found {
         let mut places = places.to_vec();
         places.sort_by_key(|place| std::cmp::Reverse(place.population));
-        Found::Several(places.into_iter().take(12).map(|place| (place.id, self.label(place))).collect())
+        Found::Several(places.into_iter().take(12).map(|place| self.label(place)).collect())
     }
 
     fn label(&self, place: &Place) -> String {
@@ -215,6 +305,16 @@ fn significant(code: &str) -> String {
     let trimmed = digits.trim_end_matches('0');
     // A division has two digits, of which the second may be a zero.
     digits.get(..trimmed.len().max(2)).unwrap_or(trimmed).to_owned()
+}
+
+/// Whether the words of `long` begin with those of `short`.
+fn begins(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// From the widest level to the narrowest.
+fn level_rank(level: &str) -> usize {
+    ["country", "region", "department", "mrc", "intermunicipality", "town"].iter().position(|l| *l == level).unwrap_or(9)
 }
 
 fn same_department(place: &Place, code: &str) -> bool {

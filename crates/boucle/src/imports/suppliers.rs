@@ -6,16 +6,13 @@ use std::collections::{BTreeMap, HashMap};
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use sha2::{Digest, Sha256};
 
+use super::Stopped;
 use super::mapping::Mapping;
-use super::read::Reading;
-use super::resolve::Found;
-use super::table::{Line, Table};
-use super::{Report, SURE};
+use super::read::{Reading, Rows, hash};
+use super::table::Line;
 use crate::catalogue::place_field::name_key;
-use crate::kit::{App, Error, Result, format};
+use crate::kit::format;
 use crate::people::identifiers::{self, Scheme};
-
-const A_BATCH: usize = 1000;
 
 row! {
     struct Known {
@@ -58,6 +55,9 @@ sql! {
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_key = excluded.title_key,
             summary = excluded.summary, description = excluded.description, commitments = excluded.commitments,
             links = excluded.links, updated_at = excluded.updated_at, version = solution.version + 1";
+    // Of an import that says otherwise than the last, the last is forgotten.
+    CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
+    CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
     PUT_CATEGORY: () = "
         INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)
         ON CONFLICT (solution_id, category_id) DO NOTHING";
@@ -90,81 +90,69 @@ struct Draft {
     categories: Vec<Uuid>,
 }
 
-/// Reads every line, then writes them in one transaction, unless this is only a preview.
-pub async fn import(app: &App, reading: &mut Reading<'_>, table: &Table, mapping: &Mapping, write: bool) -> Result<Report> {
-    let mut drafts: BTreeMap<String, Draft> = BTreeMap::new();
-    for line in &table.lines {
-        let Some(draft) = draft(reading, line, mapping) else { continue };
-        match drafts.get_mut(&draft.key) {
-            Some(known) => known.join(draft),
-            None => {
-                drafts.insert(draft.key.clone(), draft);
+/// Lines of one supplier wait for one another; the others are written as they come.
+pub async fn import(reading: &mut Reading<'_>, run: &impl Run, tx: Option<&Tx>, now: Timestamp) -> Result<(), Stopped> {
+    let mapping = reading.mapping;
+    let repeated = reading.repeated(|line| line_key(line, mapping))?;
+    let mut waiting: BTreeMap<String, Draft> = BTreeMap::new();
+    loop {
+        let lines = reading.batch()?;
+        if lines.is_empty() {
+            break;
+        }
+        let mut ready = Vec::new();
+        for line in &lines {
+            let Some(draft) = draft(reading, line) else { continue };
+            if !repeated.contains(&hash(&draft.key)) {
+                ready.push(draft);
+            } else if let Some(known) = waiting.get_mut(&draft.key) {
+                known.join(draft);
+            } else {
+                waiting.insert(draft.key.clone(), draft);
             }
         }
+        put(reading, run, tx, &ready, now).await?;
     }
-    let drafts: Vec<Draft> = drafts.into_values().collect();
-    let now = app.clock.now();
-    let counts = app
-        .db
-        .write(|tx| {
-            let drafts = &drafts;
-            async move {
-                let mut counts = [0; 3];
-                for batch in drafts.chunks(A_BATCH) {
-                    put(&tx, batch, now, write, &mut counts).await?;
-                }
-                Ok::<_, Error>(counts)
-            }
-        })
-        .await?;
-    let [created, changed, unchanged] = counts;
-    Ok(Report { lines: table.lines.len(), created, changed, unchanged, ..reading.report() })
+    let waiting: Vec<Draft> = waiting.into_values().collect();
+    for batch in waiting.chunks(1000) {
+        put(reading, run, tx, batch, now).await?;
+    }
+    Ok(())
 }
 
-fn draft(reading: &mut Reading<'_>, line: &Line, mapping: &Mapping) -> Option<Draft> {
+/// What names the supplier of a line, before the line is understood.
+fn line_key(line: &Line, mapping: &Mapping) -> String {
     let cell = |field: &str| mapping.cell(&line.cells, field);
-    let name = if cell("brand").is_empty() { cell("name") } else { cell("brand") };
+    let identifier = identifier(cell("identifier")).ok().flatten();
+    key(identifier.as_ref(), name(line, mapping), cell("postal_code"))
+}
+
+fn name<'l>(line: &'l Line, mapping: &Mapping) -> &'l str {
+    let brand = mapping.cell(&line.cells, "brand");
+    if brand.is_empty() { mapping.cell(&line.cells, "name") } else { brand }
+}
+
+fn draft(reading: &mut Reading<'_>, line: &Line) -> Option<Draft> {
+    let mapping = reading.mapping;
+    let cell = |field: &str| mapping.cell(&line.cells, field);
+    let name = name(line, mapping);
     if name.is_empty() {
         reading.refuse(line, "name", "", "imports-no-name");
         return None;
     }
-    let identifier = match identifier(cell("identifier")) {
-        Ok(identifier) => identifier,
-        Err(()) => {
-            reading.doubt(line, "identifier", cell("identifier"), "imports-identifier-wrong", Vec::new());
-            None
-        }
-    };
+    let identifier = identifier(cell("identifier")).unwrap_or_else(|()| {
+        reading.doubt(line, "identifier", cell("identifier"), "imports-identifier-wrong", Vec::new());
+        None
+    });
     let statuses: Vec<String> =
         cell("status").split([';', ',']).filter_map(|code| reading.resolver.status(code)).map(str::to_owned).collect();
     if statuses.is_empty() && !cell("status").is_empty() {
         reading.doubt(line, "status", cell("status"), "imports-status-unknown", Vec::new());
     }
-    let place = match reading.resolver.town(cell("town"), cell("postal_code")) {
-        Found::One(place) => Some(place),
-        Found::Nothing => None,
-        Found::Several(candidates) => {
-            let names = candidates.into_iter().map(|(_, name)| name).collect();
-            reading.doubt(line, "town", cell("town"), "imports-place-several", names);
-            None
-        }
-        Found::Unknown => {
-            reading.doubt(line, "town", cell("town"), "imports-place-unknown", Vec::new());
-            None
-        }
-    };
+    let place = reading.town(line, cell("town"), cell("postal_code"));
+    let asked = if cell("naf").is_empty() { ("name", name) } else { ("naf", cell("naf")) };
+    let coded = reading.resolver.naf(cell("naf")).into_iter().collect();
     let text = format!("{name}\n{}", cell("description"));
-    let mut categories: Vec<Uuid> = cell("categories").split(';').filter_map(|code| reading.category(code.trim())).collect();
-    if categories.is_empty() {
-        categories = match reading.resolver.naf(cell("naf")) {
-            Some(category) => vec![category],
-            None => reading.suggested(&text, SURE),
-        };
-    }
-    if categories.is_empty() {
-        reading.doubt(line, "naf", cell("naf"), "imports-category-unknown", Vec::new());
-    }
-    let served = place.and_then(|place| reading.resolver.around(place)).or(place);
     Some(Draft {
         key: key(identifier.as_ref(), name, cell("postal_code")),
         name: name.chars().take(200).collect(),
@@ -173,13 +161,13 @@ fn draft(reading: &mut Reading<'_>, line: &Line, mapping: &Mapping) -> Option<Dr
         legal_form: cell("legal_form").to_owned(),
         size: size(cell("size")),
         place,
-        served,
+        served: place.and_then(|place| reading.resolver.around(place)).or(place),
         address: cell("address").to_owned(),
         postal_code: cell("postal_code").to_owned(),
         point: cell("latitude").parse().ok().zip(cell("longitude").parse().ok()).filter(is_on_earth),
         website: Some(cell("website")).filter(|site| site.starts_with("http")).unwrap_or_default().to_owned(),
         description: cell("description").to_owned(),
-        categories,
+        categories: reading.categories(line, cell("categories"), coded, asked, &text),
     })
 }
 
@@ -198,6 +186,60 @@ impl Draft {
         Sha256::digest(format!("{self:?}").as_bytes()).to_vec()
     }
 
+    fn add(&self, rows: &mut Rows, digest: Vec<u8>, ids: (Uuid, Uuid), fresh: bool, now: Timestamp) {
+        let (solution, supplier) = ids;
+        let (scheme, number) = self.identifier.as_ref().map(|(scheme, number)| (scheme.code(), number.as_str())).unzip();
+        let kind = if self.statuses.is_empty() { "company" } else { "social_enterprise" };
+        let organisation = args![
+            supplier,
+            &self.name,
+            format::sort_key(&self.name),
+            kind,
+            &self.legal_form,
+            scheme,
+            number,
+            self.size,
+            self.place,
+            &self.address,
+            &self.postal_code,
+            self.point.map(|p| p.0),
+            self.point.map(|p| p.1),
+            &self.website,
+            &self.description,
+            now
+        ];
+        rows.add(&PUT_ORGANISATION, organisation);
+        for status in &self.statuses {
+            rows.add(&PUT_STATUS, args![supplier, status]);
+        }
+        let summary: String = self.description.lines().next().unwrap_or_default().chars().take(300).collect();
+        let general = args![
+            solution,
+            supplier,
+            &self.name,
+            format::sort_key(&self.name),
+            summary,
+            &self.description,
+            self.commitments(),
+            &self.website,
+            format!("suppliers:{}", self.key),
+            now
+        ];
+        rows.add(&PUT_SOLUTION, general);
+        if !fresh {
+            rows.add(&CLEAR_CATEGORIES, args![solution]);
+            rows.add(&CLEAR_PLACES, args![solution]);
+        }
+        for category in &self.categories {
+            rows.add(&PUT_CATEGORY, args![solution, *category]);
+        }
+        if let Some(place) = self.served {
+            rows.add(&PUT_PLACE, args![solution, place]);
+        }
+        rows.add(&CHANGED, args![Uuid::now_v7(), solution, now]);
+        rows.add(&NOTE, args![&self.key, digest, solution, now]);
+    }
+
     /// Kinds of work integration say it themselves; the others are left to the supplier.
     fn commitments(&self) -> &'static str {
         let is = |codes: &[&str]| self.statuses.iter().any(|status| codes.contains(&status.as_str()));
@@ -210,7 +252,7 @@ impl Draft {
     }
 }
 
-fn identifier(typed: &str) -> std::result::Result<Option<(Scheme, String)>, ()> {
+fn identifier(typed: &str) -> Result<Option<(Scheme, String)>, ()> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let scheme = match digits {
         0 => return Ok(None),
@@ -244,103 +286,42 @@ fn is_on_earth((latitude, longitude): &(f64, f64)) -> bool {
     latitude.abs() <= 90.0 && longitude.abs() <= 180.0 && (*latitude, *longitude) != (0.0, 0.0)
 }
 
-/// Writes a batch; `counts` are those created, changed and left as they were.
-async fn put(tx: &Tx, batch: &[Draft], now: Timestamp, write: bool, counts: &mut [usize; 3]) -> Result<()> {
+async fn put(
+    reading: &mut Reading<'_>,
+    run: &impl Run,
+    tx: Option<&Tx>,
+    batch: &[Draft],
+    now: Timestamp,
+) -> Result<(), Stopped> {
     let keys: Vec<String> = batch.iter().map(|draft| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
-        tx.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
+        run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     let numbers: Vec<String> =
         batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
     let held: HashMap<String, Uuid> =
-        tx.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
+        run.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
     let mut rows = Rows::default();
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
             Some(known) if known.digest == digest => {
-                counts[2] += 1;
+                reading.unchanged();
                 continue;
             }
             Some(known) => {
-                counts[1] += 1;
+                reading.changed();
                 (known.solution_id, known.supplier_id)
             }
             None => {
-                counts[0] += 1;
+                reading.created();
                 let holder = draft.identifier.as_ref().and_then(|(_, number)| held.get(number));
                 (Uuid::now_v7(), holder.copied().unwrap_or_else(Uuid::now_v7))
             }
         };
-        rows.add(draft, digest, solution, supplier, now);
+        draft.add(&mut rows, digest, (solution, supplier), !known.contains_key(&draft.key), now);
     }
-    if write { rows.put(tx).await } else { Ok(()) }
-}
-
-#[derive(Default)]
-struct Rows {
-    organisations: Vec<db::Args>,
-    statuses: Vec<db::Args>,
-    solutions: Vec<db::Args>,
-    categories: Vec<db::Args>,
-    places: Vec<db::Args>,
-    changes: Vec<db::Args>,
-    notes: Vec<db::Args>,
-}
-
-impl Rows {
-    fn add(&mut self, draft: &Draft, digest: Vec<u8>, solution: Uuid, supplier: Uuid, now: Timestamp) {
-        let (scheme, number) = draft.identifier.as_ref().map(|(scheme, number)| (scheme.code(), number.as_str())).unzip();
-        let kind = if draft.statuses.is_empty() { "company" } else { "social_enterprise" };
-        self.organisations.push(args![
-            supplier,
-            &draft.name,
-            format::sort_key(&draft.name),
-            kind,
-            &draft.legal_form,
-            scheme,
-            number,
-            draft.size,
-            draft.place,
-            &draft.address,
-            &draft.postal_code,
-            draft.point.map(|p| p.0),
-            draft.point.map(|p| p.1),
-            &draft.website,
-            &draft.description,
-            now
-        ]);
-        self.statuses.extend(draft.statuses.iter().map(|status| args![supplier, status]));
-        let summary: String = draft.description.lines().next().unwrap_or_default().chars().take(300).collect();
-        self.solutions.push(args![
-            solution,
-            supplier,
-            &draft.name,
-            format::sort_key(&draft.name),
-            summary,
-            &draft.description,
-            draft.commitments(),
-            &draft.website,
-            format!("suppliers:{}", draft.key),
-            now
-        ]);
-        self.categories.extend(draft.categories.iter().map(|category| args![solution, *category]));
-        self.places.extend(draft.served.iter().map(|place| args![solution, *place]));
-        self.changes.push(args![Uuid::now_v7(), solution, now]);
-        self.notes.push(args![&draft.key, digest, solution, now]);
-    }
-
-    async fn put(self, tx: &Tx) -> Result<()> {
-        for (statement, rows) in [
-            (&PUT_ORGANISATION, self.organisations),
-            (&PUT_STATUS, self.statuses),
-            (&PUT_SOLUTION, self.solutions),
-            (&PUT_CATEGORY, self.categories),
-            (&PUT_PLACE, self.places),
-            (&CHANGED, self.changes),
-            (&NOTE, self.notes),
-        ] {
-            tx.execute_many(statement, rows).await?;
-        }
-        Ok(())
+    match tx {
+        Some(tx) => Ok(rows.put(tx).await?),
+        None => Ok(()),
     }
 }

@@ -1,25 +1,34 @@
 //! A file as a table: CSV with its separator and encoding recognised, XLSX, or a JSON list of objects. Bounds are
-//! checked here, before anything is understood.
+//! checked here, before anything is understood. A CSV is read line by line, and costs no more memory than a line.
 
 use std::collections::BTreeSet;
-use std::io::Cursor;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek};
+use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 
 use super::Refusal;
 
 /// The largest file, in bytes.
-pub const MOST_BYTES: usize = 100 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
+/// The largest file of the kinds that are read whole.
+const MOST_WHOLE: u64 = 20 * 1024 * 1024;
 /// The most lines of a file.
-pub const MOST_LINES: usize = 1_000_000;
+const MOST_LINES: usize = 1_000_000;
 /// The longest cell, in bytes.
 const MOST_CELL: usize = 64 * 1024;
 
 /// A header and lines of cells, as many cells a line as the header has.
-#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub header: Vec<String>,
-    pub lines: Vec<Line>,
+    lines: Lines,
+    count: usize,
+}
+
+enum Lines {
+    Csv { reader: Box<csv::Reader<BufReader<File>>>, encoding: Encoding },
+    Held(std::vec::IntoIter<Line>),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,63 +39,142 @@ pub struct Line {
 }
 
 impl Table {
-    pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        if bytes.len() > MOST_BYTES {
-            return Err(Refusal::TooLarge);
-        }
-        let table = match bytes {
-            [b'P', b'K', 3, 4, ..] => xlsx(bytes),
-            bytes if bytes.trim_ascii_start().first() == Some(&b'[') => json(bytes),
-            bytes => csv(&text(bytes)),
-        }?;
-        if table.lines.len() > MOST_LINES {
-            return Err(Refusal::TooLarge);
-        }
-        if table.header.iter().all(String::is_empty) {
+    pub fn open(path: &Path) -> Result<Self, Refusal> {
+        let mut file = File::open(path).map_err(unreadable)?;
+        let size = file.metadata().map_err(unreadable)?.len();
+        let mut start = Vec::new();
+        file.by_ref().take(1024).read_to_end(&mut start).map_err(unreadable)?;
+        file.rewind().map_err(unreadable)?;
+        let whole = |most: u64| if size > most { Err(Refusal::TooLarge) } else { Ok(()) };
+        let (header, lines) = match start.as_slice() {
+            [b'P', b'K', 3, 4, ..] => whole(MOST_WHOLE).and_then(|()| xlsx(file))?,
+            start if start.trim_ascii_start().first() == Some(&b'[') => whole(MOST_WHOLE).and_then(|()| json(file))?,
+            _ => whole(MOST_BYTES).and_then(|()| csv(file))?,
+        };
+        if header.iter().all(String::is_empty) {
             return Err(Refusal::Empty);
         }
-        Ok(table)
+        Ok(Self { header, lines, count: 0 })
+    }
+
+    /// The next line that says anything.
+    pub fn next(&mut self) -> Result<Option<Line>, Refusal> {
+        loop {
+            let line = match &mut self.lines {
+                Lines::Held(lines) => lines.next(),
+                Lines::Csv { reader, encoding } => csv_line(reader, *encoding)?,
+            };
+            let Some(mut line) = line else { return Ok(None) };
+            if line.cells.iter().any(|cell| cell.len() > MOST_CELL) {
+                return Err(Refusal::LongCell(line.number));
+            }
+            if line.cells.iter().all(String::is_empty) {
+                continue;
+            }
+            self.count += 1;
+            if self.count > MOST_LINES {
+                return Err(Refusal::TooLarge);
+            }
+            line.cells.resize(self.header.len(), String::new());
+            return Ok(Some(line));
+        }
+    }
+
+    pub fn batch(&mut self, most: usize) -> Result<Vec<Line>, Refusal> {
+        let mut lines = Vec::new();
+        while lines.len() < most {
+            match self.next()? {
+                Some(line) => lines.push(line),
+                None => break,
+            }
+        }
+        Ok(lines)
     }
 }
 
-/// UTF-8 when it is, else Windows-1252, in which every byte is a letter.
-fn text(bytes: &[u8]) -> String {
-    let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+fn unreadable(error: impl std::fmt::Display) -> Refusal {
+    Refusal::Unreadable(error.to_string())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Encoding {
+    Utf8,
+    /// In which every byte is a letter: what is not UTF-8 is this.
+    Windows1252,
+}
+
+impl Encoding {
+    /// Reads the whole file once, a piece at a time.
+    fn of(file: &mut File) -> Result<Self, Refusal> {
+        let mut piece = vec![0; 64 * 1024];
+        let mut kept = 0;
+        loop {
+            let (held, room) = piece.split_at_mut(kept);
+            let read = file.read(room).map_err(unreadable)?;
+            if read == 0 {
+                return Ok(if held.is_empty() { Self::Utf8 } else { Self::Windows1252 });
+            }
+            let filled = kept + read;
+            match std::str::from_utf8(piece.get(..filled).unwrap_or_default()) {
+                Ok(_) => kept = 0,
+                Err(error) if error.error_len().is_some() => return Ok(Self::Windows1252),
+                // A letter of several bytes goes on in the next piece.
+                Err(error) => {
+                    piece.copy_within(error.valid_up_to()..filled, 0);
+                    kept = filled - error.valid_up_to();
+                }
+            }
+        }
+    }
+
+    fn text(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Utf8 => clean(&String::from_utf8_lossy(bytes)),
+            Self::Windows1252 => clean(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0),
+        }
     }
 }
 
-fn csv(text: &str) -> Result<Table, Refusal> {
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator(text)).flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let mut rows = reader.records();
-    let header = match rows.next() {
-        Some(row) => row.map_err(|error| Refusal::Unreadable(error.to_string()))?.iter().map(clean).collect::<Vec<_>>(),
-        None => return Err(Refusal::Empty),
-    };
-    let mut lines = Vec::new();
-    for row in rows {
-        let row = row.map_err(|error| Refusal::Unreadable(error.to_string()))?;
-        let number = row.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
-        push(&mut lines, number, row.iter().map(clean).collect(), header.len())?;
+fn csv(mut file: File) -> Result<(Vec<String>, Lines), Refusal> {
+    let encoding = Encoding::of(&mut file)?;
+    file.rewind().map_err(unreadable)?;
+    let mut mark = [0; 3];
+    let marked = file.read_exact(&mut mark).is_ok() && mark == [0xEF, 0xBB, 0xBF];
+    file.seek(std::io::SeekFrom::Start(if marked { 3 } else { 0 })).map_err(unreadable)?;
+    let mut first = Vec::new();
+    file.by_ref().take(64 * 1024).read_to_end(&mut first).map_err(unreadable)?;
+    file.seek(std::io::SeekFrom::Start(if marked { 3 } else { 0 })).map_err(unreadable)?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator(&first))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(BufReader::new(file));
+    let header = csv_line(&mut reader, encoding)?.ok_or(Refusal::Empty)?.cells;
+    Ok((header, Lines::Csv { reader: Box::new(reader), encoding }))
+}
+
+fn csv_line(reader: &mut csv::Reader<BufReader<File>>, encoding: Encoding) -> Result<Option<Line>, Refusal> {
+    let mut record = csv::ByteRecord::new();
+    if !reader.read_byte_record(&mut record).map_err(unreadable)? {
+        return Ok(None);
     }
-    Ok(Table { header, lines })
+    let number = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+    Ok(Some(Line { number, cells: record.iter().map(|cell| encoding.text(cell)).collect() }))
 }
 
 /// Of comma, semicolon and tab, the one that the first line has most of, outside quotes.
-fn separator(text: &str) -> u8 {
+fn separator(start: &[u8]) -> u8 {
     let mut quoted = false;
-    let first: String = text
-        .chars()
-        .take_while(|c| *c != '\n')
-        .filter(|c| {
-            quoted ^= *c == '"';
+    let first: Vec<u8> = start
+        .iter()
+        .copied()
+        .take_while(|byte| *byte != b'\n')
+        .filter(|byte| {
+            quoted ^= *byte == b'"';
             !quoted
         })
         .collect();
-    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
+    let count = |separator: &u8| first.iter().filter(|byte| *byte == separator).count();
     [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
 
@@ -94,29 +182,14 @@ fn clean(cell: &str) -> String {
     cell.trim().replace("\r\n", "\n")
 }
 
-fn push(lines: &mut Vec<Line>, number: usize, mut cells: Vec<String>, width: usize) -> Result<(), Refusal> {
-    if cells.iter().any(|cell| cell.len() > MOST_CELL) {
-        return Err(Refusal::LongCell(number));
-    }
-    if cells.iter().all(String::is_empty) {
-        return Ok(());
-    }
-    cells.resize(width, String::new());
-    lines.push(Line { number, cells });
-    Ok(())
-}
-
-fn xlsx(bytes: &[u8]) -> Result<Table, Refusal> {
-    let unreadable = |error: calamine::XlsxError| Refusal::Unreadable(error.to_string());
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(unreadable)?;
+fn xlsx(file: File) -> Result<(Vec<String>, Lines), Refusal> {
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(BufReader::new(file)).map_err(|error: calamine::XlsxError| unreadable(error))?;
     let sheet = book.worksheet_range_at(0).ok_or(Refusal::Empty)?.map_err(unreadable)?;
     let mut rows = sheet.rows().map(|row| row.iter().map(cell).collect::<Vec<_>>());
     let header = rows.next().ok_or(Refusal::Empty)?;
-    let mut lines = Vec::new();
-    for (number, cells) in (2..).zip(rows) {
-        push(&mut lines, number, cells, header.len())?;
-    }
-    Ok(Table { header, lines })
+    let lines: Vec<Line> = (2..).zip(rows).map(|(number, cells)| Line { number, cells }).collect();
+    Ok((header, Lines::Held(lines.into_iter())))
 }
 
 /// A cell as a person would type it: whole numbers without a point, dates as 2027-03-15.
@@ -132,16 +205,14 @@ fn cell(cell: &Data) -> String {
 }
 
 /// Open data often come as a list of objects: their names are the columns.
-fn json(bytes: &[u8]) -> Result<Table, Refusal> {
+fn json(file: File) -> Result<(Vec<String>, Lines), Refusal> {
     let objects: Vec<serde_json::Map<String, serde_json::Value>> =
-        serde_json::from_slice(bytes).map_err(|error| Refusal::Unreadable(error.to_string()))?;
+        serde_json::from_reader(BufReader::new(file)).map_err(unreadable)?;
     let names: BTreeSet<&String> = objects.iter().flat_map(serde_json::Map::keys).collect();
     let header: Vec<String> = names.iter().map(|name| (*name).clone()).collect();
-    let mut lines = Vec::new();
-    for (number, object) in (1..).zip(&objects) {
-        push(&mut lines, number, header.iter().map(|name| value(object.get(name))).collect(), header.len())?;
-    }
-    Ok(Table { header, lines })
+    let cells = |object: &serde_json::Map<_, _>| header.iter().map(|name| value(object.get(name))).collect();
+    let lines: Vec<Line> = (1..).zip(&objects).map(|(number, object)| Line { number, cells: cells(object) }).collect();
+    Ok((header, Lines::Held(lines.into_iter())))
 }
 
 fn value(value: Option<&serde_json::Value>) -> String {
@@ -158,10 +229,18 @@ fn value(value: Option<&serde_json::Value>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Line, Table};
+    use std::io::Write;
+
+    use super::{Line, Refusal, Table};
+
+    fn table(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(bytes).unwrap();
+        Table::open(file.path())?.batch(usize::MAX)
+    }
 
     fn lines(bytes: &[u8]) -> Vec<Vec<String>> {
-        Table::read(bytes).unwrap().lines.into_iter().map(|line| line.cells).collect()
+        table(bytes).unwrap().into_iter().map(|line| line.cells).collect()
     }
 
     #[test]
@@ -172,10 +251,24 @@ mod tests {
     }
 
     #[test]
+    fn an_accent_across_two_pieces_is_still_utf8() {
+        // 64 KiB are read at a time: with a header of 4 bytes, the é of the 65,532nd letter falls on the border.
+        for before in 65_520..65_540 {
+            let text = format!("nom\n{}é\n", "a".repeat(before));
+            let Err(Refusal::LongCell(2)) = table(text.as_bytes()) else {
+                assert!(lines(text.as_bytes())[0][0].ends_with("aé"), "{before}");
+                continue;
+            };
+        }
+        let text = format!("nom\n{}", "ça été\n".repeat(20_000));
+        assert!(lines(text.as_bytes()).iter().all(|cells| cells == &["ça été"]));
+    }
+
+    #[test]
     fn a_line_keeps_the_number_that_a_spreadsheet_shows() {
-        let table = Table::read(b"a,b\n\"1\n2\",x\n3,y\n").unwrap();
+        let lines = table(b"a,b\n\"1\n2\",x\n3,y\n").unwrap();
         let second = Line { number: 4, cells: vec!["3".to_owned(), "y".to_owned()] };
-        assert_eq!(table.lines.get(1), Some(&second));
+        assert_eq!(lines.get(1), Some(&second));
     }
 
     #[test]
@@ -184,8 +277,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_table_is_refused() {
-        assert!(Table::read(b"").is_err());
-        assert!(Table::read(b"PK\x03\x04 but no workbook").is_err());
+    fn what_is_no_table_or_too_much_is_refused() {
+        assert_eq!(table(b"").unwrap_err(), Refusal::Empty);
+        assert!(matches!(table(b"PK\x03\x04 but no workbook"), Err(Refusal::Unreadable(_))));
+        let long = format!("nom\n{}\n", "a".repeat(64 * 1024 + 1));
+        assert_eq!(table(long.as_bytes()).unwrap_err(), Refusal::LongCell(2));
+        let many = format!("n\n{}", "1\n".repeat(1_000_001));
+        assert_eq!(table(many.as_bytes()).unwrap_err(), Refusal::TooLarge);
     }
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod chain;
 mod house;
+mod imports;
 mod journal;
 mod routes;
 mod statements;

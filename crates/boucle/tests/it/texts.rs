@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 22] = [
+const MADE: [&str; 27] = [
     "strategy-",
     "commitment-",
     "state-",
@@ -42,6 +42,11 @@ const MADE: [&str; 22] = [
     "people-mistake-",
     "people-role-",
     "family-",
+    "imports-field-",
+    "imports-kind-",
+    "imports-preview-",
+    "imports-done-",
+    "imports-question-",
 ];
 
 #[test]
