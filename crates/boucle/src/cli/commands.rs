@@ -51,6 +51,8 @@ impl Match {
         let app = place.app(place.config()?).await?;
         catalogue::reference::seed(&app.db).await?;
         let market = Market::open(&app).await?;
+        // What a server or an import wrote since this index was last here.
+        market.follow(&app).await?;
         let answer = needs::api::answer(&app, &market, &asked).await?;
         println!("{}", serde_json::to_string_pretty(&answer)?);
         Ok(())
