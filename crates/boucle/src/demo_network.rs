@@ -12,6 +12,7 @@ use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Language, Result, format};
 use crate::needs::save as needs;
 use crate::people::accounts::{self, NewPerson};
+use crate::spaces::{Part, queries as spaces};
 
 /// Role on the screen, key of it, and address of the people whose sign-in links are printed.
 pub const GUIDES: [(&str, &str, &str); 5] = [
@@ -27,6 +28,7 @@ const SUPPLIERS: &str = include_str!("../../../data/demo/suppliers.csv");
 const SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
 const NEEDS: &str = include_str!("../../../data/demo/needs.csv");
 const PEOPLE: &str = include_str!("../../../data/demo/people.csv");
+const SPACES: &str = include_str!("../../../data/demo/spaces.csv");
 const MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
@@ -105,6 +107,17 @@ struct MembershipLine {
     state: String,
 }
 
+#[derive(Deserialize)]
+struct SpaceLine {
+    title: String,
+    summary: String,
+    visibility: String,
+    joining: String,
+    time_zone: String,
+    /// `address=part=function`, each
+    members: String,
+}
+
 sql! {
     MADE: i64 = "SELECT count(*) AS n FROM person";
     PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
@@ -124,6 +137,7 @@ sql! {
 /// Makes the network in one transaction; does nothing where somebody is already.
 pub async fn make(app: &App) -> Result<bool> {
     reference::seed(&app.db).await?;
+    spaces::found_network(&app.db, &app.config.network_name, app.clock.now()).await?;
     if app.db.one(&MADE, args![]).await? > 0 {
         return Ok(false);
     }
@@ -147,6 +161,9 @@ pub async fn make(app: &App) -> Result<bool> {
                 let id = known(&organisations, &line.organisation)?;
                 let row = args![Uuid::now_v7(), id, line.kind, line.starts_on, line.ends_on, line.state];
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
+            }
+            for line in lines::<SpaceLine>(SPACES)? {
+                space(&tx, line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -294,6 +311,27 @@ async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLin
     for seat in list(&line.organisations) {
         let (key, role) = seat.split_once('=').unwrap_or((seat, "contributor"));
         accounts::give_seat(tx, id, known(organisations, key)?, role, now).await?;
+    }
+    Ok(())
+}
+
+async fn space(tx: &Tx, line: SpaceLine, now: Timestamp) -> Result<()> {
+    let new = spaces::NewSpace {
+        kind: "open".to_owned(),
+        title: line.title,
+        summary: line.summary,
+        visibility: line.visibility,
+        joining: line.joining,
+        time_zone: line.time_zone,
+    };
+    let id = spaces::insert(tx, &new, None, now).await?;
+    for seat in list(&line.members) {
+        let mut parts = seat.splitn(3, '=');
+        let mut next = || parts.next().unwrap_or_default();
+        let (email, part, title) = (next(), next(), next());
+        let account = accounts::by_email(tx, email).await?.ok_or_else(|| internal(format!("nobody is {email}")))?;
+        let part = Part::parse(part).ok_or_else(|| internal(format!("no part {part}")))?;
+        spaces::seat(tx, id, account.id, part, title, now).await?;
     }
     Ok(())
 }

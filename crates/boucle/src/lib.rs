@@ -9,3 +9,4 @@ pub mod kit;
 pub mod needs;
 pub mod people;
 pub mod router;
+pub mod spaces;

@@ -14,7 +14,7 @@ use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Viewer, assets, guard};
-use crate::{admin, catalogue, imports, needs, people};
+use crate::{admin, catalogue, imports, needs, people, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -66,12 +66,13 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
+    MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
 ];
 
 pub fn table() -> Vec<Route> {
-    [people::routes(), catalogue::routes(), needs::routes(), imports::routes(), admin::routes()]
+    [people::routes(), catalogue::routes(), needs::routes(), imports::routes(), spaces::routes(), admin::routes()]
         .into_iter()
         .flatten()
         .collect()

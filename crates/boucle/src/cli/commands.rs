@@ -49,7 +49,6 @@ impl Match {
         let text = std::fs::read_to_string(&self.need).with_context(|| self.need.display().to_string())?;
         let asked = serde_json::from_str(&text).with_context(|| self.need.display().to_string())?;
         let app = place.app(place.config()?).await?;
-        catalogue::reference::seed(&app.db).await?;
         let market = Market::open(&app).await?;
         // What a server or an import wrote since this index was last here.
         market.follow(&app).await?;
@@ -75,7 +74,6 @@ impl Import {
             .with_context(|| format!("« {} » is neither suppliers, solutions nor needs", self.kind))?;
         let header = imports::table::Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
         let app = place.app(place.config()?).await?;
-        catalogue::reference::seed(&app.db).await?;
         let mapping = imports::columns(&app, kind, &header).await?;
         let missing = mapping.missing(kind);
         anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));

@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 use super::{Place, serve, tell};
-use crate::catalogue::{self, Market};
+use crate::catalogue::Market;
 use crate::kit::App;
 use crate::people::accounts;
 use crate::router::{House, table};
@@ -28,6 +28,7 @@ pub struct Demo {
 sql! {
     SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id LIMIT 1";
     SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
+    SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
 
@@ -44,7 +45,6 @@ impl Demo {
         let address = format!("http://{}", listener.local_addr()?);
         config.public_url.clone_from(&address);
         let app = place.app(config).await?;
-        catalogue::reference::seed(&app.db).await?;
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
@@ -103,11 +103,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let solution = app.db.one(&SOME_SOLUTION, args![]).await?;
     let need = app.db.one(&SOME_NEED, args![]).await?;
     let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
+    let space = app.db.one(&SOME_SPACE, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
             Some("besoins") => need,
             Some("organisations") => organisation,
+            Some("espaces") => space,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             _ => solution,
         };

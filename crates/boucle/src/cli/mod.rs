@@ -10,9 +10,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::catalogue;
 use crate::kit::clock::Clock;
 use crate::kit::config::{Config, Secret};
 use crate::kit::{App, telemetry};
+use crate::spaces;
 
 #[derive(Parser)]
 #[command(name = "boucle", version, about = "Circular, local and fair purchasing for networks of buyers and suppliers")]
@@ -109,12 +111,14 @@ impl Place {
         Ok(config)
     }
 
-    /// The application on a database of this version.
+    /// The application on a database of this version, with its reference data.
     async fn app(&self, config: Config) -> anyhow::Result<App> {
         telemetry::start_log(config.log);
         std::fs::create_dir_all(&config.data)?;
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
+        catalogue::reference::seed(&db).await?;
+        spaces::queries::found_network(&db, &config.network_name, Clock::System.now()).await?;
         Ok(App::new(db, config, Clock::System, telemetry::start_metrics()))
     }
 

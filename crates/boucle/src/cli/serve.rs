@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::Place;
-use crate::catalogue::{self, Market};
+use crate::catalogue::Market;
 use crate::kit::{App, jobs, server};
 use crate::router::{House, router};
 
@@ -26,7 +26,6 @@ impl Serve {
         }
         let listener = TcpListener::bind(config.listen).await?;
         let app = place.app(config).await?;
-        catalogue::reference::seed(&app.db).await?;
         let market = Market::open(&app).await?;
         let address = listener.local_addr()?;
         place.say(

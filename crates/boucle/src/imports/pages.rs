@@ -110,12 +110,7 @@ async fn keep(app: &App, mut field: Field<'_>) -> Result<Vec<u8>> {
 
 /// Reads a file to its end, so that what refuses it is said before anything else.
 fn count(path: &File) -> std::result::Result<usize, Refusal> {
-    let mut table = Table::open(path)?;
-    let mut lines = 0;
-    while table.next()?.is_some() {
-        lines += 1;
-    }
-    Ok(lines)
+    Table::open(path)?.try_fold(0, |lines, line| line.map(|_| lines + 1))
 }
 
 fn refused(viewer: &Viewer, refusal: &Refusal) -> String {
@@ -224,7 +219,7 @@ pub async fn show(
 async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRow, form: Form) -> Result<PreviewPage> {
     let (kind, path) = (file.kind()?, work::path(app, &file.digest)?);
     let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
-    let sample = table.batch(SHOWN).map_err(internal)?;
+    let sample = table.by_ref().take(SHOWN).collect::<std::result::Result<_, _>>().map_err(internal)?;
     let mapping = chosen(app, kind, &table.header, &form).await?;
     let report = looked(app, market, viewer, kind, &path, &mapping).await?;
     let field_name = |code: &str| viewer.language.t(&format!("imports-field-{}", code.replace('_', "-")));
@@ -397,7 +392,7 @@ pub async fn lines(
 ) -> Result<Response> {
     let file = queries::file(&app.db, id).await?;
     let (kind, path) = (file.kind()?, work::path(&app, &file.digest)?);
-    let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
+    let table = Table::open(&path).map_err(|_| Error::NotFound)?;
     let mapping = match &file.columns {
         Some(columns) => serde_json::from_str(columns).map_err(internal)?,
         None => queries::columns(&app, kind, &table.header).await?,
@@ -411,7 +406,8 @@ pub async fn lines(
     let mut found = found.into_iter().peekable();
     let header = ["imports-line", "imports-column", "imports-reason"].map(say).into_iter().chain(table.header.clone());
     let mut sheet = Sheet::new(header);
-    while let Some(line) = table.next().map_err(internal)? {
+    for line in table {
+        let line = line.map_err(internal)?;
         while let Some((number, column, reason)) = found.next_if(|(number, ..)| *number <= line.number) {
             let column = say(&format!("imports-field-{}", column.replace('_', "-")));
             sheet.row([number.to_string(), column, say(&reason)].into_iter().chain(line.cells.clone()));

@@ -44,7 +44,7 @@ impl<'r> Reading<'r> {
 
     /// The next lines; none at the end of the file.
     pub fn batch(&mut self) -> std::result::Result<Vec<Line>, Stopped> {
-        let lines = self.table.batch(A_BATCH)?;
+        let lines = self.table.by_ref().take(A_BATCH).collect::<std::result::Result<Vec<Line>, _>>()?;
         self.report.lines += lines.len();
         (self.source.progress)(self.report.lines);
         Ok(lines)
@@ -52,10 +52,9 @@ impl<'r> Reading<'r> {
 
     /// What of each line a first reading says twice, so that only those lines wait for their likes.
     pub fn repeated(&self, key: impl Fn(&Line) -> String) -> std::result::Result<HashSet<u64>, Refusal> {
-        let mut table = Table::open(self.source.path)?;
         let (mut once, mut again) = (HashSet::new(), HashSet::new());
-        while let Some(line) = table.next()? {
-            let hash = hash(&key(&line));
+        for line in Table::open(self.source.path)? {
+            let hash = hash(&key(&line?));
             if !once.insert(hash) {
                 again.insert(hash);
             }

@@ -58,7 +58,7 @@ impl Table {
     }
 
     /// The next line that says anything.
-    pub fn next(&mut self) -> Result<Option<Line>, Refusal> {
+    fn read(&mut self) -> Result<Option<Line>, Refusal> {
         loop {
             let line = match &mut self.lines {
                 Lines::Held(lines) => lines.next(),
@@ -79,16 +79,14 @@ impl Table {
             return Ok(Some(line));
         }
     }
+}
 
-    pub fn batch(&mut self, most: usize) -> Result<Vec<Line>, Refusal> {
-        let mut lines = Vec::new();
-        while lines.len() < most {
-            match self.next()? {
-                Some(line) => lines.push(line),
-                None => break,
-            }
-        }
-        Ok(lines)
+/// The lines that say anything, in their order.
+impl Iterator for Table {
+    type Item = Result<Line, Refusal>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.read().transpose()
     }
 }
 
@@ -236,7 +234,7 @@ mod tests {
     fn table(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(bytes).unwrap();
-        Table::open(file.path())?.batch(usize::MAX)
+        Table::open(file.path())?.collect()
     }
 
     fn lines(bytes: &[u8]) -> Vec<Vec<String>> {

@@ -71,8 +71,7 @@ async fn work(app: App, payload: String) -> Result<()> {
 }
 
 async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> {
-    let mapping: Mapping =
-        serde_json::from_str(file.columns.as_deref().unwrap_or_default()).map_err(|error| internal(error))?;
+    let mapping: Mapping = serde_json::from_str(file.columns.as_deref().unwrap_or_default()).map_err(internal)?;
     let reference = Reference::load(&app.db).await?;
     let source = Source {
         kind: file.kind()?,

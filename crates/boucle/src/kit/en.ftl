@@ -3,6 +3,7 @@ shell-nav = Main menu
 shell-nav-home = Home
 shell-nav-needs = Needs
 shell-nav-catalogue = Catalogue
+shell-nav-spaces = Spaces
 shell-nav-organisations = Organisations
 shell-nav-admin = Running
 shell-account = Account of { $name }

@@ -3,6 +3,7 @@ shell-nav = Menu principal
 shell-nav-home = Accueil
 shell-nav-needs = Besoins
 shell-nav-catalogue = Catalogue
+shell-nav-spaces = Espaces
 shell-nav-organisations = Organisations
 shell-nav-admin = Gestion
 shell-account = Compte de { $name }

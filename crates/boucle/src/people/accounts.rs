@@ -34,6 +34,13 @@ row! {
     }
 }
 
+impl Account {
+    /// In which the person is written to.
+    pub fn language(&self) -> Language {
+        Language::parse(&self.language).unwrap_or_default()
+    }
+}
+
 sql! {
     CREATE: () = "
         INSERT INTO person (id, email, email_key, name, name_key, password_hash, language, time_zone, pace, role,
@@ -167,7 +174,7 @@ pub async fn mail_link(app: &App, viewer: &Viewer, typed: &str, next: &str, now:
                 return Ok(());
             }
             let account = tx.optional(&BY_EMAIL, args![email.as_str()]).await?;
-            let language = account.as_ref().and_then(|known| Language::parse(&known.language)).unwrap_or(language);
+            let language = account.as_ref().map_or(language, Account::language);
             let known = account.is_some();
             let link = Link {
                 purpose: if known { "sign_in" } else { "confirm" }.to_owned(),

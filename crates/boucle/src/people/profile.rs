@@ -48,7 +48,8 @@ sql! {
 }
 
 pub const PACES: [&str; 4] = ["at_once", "daily", "weekly", "never"];
-const ZONES: [&str; 7] = [
+/// Time zones offered first; a person may have another.
+pub const ZONES: [&str; 7] = [
     "America/Montreal",
     "America/Halifax",
     "Europe/Paris",

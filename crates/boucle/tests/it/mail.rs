@@ -27,13 +27,12 @@ impl MailServer {
             .spawn()
             .unwrap();
         let server = Self(server);
-        for _ in 0..200 {
-            if TcpStream::connect(address).is_ok() {
-                return server;
-            }
+        let answers = (0..200).any(|_| {
             std::thread::sleep(Duration::from_millis(50));
-        }
-        panic!("the mail server does not answer");
+            TcpStream::connect(address).is_ok()
+        });
+        assert!(answers, "the mail server does not answer");
+        server
     }
 }
 

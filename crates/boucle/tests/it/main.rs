@@ -8,5 +8,6 @@ mod imports;
 mod journal;
 mod mail;
 mod routes;
+mod spaces;
 mod statements;
 mod texts;

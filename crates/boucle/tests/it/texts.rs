@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 27] = [
+const MADE: [&str; 33] = [
     "strategy-",
     "commitment-",
     "state-",
@@ -43,6 +43,12 @@ const MADE: [&str; 27] = [
     "people-role-",
     "family-",
     "imports-field-",
+    "spaces-come-",
+    "space-kind-",
+    "space-seen-",
+    "space-joining-",
+    "space-part-",
+    "space-request-",
     "imports-kind-",
     "imports-preview-",
     "imports-done-",

@@ -1,0 +1,36 @@
+//! Spaces: what has members, pages, discussions, files, meetings and polls. A working group and an edition of a programme
+//! each have one; the network itself is one.
+//! Always: who may not read a space learns nothing of it, not even that it is; an archived space is read and no longer
+//! written; who was a member, as what and until when, stays known.
+
+mod edit;
+mod members;
+mod pages;
+pub mod queries;
+pub mod rules;
+
+use crate::kit::rule::Rule::{Coordinator, Operator, Own, Seen, SignedIn};
+use crate::router::{Route, get, post};
+
+pub use rules::{Access, Part};
+
+crate::texts!("spaces");
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/espaces", SignedIn, pages::list),
+        get("/espaces/nouveau", Coordinator, edit::blank),
+        post("/espaces/nouveau", Coordinator, edit::create),
+        get("/espaces/{id}", Seen("reads"), pages::show),
+        get("/espaces/{id}/modifier", Own("coordinates"), edit::form),
+        post("/espaces/{id}/modifier", Own("coordinates"), edit::save),
+        post("/espaces/{id}/etat", Own("coordinates"), edit::set_state),
+        get("/espaces/{id}/suppression", Operator, edit::confirm_deletion),
+        post("/espaces/{id}/suppression", Operator, edit::delete),
+        get("/espaces/{id}/membres", Own("is_in"), members::list),
+        post("/espaces/{id}/membres", Own("coordinates"), members::invite),
+        post("/espaces/{id}/membres/{person}", Own("coordinates"), members::change),
+        post("/espaces/{id}/adhesion", Own("may_join"), members::join),
+        post("/espaces/{id}/demandes/{request}", Own("coordinates"), members::answer),
+    ]
+}

@@ -1,0 +1,293 @@
+//! Spaces in the database, and who is in them.
+
+use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
+
+use super::rules::{Access, Part};
+use crate::kit::{Error, Result, Viewer, format};
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct SpaceRow {
+        pub id: Uuid,
+        pub kind: String,
+        pub title: String,
+        pub summary: String,
+        pub visibility: String,
+        pub joining: String,
+        pub time_zone: String,
+        pub archived_at: Option<Timestamp>,
+        pub version: i64,
+        // what the one who asks is in it
+        pub part: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct SpaceLine {
+        pub id: Uuid,
+        pub kind: String,
+        pub title: String,
+        pub title_key: String,
+        pub summary: String,
+        pub visibility: String,
+        pub archived_at: Option<Timestamp>,
+        pub part: Option<String>,
+        pub members: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct MemberLine {
+        pub person_id: Uuid,
+        pub name: String,
+        pub name_key: String,
+        pub role: String,
+        pub title: String,
+        pub since: Timestamp,
+        pub until: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct RequestLine {
+        pub id: Uuid,
+        pub space_id: Uuid,
+        pub space_title: String,
+        pub person_id: Uuid,
+        pub name: String,
+        pub kind: String,
+        pub note: String,
+        pub created_at: Timestamp,
+    }
+}
+
+sql! {
+    FIND: SpaceRow = "
+        SELECT s.id, s.kind, s.title, s.summary, s.visibility, s.joining, s.time_zone, s.archived_at, s.version,
+               m.role AS part
+        FROM space s LEFT JOIN space_member m ON m.space_id = s.id AND m.person_id = $2 AND m.until IS NULL
+        WHERE s.id = $1";
+    NETWORK: Uuid = "SELECT id FROM space WHERE kind = 'network'";
+    // What the viewer is in first, then what else the network may see.
+    MINE: SpaceLine = "
+        SELECT s.id, s.kind, s.title, s.title_key, s.summary, s.visibility, s.archived_at, m.role AS part,
+               (SELECT count(*) FROM space_member n WHERE n.space_id = s.id AND n.until IS NULL) AS members
+        FROM space_member m JOIN space s ON s.id = m.space_id
+        WHERE m.person_id = $1 AND m.until IS NULL
+        ORDER BY CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END, s.title_key, s.id";
+    SEEN: SpaceLine = "
+        SELECT s.id, s.kind, s.title, s.title_key, s.summary, s.visibility, s.archived_at, m.role AS part,
+               (SELECT count(*) FROM space_member n WHERE n.space_id = s.id AND n.until IS NULL) AS members
+        FROM space s LEFT JOIN space_member m ON m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL
+        WHERE m.id IS NULL AND (s.visibility <> 'members' OR $2) AND (s.title_key, s.id) > ($3, $4)
+        ORDER BY s.title_key, s.id LIMIT $5";
+    MEMBERS: MemberLine = "
+        SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
+        FROM space_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.until IS NULL AND (p.name_key, m.person_id) > ($2, $3)
+        ORDER BY p.name_key, m.person_id LIMIT $4";
+    PAST: MemberLine = "
+        SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
+        FROM space_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.until IS NOT NULL ORDER BY m.since DESC LIMIT 50";
+    COUNT: i64 = "SELECT count(*) AS n FROM space_member WHERE space_id = $1 AND until IS NULL";
+    COORDINATORS: Uuid = "
+        SELECT person_id FROM space_member WHERE space_id = $1 AND until IS NULL AND role = 'coordinator'";
+    // Of two servers that start at once, one makes it.
+    FOUND_NETWORK: () = "
+        INSERT INTO space (id, kind, title, title_key, summary, visibility, joining, time_zone, created_at, updated_at,
+            version)
+        VALUES ($1, 'network', $2, $3, '', 'network', 'invitation', 'UTC', $4, $4, 1)
+        ON CONFLICT (kind) WHERE kind = 'network' DO NOTHING";
+    INSERT: () = "
+        INSERT INTO space (id, kind, title, title_key, summary, visibility, joining, time_zone, created_by, created_at,
+            updated_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 1)";
+    UPDATE: () = "
+        UPDATE space SET title = $3, title_key = $4, summary = $5, visibility = $6, joining = $7, time_zone = $8,
+            updated_at = $9, version = version + 1 WHERE id = $1 AND version = $2";
+    ARCHIVE: () = "
+        UPDATE space SET archived_at = $3, updated_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
+    DELETE: () = "DELETE FROM space WHERE id = $1 AND kind <> 'network'";
+    END: () = "UPDATE space_member SET until = $3 WHERE space_id = $1 AND person_id = $2 AND until IS NULL";
+    BEGIN: () = "
+        INSERT INTO space_member (id, space_id, person_id, role, title, since) VALUES ($1, $2, $3, $4, $5, $6)";
+    ASK: () = "
+        INSERT INTO space_request (id, space_id, person_id, kind, note, created_by, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (space_id, person_id) WHERE answered_at IS NULL DO NOTHING";
+    WAITING: RequestLine = "
+        SELECT r.id, r.space_id, s.title AS space_title, r.person_id, p.name, r.kind, r.note, r.created_at
+        FROM space_request r JOIN person p ON p.id = r.person_id JOIN space s ON s.id = r.space_id
+        WHERE r.space_id = $1 AND r.answered_at IS NULL ORDER BY r.created_at, r.id";
+    OF_PERSON: RequestLine = "
+        SELECT r.id, r.space_id, s.title AS space_title, r.person_id, p.name, r.kind, r.note, r.created_at
+        FROM space_request r JOIN person p ON p.id = r.person_id JOIN space s ON s.id = r.space_id
+        WHERE r.person_id = $1 AND r.answered_at IS NULL ORDER BY r.created_at, r.id";
+    ANSWER: () = "
+        UPDATE space_request SET answered_by = $3, answered_at = $4, accepted = $5
+        WHERE id = $1 AND space_id = $2 AND answered_at IS NULL";
+}
+
+impl SpaceRow {
+    #[cfg(test)]
+    pub fn blank() -> Self {
+        Self {
+            id: Uuid::nil(),
+            kind: "open".to_owned(),
+            title: String::new(),
+            summary: String::new(),
+            visibility: "members".to_owned(),
+            joining: "invitation".to_owned(),
+            time_zone: "UTC".to_owned(),
+            archived_at: None,
+            version: 1,
+            part: None,
+        }
+    }
+}
+
+/// The space as the viewer stands to it; who may not read it is told that there is none.
+pub async fn access(run: &impl Run, viewer: &Viewer, id: Uuid) -> Result<Access> {
+    let nobody = Uuid::nil();
+    let space = run.optional(&FIND, args![id, viewer.id().unwrap_or(nobody)]).await?.ok_or(Error::NotFound)?;
+    let part = space.part.as_deref().and_then(Part::parse);
+    Access::new(viewer, space, part).or_not_found()
+}
+
+/// The space that is the network itself.
+pub async fn network(run: &impl Run) -> Result<Option<Uuid>> {
+    Ok(run.optional(&NETWORK, args![]).await?)
+}
+
+pub async fn mine(run: &impl Run, person: Uuid) -> Result<Vec<SpaceLine>> {
+    Ok(run.all(&MINE, args![person]).await?)
+}
+
+/// Spaces that the viewer is not in and may see, by title.
+pub async fn seen(run: &impl Run, viewer: &Viewer, after: (&str, Uuid), most: i64) -> Result<Vec<SpaceLine>> {
+    let row = args![viewer.id().unwrap_or(Uuid::nil()), viewer.is_coordinator(), after.0, after.1, most];
+    Ok(run.all(&SEEN, row).await?)
+}
+
+pub async fn members(run: &impl Run, space: Uuid, after: (&str, Uuid), most: i64) -> Result<Vec<MemberLine>> {
+    Ok(run.all(&MEMBERS, args![space, after.0, after.1, most]).await?)
+}
+
+/// Those who left, the latest first.
+pub async fn past(run: &impl Run, space: Uuid) -> Result<Vec<MemberLine>> {
+    Ok(run.all(&PAST, args![space]).await?)
+}
+
+pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
+    Ok(run.one(&COUNT, args![space]).await?)
+}
+
+pub async fn waiting(run: &impl Run, space: Uuid) -> Result<Vec<RequestLine>> {
+    Ok(run.all(&WAITING, args![space]).await?)
+}
+
+pub async fn requests_of(run: &impl Run, person: Uuid) -> Result<Vec<RequestLine>> {
+    Ok(run.all(&OF_PERSON, args![person]).await?)
+}
+
+/// Makes the space that is the network itself, where there is none.
+pub async fn found_network(db: &Db, name: &str, now: Timestamp) -> Result<()> {
+    if network(db).await?.is_some() {
+        return Ok(());
+    }
+    let row = args![Uuid::now_v7(), name, format::sort_key(name), now];
+    db.execute(&FOUND_NETWORK, row).await?;
+    Ok(())
+}
+
+/// What a form says of a space.
+#[derive(Debug, Clone)]
+pub struct NewSpace {
+    pub kind: String,
+    pub title: String,
+    pub summary: String,
+    pub visibility: String,
+    pub joining: String,
+    pub time_zone: String,
+}
+
+pub async fn insert(tx: &Tx, space: &NewSpace, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let row = args![
+        id,
+        &space.kind,
+        &space.title,
+        format::sort_key(&space.title),
+        &space.summary,
+        &space.visibility,
+        &space.joining,
+        &space.time_zone,
+        by,
+        now
+    ];
+    tx.execute(&INSERT, row).await?;
+    Ok(id)
+}
+
+pub async fn update(tx: &Tx, id: Uuid, version: i64, space: &NewSpace, now: Timestamp) -> Result<()> {
+    let row = args![
+        id,
+        version,
+        &space.title,
+        format::sort_key(&space.title),
+        &space.summary,
+        &space.visibility,
+        &space.joining,
+        &space.time_zone,
+        now
+    ];
+    if tx.execute(&UPDATE, row).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// Archives, or opens again when `at` is nothing.
+pub async fn archive(tx: &Tx, id: Uuid, version: i64, at: Option<Timestamp>, now: Timestamp) -> Result<()> {
+    if tx.execute(&ARCHIVE, args![id, version, at, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// Everything that the space holds goes with it: each table says so of itself.
+pub async fn delete(tx: &Tx, id: Uuid) -> Result<()> {
+    if tx.execute(&DELETE, args![id]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Makes a person a member as `part`, or changes what it is; what it was before stays known.
+pub async fn seat(tx: &Tx, space: Uuid, person: Uuid, part: Part, title: &str, now: Timestamp) -> Result<()> {
+    tx.execute(&END, args![space, person, now]).await?;
+    tx.execute(&BEGIN, args![Uuid::now_v7(), space, person, part.code(), title, now]).await?;
+    Ok(())
+}
+
+pub async fn unseat(tx: &Tx, space: Uuid, person: Uuid, now: Timestamp) -> Result<bool> {
+    Ok(tx.execute(&END, args![space, person, now]).await? > 0)
+}
+
+/// Whether the space would be without anyone to run it if this person left.
+pub async fn is_last_coordinator(run: &impl Run, space: Uuid, person: Uuid) -> Result<bool> {
+    Ok(run.all(&COORDINATORS, args![space]).await? == [person])
+}
+
+pub struct NewRequest<'r> {
+    pub space: Uuid,
+    pub person: Uuid,
+    /// `asked` or `invited`.
+    pub kind: &'static str,
+    pub note: &'r str,
+}
+
+/// Whether it is new: who waits already is not put twice in the queue.
+pub async fn request(tx: &Tx, request: NewRequest<'_>, by: Option<Uuid>, now: Timestamp) -> Result<bool> {
+    let row = args![Uuid::now_v7(), request.space, request.person, request.kind, request.note, by, now];
+    Ok(tx.execute(&ASK, row).await? > 0)
+}
+
+pub async fn answer(tx: &Tx, request: &RequestLine, by: Option<Uuid>, accepted: bool, now: Timestamp) -> Result<()> {
+    if tx.execute(&ANSWER, args![request.id, request.space_id, by, now, accepted]).await? == 0 {
+        return Err(Error::Conflict);
+    }
+    if accepted { seat(tx, request.space_id, request.person_id, Part::Member, "", now).await } else { Ok(()) }
+}

@@ -1,0 +1,138 @@
+//! Who may read, write and run a space.
+
+use super::queries::SpaceRow;
+use crate::kit::Viewer;
+use crate::kit::error::{Error, Result, forbidden, not_found};
+
+pub const KINDS: [&str; 4] = ["network", "open", "working_group", "edition"];
+pub const VISIBILITIES: [&str; 3] = ["public", "network", "members"];
+pub const JOININGS: [&str; 3] = ["open", "request", "invitation"];
+
+/// What a person is in a space, from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    Reader,
+    Member,
+    Coordinator,
+}
+
+impl Part {
+    pub const ALL: [Self; 3] = [Self::Reader, Self::Member, Self::Coordinator];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reader => "reader",
+            Self::Member => "member",
+            Self::Coordinator => "coordinator",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+}
+
+/// A space as one viewer stands to it.
+#[derive(Debug, Clone)]
+pub struct Access {
+    pub space: SpaceRow,
+    /// What the viewer is in it; coordinators of the network are coordinators everywhere.
+    pub part: Option<Part>,
+    signed_in: bool,
+}
+
+impl Access {
+    pub fn new(viewer: &Viewer, space: SpaceRow, kept: Option<Part>) -> Self {
+        let part = match (viewer.is_coordinator(), space.kind.as_str(), viewer.person.is_some()) {
+            (true, ..) => Some(Part::Coordinator),
+            (false, "network", true) => Some(Part::Member),
+            _ => kept,
+        };
+        Self { space, part, signed_in: viewer.person.is_some() }
+    }
+
+    pub fn reads(&self) -> bool {
+        self.part.is_some()
+            || match self.space.visibility.as_str() {
+                "public" => true,
+                "network" => self.signed_in,
+                _ => false,
+            }
+    }
+
+    pub fn is_in(&self) -> bool {
+        self.part.is_some()
+    }
+
+    pub fn writes(&self) -> bool {
+        self.space.archived_at.is_none() && self.part >= Some(Part::Member)
+    }
+
+    /// Runs the space; of an archived one that is only to open it again.
+    pub fn coordinates(&self) -> bool {
+        self.part == Some(Part::Coordinator)
+    }
+
+    /// May come in, or ask to.
+    pub fn may_join(&self) -> bool {
+        self.signed_in
+            && self.part.is_none()
+            && self.reads()
+            && self.space.archived_at.is_none()
+            && self.space.joining != "invitation"
+    }
+
+    /// That a space is hidden is itself hidden.
+    pub fn or_not_found(self) -> Result<Self> {
+        match (self.reads(), self.signed_in, self.space.visibility.as_str()) {
+            (true, ..) => Ok(self),
+            (false, false, "network") => Err(Error::SignInFirst),
+            _ => Err(not_found()),
+        }
+    }
+
+    pub fn must(self, may: bool) -> Result<Self> {
+        if may { Ok(self) } else { Err(forbidden()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Access, Part, SpaceRow};
+    use crate::kit::{Language, Viewer};
+
+    fn space(kind: &str, visibility: &str, archived: bool) -> SpaceRow {
+        SpaceRow {
+            kind: kind.to_owned(),
+            visibility: visibility.to_owned(),
+            archived_at: archived.then(|| "2026-11-23T12:00:00Z".parse().unwrap()),
+            ..SpaceRow::blank()
+        }
+    }
+
+    #[test]
+    fn a_visitor_reads_what_is_public_and_writes_nothing() {
+        let visitor = Viewer::system(Language::Fr);
+        for (visibility, reads) in [("public", true), ("network", false), ("members", false)] {
+            let access = Access::new(&visitor, space("open", visibility, false), None);
+            assert_eq!((access.reads(), access.writes(), access.may_join()), (reads, false, false), "{visibility}");
+        }
+    }
+
+    #[test]
+    fn an_archived_space_is_read_and_not_written() {
+        let visitor = Viewer::system(Language::Fr);
+        let access = Access::new(&visitor, space("open", "members", true), Some(Part::Coordinator));
+        assert!(access.reads() && access.coordinates() && !access.writes());
+    }
+
+    #[test]
+    fn a_reader_does_not_write() {
+        let visitor = Viewer::system(Language::Fr);
+        for (part, writes) in [(Part::Reader, false), (Part::Member, true), (Part::Coordinator, true)] {
+            let access = Access::new(&visitor, space("open", "members", false), Some(part));
+            assert!(access.reads());
+            assert_eq!(access.writes(), writes, "{part:?}");
+        }
+    }
+}

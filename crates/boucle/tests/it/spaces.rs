@@ -1,0 +1,131 @@
+//! Spaces: who sees them, who comes in, who runs them, and what stays when they end.
+
+use db::testing::engines;
+use db::{Run, Uuid, args, sql};
+
+use crate::house::{Asker, TestHouse};
+
+sql! {
+    PERSON: Uuid = "SELECT id FROM person WHERE email = $1";
+    HISTORY: String = "
+        SELECT m.role FROM space_member m JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
+        WHERE p.email = $1 AND s.title = 'Groupe' ORDER BY m.since, m.id";
+    LEFT_OVER: i64 = "
+        SELECT (SELECT count(*) FROM space_member) + (SELECT count(*) FROM space_request) AS n";
+}
+
+/// Opens a space as the coordinator; its address.
+pub async fn opened(coordinator: &Asker<'_>, title: &str, visibility: &str, joining: &str) -> String {
+    let fields = [
+        ("title", title),
+        ("summary", "Pour essayer."),
+        ("visibility", visibility),
+        ("joining", joining),
+        ("time_zone", "America/Montreal"),
+    ];
+    let answer = coordinator.post("/espaces/nouveau", &fields).await;
+    answer.is(303);
+    answer.location
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hidden_space_is_as_if_it_were_not() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (coordinator, buyer) = (house.coordinator().await, house.buyer().await);
+        let hidden = opened(&coordinator, "Comité réservé", "members", "invitation").await;
+        buyer.get(&hidden).await.is(404).says_not("Comité réservé");
+        buyer.get("/espaces").await.is(200).says_not("Comité réservé");
+        house.visitor().get(&hidden).await.is(404);
+        let network = opened(&coordinator, "Veille textile", "network", "open").await;
+        buyer.get(&network).await.is(200).says("Veille textile");
+        assert!(house.visitor().get(&network).await.location.starts_with("/connexion"));
+        let public = opened(&coordinator, "Vitrine", "public", "invitation").await;
+        house.visitor().get(&public).await.is(200).says("Vitrine");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_comes_in_by_asking_by_invitation_or_freely() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (coordinator, buyer, supplier) = (house.coordinator().await, house.buyer().await, house.supplier().await);
+
+        let open = opened(&coordinator, "Ouvert", "network", "open").await;
+        buyer.post(&format!("{open}/adhesion"), &[("act", "join")]).await.is(303);
+        buyer.get(&format!("{open}/membres")).await.is(200).says("Camille Lavoie").says("2 membres");
+        supplier.get(&format!("{open}/membres")).await.is(403);
+
+        let asked = opened(&coordinator, "Sur demande", "network", "request").await;
+        buyer.post(&format!("{asked}/adhesion"), &[("act", "join"), ("note", "Je m’occupe du linge.")]).await.is(303);
+        buyer.get(&format!("{asked}/membres")).await.is(403);
+        let members = coordinator.get(&format!("{asked}/membres")).await;
+        members.is(200).says("Je m’occupe du linge.");
+        let answer = members.text.split("/demandes/").nth(1).unwrap().split('"').next().unwrap();
+        buyer.post(&format!("{asked}/demandes/{answer}"), &[("act", "accept")]).await.is(403);
+        coordinator.post(&format!("{asked}/demandes/{answer}"), &[("act", "accept")]).await.is(303);
+        buyer.get(&format!("{asked}/membres")).await.is(200);
+
+        let hidden = opened(&coordinator, "Sur invitation", "members", "invitation").await;
+        let invitation = [("email", "idriss.benali@example.org"), ("note", "Bienvenue")];
+        coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
+        coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
+        house.settle().await;
+        assert_eq!(house.mails().len(), 1, "invited twice, written to once");
+        supplier.get(&hidden).await.is(200).says("Vous êtes invité dans");
+        supplier.post(&format!("{hidden}/adhesion"), &[("act", "accept")]).await.is(303);
+        supplier.get(&hidden).await.is(200).says("Pour essayer.");
+        buyer.post(&format!("{hidden}/adhesion"), &[("act", "join")]).await.is(404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_was_stays_known_and_a_space_keeps_someone_to_run_it() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (coordinator, buyer) = (house.coordinator().await, house.buyer().await);
+        let space = opened(&coordinator, "Groupe", "network", "open").await;
+        buyer.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
+        let person = house.app.db.one(&PERSON, args!["camille.lavoie@example.org"]).await.unwrap();
+        let member = format!("{space}/membres/{person}");
+        coordinator.post(&member, &[("act", "change"), ("role", "coordinator"), ("title", "Secrétaire")]).await.is(303);
+        buyer.get(&format!("{space}/membres")).await.is(200).says("Secrétaire");
+        let own = house.app.db.one(&PERSON, args!["noemie.tremblay@example.org"]).await.unwrap();
+        buyer.post(&format!("{space}/membres/{own}"), &[("act", "remove")]).await.is(303);
+        let left = buyer.post(&format!("{space}/adhesion"), &[("act", "leave")]).await;
+        left.is(303);
+        buyer.get(&format!("{space}/membres")).await.is(200).says("Secrétaire");
+        let history = house.app.db.all(&HISTORY, args!["camille.lavoie@example.org"]).await.unwrap();
+        assert_eq!(history, ["member", "coordinator"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_archived_space_is_read_only_and_a_deleted_one_leaves_nothing() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (coordinator, operator) = (house.coordinator().await, house.operator().await);
+        let before = house.app.db.one(&LEFT_OVER, args![]).await.unwrap();
+        let space = opened(&coordinator, "Fini", "network", "open").await;
+        coordinator.post(&format!("{space}/etat"), &[("_version", "1")]).await.is(303);
+        house.buyer().await.get(&space).await.is(200).says("Archivé").says_not("Devenir membre");
+        house.buyer().await.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(403);
+        operator.post(&format!("{space}/suppression"), &[("title", "Autre")]).await.is(422);
+        operator.post(&format!("{space}/suppression"), &[("title", "Fini")]).await.is(303);
+        operator.get(&space).await.is(404);
+        assert_eq!(house.app.db.one(&LEFT_OVER, args![]).await.unwrap(), before);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_rename_at_once_lose_nothing() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let coordinator = house.coordinator().await;
+    let space = opened(&coordinator, "Nom premier", "network", "open").await;
+    let fields = |title| {
+        [("_version", "1"), ("title", title), ("visibility", "network"), ("joining", "open"), ("time_zone", "Europe/Paris")]
+    };
+    coordinator.post(&format!("{space}/modifier"), &fields("Nom second")).await.is(303);
+    let late = coordinator.post(&format!("{space}/modifier"), &fields("Nom troisième")).await;
+    late.is(422).says("Nom second").says("Nom troisième");
+}
