@@ -1,6 +1,7 @@
 //! Boucle as a library, so that its tests and measures use what the program uses.
 
 pub mod admin;
+pub mod api;
 pub mod catalogue;
 pub mod cli;
 pub mod demo_network;

@@ -13,8 +13,8 @@ use crate::catalogue::Market;
 use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
-use crate::kit::{App, Viewer, assets, guard};
-use crate::{admin, catalogue, imports, needs, people, spaces};
+use crate::kit::{App, Error, Viewer, assets, guard};
+use crate::{admin, api, catalogue, imports, needs, people, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -28,20 +28,28 @@ pub struct Route {
     pub path: &'static str,
     pub rule: Rule,
     pub limit: Limit,
+    /// Changes nothing, and is open to a token that only reads.
+    reads: bool,
     handler: MethodRouter<House>,
 }
 
 pub fn get<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
-    Route { method: Method::GET, path, rule, limit: Limit::None, handler: on_get(handler) }
+    Route { method: Method::GET, path, rule, limit: Limit::None, reads: true, handler: on_get(handler) }
 }
 
 pub fn post<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
-    Route { method: Method::POST, path, rule, limit: Limit::None, handler: on_post(handler) }
+    Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(handler) }
 }
 
 impl Route {
     pub fn limited(mut self, limit: Limit) -> Self {
         self.limit = limit;
+        self
+    }
+
+    /// Posted because the question is long; changes nothing.
+    pub fn reading(mut self) -> Self {
+        self.reads = true;
         self
     }
 
@@ -55,7 +63,7 @@ impl Route {
     pub fn is_page(&self) -> bool {
         let file = [".csv", ".xlsx"].iter().any(|ending| self.path.ends_with(ending));
         let program =
-            ["/api/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
+            ["/api/v1/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
         // These lead elsewhere at once, or hold a secret of one person.
         let passing = self.path.starts_with("/langue/") || self.path.contains("{token}");
         self.method == Method::GET && !file && !program && !passing
@@ -72,18 +80,26 @@ static MENU: &[MenuEntry] = &[
 ];
 
 pub fn table() -> Vec<Route> {
-    [people::routes(), catalogue::routes(), needs::routes(), imports::routes(), spaces::routes(), admin::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        people::routes(),
+        catalogue::routes(),
+        needs::routes(),
+        imports::routes(),
+        spaces::routes(),
+        api::routes(),
+        admin::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 pub fn router(house: House) -> Router {
     set_menu(MENU);
     let mut router = Router::new();
     for route in table() {
-        let guarded =
-            route.handler.layer(middleware::from_fn_with_state((house.app.clone(), route.rule, route.limit), admit));
+        let terms = (house.app.clone(), route.rule, route.limit, route.reads);
+        let guarded = route.handler.layer(middleware::from_fn_with_state(terms, admit));
         router = router.route(route.path, guarded);
     }
     router
@@ -95,12 +111,15 @@ pub fn router(house: House) -> Router {
 }
 
 async fn admit(
-    State((app, rule, limit)): State<(App, Rule, Limit)>,
+    State((app, rule, limit, reads)): State<(App, Rule, Limit, bool)>,
     viewer: Viewer,
     request: Request,
     next: Next,
 ) -> crate::kit::Result<Response> {
     app.limits.check(limit, &viewer)?;
     rule.check(&viewer)?;
+    if viewer.only_reads && !reads {
+        return Err(Error::Forbidden);
+    }
     Ok(next.run(request).await)
 }

@@ -16,6 +16,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "0001_house", text: include_str!("../../../migrations/0001_house.sql") },
     Migration { number: 2, name: "0002_chain", text: include_str!("../../../migrations/0002_chain.sql") },
     Migration { number: 3, name: "0003_imports", text: include_str!("../../../migrations/0003_imports.sql") },
+    Migration { number: 6, name: "0006_tokens", text: include_str!("../../../migrations/0006_tokens.sql") },
     Migration { number: 7, name: "0007_spaces", text: include_str!("../../../migrations/0007_spaces.sql") },
 ];
 

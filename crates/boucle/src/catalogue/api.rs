@@ -1,19 +1,24 @@
 //! The catalogue as JSON.
 
 use axum::Json;
-use axum::extract::{Path, RawQuery, State};
-use db::{Timestamp, Uuid};
-use serde::Serialize;
+use axum::extract::{Path, Query, RawQuery, State};
+use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+use http::StatusCode;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::cards::{self, codes};
+use super::place_field::name_key;
 use super::search::{self, Asked};
-use super::{Market, shown};
+use super::{Market, form, shown};
 use crate::kit::error::invalid;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::json::Posted;
+use crate::kit::{App, Error, Form, Result, Viewer};
 
 const A_PAGE: usize = 50;
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = SolutionsFound)]
 pub struct Found {
     total: u64,
     /// The address of the following page, while there is one.
@@ -21,7 +26,8 @@ pub struct Found {
     solutions: Vec<Line>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = SolutionLine)]
 struct Line {
     id: Uuid,
     title: String,
@@ -31,10 +37,21 @@ struct Line {
     strategies: Vec<String>,
     commitments: Vec<String>,
     statuses: Vec<String>,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
 }
 
-/// Solutions, fifty at a time, for the same questions as the search page: `?q=…&categorie=…&lieu=…&page=…`.
+/// Solutions of the catalogue
+///
+/// Fifty at a time, for the same questions as the search page and in the same order.
+#[utoipa::path(get, path = "/api/v1/solutions", tag = "solutions",
+    params(
+        ("q" = Option<String>, Query, description = "Words to search for"),
+        ("categorie" = Option<String>, Query, description = "Code of a category; everything under it is taken"),
+        ("lieu" = Option<String>, Query, description = "Name of a place to be served"),
+        ("page" = Option<u32>, Query, description = "From 1", minimum = 1, maximum = 500),
+    ),
+    responses((status = 200, body = Found)))]
 pub async fn list(
     State(app): State<App>,
     State(market): State<Market>,
@@ -46,6 +63,9 @@ pub async fn list(
     let typed = asked.first("lieu");
     if place.is_none() && !typed.is_empty() {
         return Err(invalid("lieu", viewer.language.one("catalogue-place-unknown", "place", typed)));
+    }
+    if asked.says("page") && asked.first("page").parse().ok() != Some(asked.page()) {
+        return Err(invalid("page", "a page is 1 to 500"));
     }
     let page = asked.page();
     let found =
@@ -71,7 +91,8 @@ pub async fn list(
     Ok(Json(Found { total: found.total, next, solutions: ids.iter().filter_map(line).collect() }))
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
+#[schema(as = Solution)]
 pub struct Whole {
     id: Uuid,
     title: String,
@@ -85,9 +106,15 @@ pub struct Whole {
     places: Vec<String>,
     links: Vec<String>,
     state: String,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
 }
 
+/// A solution
+///
+/// With its whole text. What is not published is shown to its supplier's people and to coordinators alone.
+#[utoipa::path(get, path = "/api/v1/solutions/{id}", tag = "solutions", params(("id" = Uuid, Path)),
+    responses((status = 200, body = Whole)))]
 pub async fn one(
     State(app): State<App>,
     State(market): State<Market>,
@@ -117,4 +144,179 @@ pub async fn one(
         state: row.state,
         updated_at: row.updated_at,
     }))
+}
+
+/// A solution as a program writes it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = NewSolution)]
+pub struct Written {
+    /// The supplying organisation, for which the holder of the token may write.
+    supplier: Uuid,
+    #[schema(min_length = 1, max_length = 200)]
+    title: String,
+    #[serde(default)]
+    summary: String,
+    /// Markdown.
+    #[serde(default)]
+    description: String,
+    /// `fr` or `en`.
+    language: String,
+    /// Codes of the category tree.
+    #[schema(min_items = 1)]
+    categories: Vec<String>,
+    #[serde(default)]
+    strategies: Vec<String>,
+    #[serde(default)]
+    commitments: Vec<String>,
+    /// Codes of the places served.
+    places: Vec<String>,
+    /// Around the first place, in kilometres, in that place's stead.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 2000)]
+    radius_km: Option<u16>,
+    #[serde(default)]
+    labels: Vec<WrittenLabel>,
+    #[serde(default)]
+    links: Vec<String>,
+    /// Published at once; else a draft.
+    #[serde(default)]
+    publish: bool,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct WrittenLabel {
+    code: String,
+    #[serde(default)]
+    proof: String,
+    #[schema(value_type = Option<String>, format = Date)]
+    #[serde(default)]
+    until: Option<Date>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct Made {
+    id: Uuid,
+    /// Where it is read.
+    address: String,
+}
+
+impl Written {
+    /// The same form as on the page, so that the same rules are asked.
+    fn form(self, market: &Market) -> Result<Form> {
+        let reference = market.reference();
+        let categories = self.categories.iter().map(|code| {
+            reference.category_by_code(code).ok_or_else(|| invalid("categories", format!("{code} is not a category")))
+        });
+        let places = self
+            .places
+            .iter()
+            .map(|code| reference.place_by_code(code).ok_or_else(|| invalid("places", format!("{code} is not a place"))));
+        let (categories, places) = (categories.collect::<Result<Vec<Uuid>>>()?, places.collect::<Result<Vec<Uuid>>>()?);
+        let names: Vec<&str> = places.iter().filter_map(|id| reference.places.name(*id)).collect();
+        let mut form = Form::new();
+        form.set("place", names.join("\n"));
+        form.set_all("place_id", places.iter().map(ToString::to_string));
+        form.set_all("categories", categories.iter().map(ToString::to_string));
+        for (name, value) in [
+            ("supplier", self.supplier.to_string()),
+            ("title", self.title),
+            ("summary", self.summary),
+            ("description", self.description),
+            ("language", self.language),
+            ("radius_km", self.radius_km.map_or_else(String::new, |km| km.to_string())),
+            ("links", self.links.join("\n")),
+            ("publish", if self.publish { "1".to_owned() } else { String::new() }),
+        ] {
+            form.set(name, value);
+        }
+        form.set_all("strategies", self.strategies);
+        form.set_all("commitments", self.commitments);
+        form.set_all("label_until", self.labels.iter().map(|l| l.until.map_or_else(String::new, |day| day.to_string())));
+        form.set_all("label_proof", self.labels.iter().map(|label| label.proof.clone()));
+        form.set_all("label", self.labels.into_iter().map(|label| label.code));
+        form.bounded()
+    }
+}
+
+/// Write a solution
+///
+/// As the form on screen does, with the same rules.
+#[utoipa::path(post, path = "/api/v1/solutions", tag = "solutions", request_body = Written,
+    responses((status = 201, body = Made)))]
+pub async fn create(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Posted(written): Posted<Written>,
+) -> Result<(StatusCode, Json<Made>)> {
+    let mut form = written.form(&market)?;
+    let (solution, _) = form::read(&app, &market, &viewer, &mut form, "").await?;
+    let solution = solution.ok_or_else(|| Error::Invalid(form.errors().to_vec()))?;
+    let (id, address) = form::keep(&app, &viewer, &form, &solution).await?;
+    Ok((StatusCode::CREATED, Json(Made { id, address })))
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct CategoryLine {
+    code: String,
+    /// Code of the family above.
+    parent: Option<String>,
+    name_fr: String,
+    name_en: String,
+}
+
+/// The categories of the catalogue
+///
+/// Families first, each before what it holds.
+#[utoipa::path(get, path = "/api/v1/categories", tag = "reference", responses((status = 200, body = Vec<CategoryLine>)))]
+pub async fn categories(State(market): State<Market>) -> Json<Vec<CategoryLine>> {
+    let reference = market.reference();
+    let tree = &reference.categories;
+    let all = reference.families().iter().flat_map(|family| std::iter::once(family).chain(tree.children(*family)));
+    let line = |id: &Uuid| {
+        let category = tree.get(*id)?;
+        Some(CategoryLine {
+            code: category.code.clone(),
+            parent: category.parent.and_then(|parent| tree.get(parent)).map(|parent| parent.code.clone()),
+            name_fr: category.name_fr.clone(),
+            name_en: category.name_en.clone(),
+        })
+    };
+    Json(all.filter_map(line).collect())
+}
+
+row! {
+    #[derive(Debug, Clone, Serialize, ToSchema)]
+    pub struct PlaceLine {
+        pub code: String,
+        pub name: String,
+        pub level: String,
+        pub parent: Option<String>,
+        pub postal_codes: String,
+    }
+}
+
+sql! {
+    PLACES: PlaceLine = "
+        SELECT p.code, p.name, p.level, q.name AS parent, p.postal_codes
+        FROM place p LEFT JOIN place q ON q.id = p.parent_id
+        WHERE p.name_key >= $1 AND p.name_key < $2 ORDER BY COALESCE(p.population, 0) DESC, p.code LIMIT 20";
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct Named {
+    /// The beginning of a name.
+    #[serde(default)]
+    q: String,
+}
+
+/// Places by the beginning of their name
+///
+/// The twenty largest.
+#[utoipa::path(get, path = "/api/v1/places", tag = "reference", params(Named), responses((status = 200, body = Vec<PlaceLine>)))]
+pub async fn places(State(app): State<App>, Query(named): Query<Named>) -> Result<Json<Vec<PlaceLine>>> {
+    let key = name_key(&named.q);
+    Ok(Json(app.db.all(&PLACES, args![&key, format!("{key}\u{10ffff}")]).await?))
 }

@@ -73,25 +73,29 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
     let Some(solution) = solution else {
         return unsound(&FormPage { places, ..form_page(&app, &market, &viewer, form, None).await? });
     };
+    let (_, location) = keep(&app, &viewer, &form, &solution).await?;
+    Ok(to_with(&location, if solution.state == "published" { "catalogue-now-published" } else { "catalogue-now-draft" }))
+}
+
+/// Keeps a new solution, once however often it is posted; its id and where it is read.
+pub(super) async fn keep(app: &App, viewer: &Viewer, form: &Form, solution: &NewSolution) -> Result<(Uuid, String)> {
     let now = app.clock.now();
     let location = app
         .db
-        .write(|tx| {
-            let (solution, viewer, form) = (&solution, &viewer, &form);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::insert(&tx, solution, viewer.id(), now).await?;
-                let location = format!("/catalogue/{id}");
-                let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-                journal::add(&tx, viewer, "create", subject, json!({"state": solution.state}), now).await?;
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+        .write(|tx| async move {
+            if let Some(location) = posted::before(&tx, form).await? {
+                return Ok(location);
             }
+            let id = save::insert(&tx, solution, viewer.id(), now).await?;
+            let location = format!("/catalogue/{id}");
+            let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+            journal::add(&tx, viewer, "create", subject, json!({"state": solution.state}), now).await?;
+            posted::keep(&tx, viewer, form, &location, now).await?;
+            Ok::<_, Error>(location)
         })
         .await?;
-    Ok(to_with(&location, if solution.state == "published" { "catalogue-now-published" } else { "catalogue-now-draft" }))
+    let id = location.rsplit('/').next().and_then(|id| id.parse().ok()).unwrap_or_default();
+    Ok((id, location))
 }
 
 pub async fn edit(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
@@ -148,7 +152,7 @@ async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
 }
 
 /// The solution as the form says it, or none with the form's mistakes; and the places among which to choose.
-async fn read(
+pub(super) async fn read(
     app: &App,
     market: &Market,
     viewer: &Viewer,

@@ -37,6 +37,9 @@ pub fn routes() -> Vec<Route> {
         post("/catalogue/{id}/modifier", Rule::Own("may_edit"), form::update),
         post("/catalogue/{id}/etat", Rule::Own("may_edit"), pages::set_state),
         get("/api/v1/solutions", Rule::Anyone, api::list).limited(Limit::Search),
+        post("/api/v1/solutions", Rule::Supplier, api::create).limited(Limit::Search),
+        get("/api/v1/categories", Rule::Anyone, api::categories).limited(Limit::Search),
+        get("/api/v1/places", Rule::Anyone, api::places).limited(Limit::Search),
         get("/api/v1/solutions/{id}", Rule::Seen("may_see"), api::one).limited(Limit::Search),
     ]
 }

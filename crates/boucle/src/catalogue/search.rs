@@ -46,6 +46,11 @@ impl Asked {
         self.all(name).any(|found| found == value)
     }
 
+    /// Whether the address says anything of `name`, be it nothing.
+    pub fn says(&self, name: &str) -> bool {
+        self.pairs.iter().any(|(said, _)| said == name)
+    }
+
     pub fn page(&self) -> usize {
         self.first("page").parse().unwrap_or(1).clamp(1, 500)
     }

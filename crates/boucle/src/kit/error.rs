@@ -20,6 +20,8 @@ pub enum Error {
     Invalid(Vec<FieldError>),
     #[error("somebody changed this meanwhile")]
     Conflict,
+    #[error("what was sent must be application/json")]
+    NotJson,
     #[error("too large")]
     TooLarge,
     #[error("too many requests; again in {0} seconds")]
@@ -52,6 +54,7 @@ impl Error {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict => StatusCode::CONFLICT,
+            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -1,6 +1,7 @@
 //! What stands around every handler, in this order: request id and log, headers, origin check, who asks, error pages.
 
 use std::net::SocketAddr;
+use std::panic::AssertUnwindSafe;
 use std::time::Instant;
 
 use askama::Template;
@@ -8,12 +9,14 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use db::Uuid;
+use futures_util::FutureExt;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use jiff::tz::TimeZone;
 
-use super::error::Error;
+use super::error::{Error, internal};
+use super::json::Problem;
 use super::viewer::Viewer;
-use super::{App, Language, Shell, session};
+use super::{App, Language, Shell, session, token};
 
 const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
@@ -30,15 +33,24 @@ pub async fn around(State(app): State<App>, mut request: Request, next: Next) ->
         Err(error) => return finish(&app, error.into_response(), &stranger, began, &method),
     };
     request.extensions_mut().insert(viewer.clone());
-    let response = match same_origin(&method, request.headers()) {
-        Ok(()) => next.run(request).await,
+    let asked = match viewer.here.contains("%00") {
+        // One of the two database engines keeps no such letter.
+        true => Err(Error::NotFound),
+        false => same_origin(&method, request.headers()),
+    };
+    let response = match asked {
+        // A fault of ours ends one request, and is told like any other.
+        Ok(()) => AssertUnwindSafe(next.run(request))
+            .catch_unwind()
+            .await
+            .unwrap_or_else(|_| internal("the handler panicked").into_response()),
         Err(error) => error.into_response(),
     };
     finish(&app, response, &viewer, began, &method)
 }
 
 fn finish(app: &App, response: Response, viewer: &Viewer, began: Instant, method: &Method) -> Response {
-    let mut response = answer_error(response, viewer);
+    let mut response = answer_error(response, viewer, method.is_safe());
     let headers = response.headers_mut();
     let mut set = |name: &'static str, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
@@ -73,7 +85,14 @@ async fn recognised(app: &App, headers: &HeaderMap, mut viewer: Viewer) -> Resul
     viewer.flash = cookie(headers, "flash")
         .filter(|key| key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
         .map(str::to_owned);
-    if let Some(secret) = cookie(headers, session::cookie_name(app.config.secure()))
+    if let Some(authorization) = headers.get(header::AUTHORIZATION).filter(|_| is_for_programs(&viewer.path)) {
+        let authorization = authorization.to_str().unwrap_or_default();
+        let known = token::find(&app.db, authorization, app.clock.now()).await?.ok_or(Error::SignInFirst)?;
+        viewer.person = Some(known.person);
+        viewer.language = Language::parse(&known.language).unwrap_or_default();
+        viewer.zone = TimeZone::get(&known.time_zone).unwrap_or(viewer.zone);
+        viewer.only_reads = !known.writes;
+    } else if let Some(secret) = cookie(headers, session::cookie_name(app.config.secure()))
         && let Some((person, language, zone)) = session::find(&app.db, secret, app.clock.now()).await?
     {
         viewer.person = Some(person);
@@ -92,10 +111,14 @@ fn fallback(request: &Request, request_id: String) -> Viewer {
     viewer.here = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     viewer.request_id = request_id;
     // Programs say what they accept; a page is the answer to everybody else.
-    if text(header::ACCEPT).starts_with("application/json") || viewer.path.starts_with("/api/") {
+    if text(header::ACCEPT).starts_with("application/json") || is_for_programs(&viewer.path) {
         viewer.request_id.push('j');
     }
     viewer
+}
+
+fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/")
 }
 
 fn address(app: &App, request: &Request) -> String {
@@ -125,6 +148,10 @@ fn same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Error> {
         return Ok(());
     }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    // A token is sent by a program on purpose; a page elsewhere cannot make a browser send it.
+    if headers.contains_key(header::AUTHORIZATION) && !headers.contains_key(header::COOKIE) {
+        return Ok(());
+    }
     let own = match (text("sec-fetch-site"), text("origin")) {
         (Some(site), _) => site == "same-origin" || site == "none",
         (None, Some(origin)) => origin.split("://").nth(1).is_some_and(|host| Some(host) == text("host")),
@@ -143,13 +170,15 @@ struct ErrorPage {
     sign_in: bool,
 }
 
-fn answer_error(response: Response, viewer: &Viewer) -> Response {
+fn answer_error(response: Response, viewer: &Viewer, safe: bool) -> Response {
     let status = response.status();
     let error = match response.extensions().get::<Error>() {
         Some(error) => error.clone(),
         // The framework's own refusals have no page of ours yet.
         None if status == StatusCode::NOT_FOUND && is_bare(&response) => Error::NotFound,
         None if status == StatusCode::METHOD_NOT_ALLOWED => Error::NotFound,
+        // An address whose id is no id leads nowhere.
+        None if status == StatusCode::BAD_REQUEST && safe && !is_page(&response) => Error::NotFound,
         None if (status == StatusCode::BAD_REQUEST || status == StatusCode::UNPROCESSABLE_ENTITY) && !is_page(&response) => {
             Error::Invalid(vec![])
         }
@@ -159,9 +188,16 @@ fn answer_error(response: Response, viewer: &Viewer) -> Response {
     if let Error::Internal(cause) = &error {
         tracing::error!(request = viewer.request_id, path = viewer.path, cause, "request failed");
     }
+    let allowed = response.headers().get(header::ALLOW).cloned();
     let status = if status == StatusCode::METHOD_NOT_ALLOWED { status } else { error.status() };
     let mut answer =
         if viewer.request_id.ends_with('j') { problem(&error, status, viewer) } else { error_page(&error, status, viewer) };
+    if let Some(allowed) = allowed {
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
+    if matches!(error, Error::SignInFirst) && status == StatusCode::UNAUTHORIZED && answer.status() == status {
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Error::TooMany(seconds) = error {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -187,7 +223,7 @@ fn error_page(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
     let key = match error {
         Error::NotFound => "error-404",
         Error::Forbidden | Error::SignInFirst => "error-403",
-        Error::Invalid(_) => "error-422",
+        Error::Invalid(_) | Error::NotJson => "error-422",
         Error::Conflict => "error-409",
         Error::TooLarge => "error-413",
         Error::TooMany(_) => "error-429",
@@ -213,9 +249,15 @@ fn problem(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
     let fields = if let Error::Invalid(fields) = error { fields.as_slice() } else { &[] };
     // The unknown says nothing of the inside.
     let detail = if matches!(error, Error::Internal(_)) { String::new() } else { error.to_string() };
-    let body = serde_json::json!({
-        "type": "about:blank", "title": status.canonical_reason(), "status": status.as_u16(),
-        "detail": detail, "instance": viewer.here, "request": viewer.request_id, "errors": fields,
-    });
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+    let problem = Problem {
+        r#type: "about:blank",
+        title: status.canonical_reason().unwrap_or_default().to_owned(),
+        status: status.as_u16(),
+        detail,
+        instance: viewer.here.clone(),
+        request: viewer.request_id.clone(),
+        errors: fields.to_vec(),
+    };
+    let body = serde_json::to_string(&problem).unwrap_or_default();
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
 }

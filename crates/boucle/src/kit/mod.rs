@@ -11,6 +11,7 @@ pub mod format;
 pub mod guard;
 pub mod jobs;
 pub mod journal;
+pub mod json;
 pub mod limit;
 pub mod mail;
 pub mod markdown;
@@ -22,6 +23,7 @@ pub mod sheet;
 pub mod shell;
 pub mod telemetry;
 pub mod texts;
+pub mod token;
 pub mod viewer;
 
 pub use app::App;

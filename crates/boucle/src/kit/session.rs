@@ -54,6 +54,15 @@ sql! {
         LEFT JOIN organisation o ON o.id = r.organisation_id
         WHERE s.digest = $1 AND s.expires_at > $2
         ORDER BY o.name_key";
+    // The same person without a session: its place is held by the person's own id and birth.
+    PERSON: Found = "
+        SELECT p.id AS session_id, p.created_at AS seen_at, p.id, p.name, p.email, p.role, p.language, p.time_zone,
+               o.id AS organisation_id, o.name AS organisation_name, r.role AS seat_role, o.buys, o.supplies
+        FROM person p
+        LEFT JOIN organisation_role r ON r.person_id = p.id
+        LEFT JOIN organisation o ON o.id = r.organisation_id
+        WHERE p.id = $1 AND p.erased_at IS NULL
+        ORDER BY o.name_key";
     SEEN: () = "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     OPEN: () = "
         INSERT INTO session (id, digest, person_id, created_at, seen_at, expires_at, device, address)
@@ -86,6 +95,17 @@ pub async fn find(db: &db::Db, secret: &str, now: Timestamp) -> Result<Option<(A
         let until = now.checked_add(DAYS_30).map_err(internal)?;
         db.execute(&SEEN, args![first.session_id, now, until]).await?;
     }
+    Ok(assembled(rows))
+}
+
+/// A person by id, for a program that acts in their name.
+pub async fn person(db: &db::Db, id: Uuid) -> Result<Option<(Arc<Person>, String, String)>> {
+    Ok(assembled(db.all(&PERSON, args![id]).await?))
+}
+
+/// One row for each seat, or one with none.
+fn assembled(rows: Vec<Found>) -> Option<(Arc<Person>, String, String)> {
+    let first = rows.first().cloned()?;
     let seats = rows.into_iter().filter_map(seat).collect();
     let person = Person {
         id: first.id,
@@ -96,7 +116,7 @@ pub async fn find(db: &db::Db, secret: &str, now: Timestamp) -> Result<Option<(A
         session: first.session_id,
         seats,
     };
-    Ok(Some((Arc::new(person), first.language, first.time_zone)))
+    Some((Arc::new(person), first.language, first.time_zone))
 }
 
 fn seat(row: Found) -> Option<Seat> {

@@ -80,6 +80,8 @@ pub struct Viewer {
     pub path: String,
     /// A key of a text to show once, after a redirection.
     pub flash: Option<String>,
+    /// A program asks in the person's name, with a token that only reads.
+    pub only_reads: bool,
 }
 
 impl Viewer {
@@ -94,6 +96,7 @@ impl Viewer {
             here: String::new(),
             path: String::new(),
             flash: None,
+            only_reads: false,
         }
     }
 

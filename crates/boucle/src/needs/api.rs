@@ -1,20 +1,24 @@
 //! The answer to a need as JSON, the same for programs, for the command line and behind the page.
 
 use axum::Json;
-use axum::extract::State;
-use db::Uuid;
+use axum::extract::{Path, Query, State};
+use db::{Date, Timestamp, Uuid};
 use matching::{Attribute, Language as Written, MatchResult};
 use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::answer;
+use super::pages::parse_after;
+use super::queries::{self, AttributeRow, NeedLine};
 use super::reasons::Wording;
+use super::{answer, rules};
 use crate::catalogue::Market;
 use crate::catalogue::cards::{self, SolutionCard};
-use crate::kit::error::invalid;
+use crate::kit::error::{invalid, not_found};
+use crate::kit::json::Posted;
 use crate::kit::{App, Language, Result, Viewer};
 
 /// A need as a program writes it.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Asked {
     pub text: String,
@@ -25,13 +29,29 @@ pub struct Asked {
     /// Code of a place.
     pub place: Option<String>,
     pub required: Vec<String>,
-    /// Attribute code and weight of 1 to 5.
-    pub wished: Vec<(String, u8)>,
+    pub wished: Vec<Wish>,
     /// How many solutions to explain, 200 at most.
     pub limit: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wish {
+    /// Its code.
+    pub attribute: String,
+    /// From 1, a little, to 5, much.
+    #[schema(minimum = 1, maximum = 5)]
+    pub weight: u8,
+}
+
+impl Wish {
+    fn kept(row: AttributeRow) -> Self {
+        Self { attribute: row.attribute, weight: u8::try_from(row.weight).unwrap_or(5) }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MatchAnswer)]
 pub struct Answer {
     /// How many solutions answer.
     pub total: u64,
@@ -42,7 +62,8 @@ pub struct Answer {
     pub widen: Vec<Widen>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RankedSolution)]
 pub struct Line {
     pub id: Uuid,
     pub title: String,
@@ -53,7 +74,7 @@ pub struct Line {
     pub reasons: Vec<Points>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Points {
     pub criterion: &'static str,
     pub points: u8,
@@ -61,7 +82,8 @@ pub struct Points {
     pub reason: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = NearMiss)]
 pub struct Near {
     pub id: Uuid,
     pub title: String,
@@ -70,17 +92,20 @@ pub struct Near {
     pub missing: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct Widen {
     pub how: String,
     pub total: u64,
 }
 
+/// Solutions for a need
+///
+/// The answer of the page of a need, with the same scores and reasons.
+#[utoipa::path(post, path = "/api/v1/match", tag = "needs", request_body = Asked, responses((status = 200, body = Answer)))]
 pub async fn post_match(
     State(app): State<App>,
     State(market): State<Market>,
-    _viewer: Viewer,
-    Json(asked): Json<Asked>,
+    Posted(asked): Posted<Asked>,
 ) -> Result<Json<Answer>> {
     answer(&app, &market, &asked).await.map(Json)
 }
@@ -113,11 +138,11 @@ fn understood(market: &Market, asked: &Asked) -> Result<matching::Need> {
         Attribute::parse(code).ok_or_else(|| invalid(field, format!("« {code} » is not an attribute")))
     };
     let required = asked.required.iter().map(|code| attribute("required", code)).collect::<Result<_>>()?;
-    let wished = asked
-        .wished
-        .iter()
-        .map(|(code, weight)| Ok((attribute("wished", code)?, (*weight).clamp(1, 5))))
-        .collect::<Result<_>>()?;
+    if asked.wished.iter().any(|wish| !(1..=5).contains(&wish.weight)) {
+        return Err(invalid("wished", "a weight is 1 to 5"));
+    }
+    let wished =
+        asked.wished.iter().map(|wish| Ok((attribute("wished", &wish.attribute)?, wish.weight))).collect::<Result<_>>()?;
     Ok(matching::Need {
         text: asked.text.clone(),
         language: written,
@@ -178,4 +203,124 @@ async fn worded(
         near_misses: result.near_misses.iter().map(near).collect(),
         widen: result.widen.iter().map(|w| Widen { how: wording.wider(&w.kind), total: w.total }).collect(),
     })
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct Cursor {
+    /// What `next` of the page before says.
+    after: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct NeedsFound {
+    /// The address of the following page, while there is one.
+    next: Option<String>,
+    needs: Vec<Listed>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[schema(as = NeedLine)]
+pub struct Listed {
+    id: Uuid,
+    title: String,
+    organisation: String,
+    state: String,
+    visibility: String,
+    #[schema(value_type = Option<String>, format = Date)]
+    wanted_by: Option<Date>,
+    #[schema(value_type = String, format = DateTime)]
+    updated_at: Timestamp,
+}
+
+const A_PAGE: usize = 50;
+
+/// Open needs of the network
+///
+/// The latest changed first, fifty at a time.
+#[utoipa::path(get, path = "/api/v1/needs", tag = "needs", params(Cursor), responses((status = 200, body = NeedsFound)))]
+pub async fn list(State(app): State<App>, viewer: Viewer, Query(cursor): Query<Cursor>) -> Result<Json<NeedsFound>> {
+    let after = match &cursor.after {
+        Some(after) => parse_after(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
+        None => queries::After::default(),
+    };
+    let mut needs = queries::open(&app.db, &viewer, after, i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX)).await?;
+    let more = needs.len() > A_PAGE;
+    needs.truncate(A_PAGE);
+    let next = needs
+        .last()
+        .filter(|_| more)
+        .map(|need| format!("/api/v1/needs?after={}_{}", need.updated_at.as_microsecond(), need.id));
+    let listed = |need: NeedLine| Listed {
+        id: need.id,
+        title: need.title,
+        organisation: need.organisation_name,
+        state: need.state,
+        visibility: need.visibility,
+        wanted_by: need.wanted_by,
+        updated_at: need.updated_at,
+    };
+    Ok(Json(NeedsFound { next, needs: needs.into_iter().map(listed).collect() }))
+}
+
+#[derive(Serialize, ToSchema)]
+#[schema(as = Need)]
+pub struct WholeNeed {
+    id: Uuid,
+    title: String,
+    text: String,
+    language: String,
+    organisation: String,
+    /// Codes of the category tree.
+    categories: Vec<String>,
+    quantity: Option<f64>,
+    unit: String,
+    /// In the currency's smallest coin.
+    budget_low: Option<i64>,
+    budget_high: Option<i64>,
+    currency: String,
+    place: Option<String>,
+    #[schema(value_type = Option<String>, format = Date)]
+    wanted_by: Option<Date>,
+    required: Vec<String>,
+    wished: Vec<Wish>,
+    state: String,
+    visibility: String,
+}
+
+/// A need
+///
+/// To those who may see it on screen.
+#[utoipa::path(get, path = "/api/v1/needs/{id}", tag = "needs", params(("id" = Uuid, Path)), responses((status = 200, body = WholeNeed)))]
+pub async fn one(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+) -> Result<Json<WholeNeed>> {
+    let need = queries::find(&app.db, id).await?;
+    let row = need.row;
+    if !rules::may_see(&viewer, row.organisation_id, &row.visibility, &row.state) {
+        return Err(not_found());
+    }
+    let reference = market.reference();
+    let (required, wished): (Vec<_>, Vec<_>) = need.attributes.into_iter().partition(|attribute| attribute.required);
+    Ok(Json(WholeNeed {
+        id,
+        title: row.title,
+        text: row.text,
+        language: row.language,
+        organisation: row.organisation_name,
+        categories: need.categories.iter().filter_map(|id| reference.categories.get(*id)).map(|c| c.code.clone()).collect(),
+        quantity: row.quantity,
+        unit: row.unit,
+        budget_low: row.budget_low,
+        budget_high: row.budget_high,
+        currency: row.currency,
+        place: row.place_id.and_then(|id| reference.places.name(id)).map(str::to_owned),
+        wanted_by: row.wanted_by,
+        required: required.into_iter().map(|attribute| attribute.attribute).collect(),
+        wished: wished.into_iter().map(Wish::kept).collect(),
+        state: row.state,
+        visibility: row.visibility,
+    }))
 }

@@ -27,6 +27,8 @@ pub fn routes() -> Vec<Route> {
         get("/besoins/{id}/modifier", Rule::Own("may_edit"), form::edit),
         post("/besoins/{id}/modifier", Rule::Own("may_edit"), form::update),
         post("/besoins/{id}/etat", Rule::Own("may_edit"), pages::set_state),
-        post("/api/v1/match", Rule::Anyone, api::post_match).limited(Limit::Search),
+        post("/api/v1/match", Rule::Anyone, api::post_match).limited(Limit::Search).reading(),
+        get("/api/v1/needs", Rule::SignedIn, api::list).limited(Limit::Search),
+        get("/api/v1/needs/{id}", Rule::Seen("may_see"), api::one).limited(Limit::Search),
     ]
 }

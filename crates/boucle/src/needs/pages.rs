@@ -51,7 +51,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
     page(&ListPage { title: shell.t(key), network, may_add: viewer.is_buyer(), needs, next, shell })
 }
 
-fn parse_after(text: &str) -> Option<After> {
+pub(super) fn parse_after(text: &str) -> Option<After> {
     let (at, id) = text.split_once('_')?;
     Some(After { updated_at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
 }

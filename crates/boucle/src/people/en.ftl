@@ -255,3 +255,28 @@ role-member = Member
 role-board = Board
 role-coordinator = Coordination
 role-operator = Operations
+people-tokens = Tokens for programs
+people-tokens-title = { $count ->
+    [0] Tokens for programs
+    [one] 1 token for programs
+   *[other] { $count } tokens for programs
+  }
+people-tokens-text = A token lets a program act in your name without your password. Give each program its own, and revoke it once it serves no more.
+people-tokens-doc = What the interface can do
+people-token-once = Copy this token now: it will not be shown again.
+people-token-new = New token
+people-token-name = What it is for
+people-token-name-hint = For instance “monthly export to accounts”.
+people-token-name-wrong = Give a name of 100 characters at most
+people-token-right = What it allows
+people-token-right-read = Read
+people-token-right-write = Read and change
+people-token-days = For how long
+people-token-days-30 = 30 days
+people-token-days-90 = 90 days
+people-token-days-365 = A year
+people-token-make = Make the token
+people-token-used = used on { $date }
+people-token-unused = never used
+people-token-revoke = Revoke
+people-token-revoked = The token is revoked: it opens nothing any more

@@ -255,3 +255,28 @@ role-member = Membre
 role-board = Conseil d’administration
 role-coordinator = Animation
 role-operator = Exploitation
+people-tokens = Jetons pour les programmes
+people-tokens-title = { $count ->
+    [0] Jetons pour les programmes
+    [one] 1 jeton pour les programmes
+   *[other] { $count } jetons pour les programmes
+  }
+people-tokens-text = Un jeton laisse un programme agir en votre nom, sans votre mot de passe. Donnez-en un à chaque programme, et retirez-le quand il ne sert plus.
+people-tokens-doc = Ce que l’interface sait faire
+people-token-once = Copiez ce jeton maintenant : il ne sera plus montré.
+people-token-new = Nouveau jeton
+people-token-name = À quoi il sert
+people-token-name-hint = Par exemple « export mensuel de la comptabilité ».
+people-token-name-wrong = Donnez un nom de 100 caractères au plus
+people-token-right = Ce qu’il permet
+people-token-right-read = Lire
+people-token-right-write = Lire et modifier
+people-token-days = Combien de temps
+people-token-days-30 = 30 jours
+people-token-days-90 = 90 jours
+people-token-days-365 = Un an
+people-token-make = Créer le jeton
+people-token-used = servi le { $date }
+people-token-unused = jamais servi
+people-token-revoke = Retirer
+people-token-revoked = Le jeton est retiré : il n’ouvre plus rien

@@ -4,6 +4,7 @@
 //! organisation, never a trait of a person; a number that is kept (SIRET, SIREN, NEQ) has passed its check.
 
 pub mod accounts;
+pub mod api;
 pub mod edit;
 pub mod identifiers;
 pub mod organisations;
@@ -13,6 +14,7 @@ pub mod queries;
 pub mod registration;
 pub mod rules;
 pub mod sign_in;
+pub mod tokens;
 
 use crate::kit::limit::Limit;
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
@@ -38,10 +40,14 @@ pub fn routes() -> Vec<Route> {
         post("/moi", SignedIn, profile::save),
         get("/moi/sessions", SignedIn, profile::sessions),
         post("/moi/sessions/{id}/fin", Own("session"), profile::end_session),
+        get("/moi/jetons", SignedIn, tokens::list),
+        post("/moi/jetons", SignedIn, tokens::make),
+        post("/moi/jetons/{id}/fin", Own("token"), tokens::revoke),
         get("/moi/donnees", SignedIn, profile::export),
         get("/moi/suppression", SignedIn, profile::confirm_erasure),
         post("/moi/suppression", SignedIn, profile::erase),
         get("/organisations", SignedIn, organisations::list),
+        get("/api/v1/organisations", SignedIn, api::list).limited(Limit::Search),
         get("/organisations/nouvelle", SignedIn, edit::blank),
         post("/organisations/nouvelle", SignedIn, edit::create),
         get("/organisations/{id}", SignedIn, organisations::show),

@@ -146,7 +146,7 @@ async fn the_program_and_the_page_give_the_same_answer() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     let asked = json!({
         "text": "Mobilier de bureau remis à neuf", "language": "fr", "categories": ["furniture.office"],
-        "place": "CA-QC-G6077243", "required": ["strategy:take_back"], "wished": [["social_economy", 3]],
+        "place": "CA-QC-G6077243", "required": ["strategy:take_back"], "wished": [{"attribute": "social_economy", "weight": 3}],
     });
     let answer = house.visitor().post_json("/api/v1/match", &asked).await;
     let answer: Value = serde_json::from_str(&answer.is(200).text).unwrap();

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod accounts;
+mod api;
 mod chain;
 mod house;
 mod imports;

@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 33] = [
+const MADE: [&str; 35] = [
     "strategy-",
     "commitment-",
     "state-",
@@ -43,6 +43,8 @@ const MADE: [&str; 33] = [
     "people-role-",
     "family-",
     "imports-field-",
+    "people-token-right-",
+    "people-token-days-",
     "spaces-come-",
     "space-kind-",
     "space-seen-",

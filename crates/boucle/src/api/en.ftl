@@ -1,0 +1,12 @@
+api-title = Interface for programs
+api-lead = What the screen can do, a program can do too: read the catalogue, ask for solutions for a need, publish a solution.
+api-token = Without a token a program sees what a visitor sees. With a token it acts in the name of the person who made it.
+api-tokens = Your tokens
+api-problems = A refusal is always an object of type application/problem+json: status, title, detail, and errors for each field.
+api-operations = Operations
+api-parameters = In the address
+api-body = In the body
+api-required = required
+api-answers = Answers
+api-example = Example
+api-document = OpenAPI description

@@ -1,0 +1,12 @@
+api-title = Interface pour les programmes
+api-lead = Ce que l’écran sait faire, un programme peut le faire aussi : lire le catalogue, demander des solutions pour un besoin, publier une solution.
+api-token = Sans jeton, un programme voit ce qu’un visiteur voit. Avec un jeton, il agit au nom de la personne qui l’a créé.
+api-tokens = Vos jetons
+api-problems = Un refus est toujours un objet de type application/problem+json : status, title, detail, et errors pour chaque champ.
+api-operations = Opérations
+api-parameters = Dans l’adresse
+api-body = Dans le corps
+api-required = obligatoire
+api-answers = Réponses
+api-example = Exemple
+api-document = Description OpenAPI

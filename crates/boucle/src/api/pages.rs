@@ -1,0 +1,156 @@
+//! The description as a document for programs, and as a page for the people who write them.
+
+use askama::Template;
+use axum::Json;
+use axum::extract::State;
+use serde_json::{Map, Value, json};
+
+use crate::kit::shell::page;
+use crate::kit::{App, Result, Shell, Viewer};
+
+/// This description
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "description", responses((status = 200, body = Object)))]
+pub async fn document() -> Json<&'static utoipa::openapi::OpenApi> {
+    Json(super::document())
+}
+
+#[derive(Template)]
+#[template(path = "api/show.html")]
+struct ShowPage {
+    shell: Shell,
+    operations: Vec<Operation>,
+}
+
+struct Operation {
+    /// For links within the page.
+    anchor: String,
+    method: String,
+    path: String,
+    summary: String,
+    description: String,
+    parameters: Vec<Field>,
+    body: Vec<Field>,
+    answers: Vec<Answer>,
+    example: String,
+}
+
+struct Field {
+    name: String,
+    kind: String,
+    required: bool,
+    description: String,
+}
+
+struct Answer {
+    status: String,
+    description: String,
+    fields: Vec<Field>,
+}
+
+pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
+    let whole = serde_json::to_value(super::document()).map_err(crate::kit::error::internal)?;
+    let mut operations = Vec::new();
+    for (path, methods) in whole["paths"].as_object().into_iter().flatten() {
+        for (method, operation) in methods.as_object().into_iter().flatten() {
+            operations.push(Reader { whole: &whole, address: &app.config.public_url }.operation(path, method, operation));
+        }
+    }
+    let shell = Shell::new(&viewer).at(viewer.language.t("api-title"));
+    page(&ShowPage { shell, operations })
+}
+
+struct Reader<'d> {
+    whole: &'d Value,
+    address: &'d str,
+}
+
+impl<'d> Reader<'d> {
+    fn operation(&self, path: &str, method: &str, operation: &'d Value) -> Operation {
+        let body = &operation["requestBody"]["content"]["application/json"]["schema"];
+        let parameters = operation["parameters"].as_array().into_iter().flatten().map(|parameter| Field {
+            name: text(&parameter["name"]),
+            kind: kind(&parameter["schema"]),
+            required: parameter["required"].as_bool().unwrap_or(false),
+            description: text(&parameter["description"]),
+        });
+        let answers = operation["responses"].as_object().into_iter().flatten().map(|(status, answer)| Answer {
+            status: status.clone(),
+            description: text(&answer["description"]),
+            fields: if status.starts_with('2') {
+                self.fields(&answer["content"]["application/json"]["schema"])
+            } else {
+                Vec::new()
+            },
+        });
+        Operation {
+            anchor: text(&operation["operationId"]) + method,
+            method: method.to_uppercase(),
+            path: path.to_owned(),
+            summary: text(&operation["summary"]),
+            description: text(&operation["description"]),
+            parameters: parameters.collect(),
+            body: self.fields(body),
+            answers: answers.collect(),
+            example: self.example(path, method, body),
+        }
+    }
+
+    /// What a schema is, behind its name.
+    fn resolved(&self, schema: &'d Value) -> &'d Value {
+        match schema["$ref"].as_str().and_then(|name| name.strip_prefix('#')) {
+            Some(pointer) => self.whole.pointer(pointer).unwrap_or(&Value::Null),
+            None => schema,
+        }
+    }
+
+    fn fields(&self, schema: &'d Value) -> Vec<Field> {
+        let schema = self.resolved(schema);
+        // Of a list, what each entry holds.
+        let schema = if schema["type"] == "array" { self.resolved(&schema["items"]) } else { schema };
+        let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let fields = schema["properties"].as_object().into_iter().flatten().map(|(name, field)| Field {
+            name: name.clone(),
+            kind: kind(field),
+            required: required.contains(&name.as_str()),
+            description: text(&field["description"]),
+        });
+        fields.collect()
+    }
+
+    fn example(&self, path: &str, method: &str, body: &'d Value) -> String {
+        let mut call = format!("curl -H \"Authorization: Bearer $BOUCLE_TOKEN\" {}{path}", self.address);
+        if method == "post" {
+            call = format!("{call} \\\n  -H \"Content-Type: application/json\" -d '{:#}'", self.sample(body));
+        }
+        call
+    }
+
+    fn sample(&self, schema: &'d Value) -> Value {
+        let schema = self.resolved(schema);
+        match kind(schema).as_str() {
+            "object" => {
+                let fields = schema["properties"].as_object().into_iter().flatten();
+                Value::Object(fields.map(|(name, field)| (name.clone(), self.sample(field))).collect::<Map<_, _>>())
+            }
+            "array" => json!([]),
+            "integer" | "number" => json!(1),
+            "boolean" => json!(false),
+            _ => json!("…"),
+        }
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// `string`, `integer`, … ; of what may be null, what it is otherwise; of a named schema, its name.
+fn kind(schema: &Value) -> String {
+    match &schema["type"] {
+        Value::String(kind) => kind.clone(),
+        Value::Array(kinds) => {
+            kinds.iter().filter_map(Value::as_str).find(|kind| *kind != "null").unwrap_or_default().to_owned()
+        }
+        _ => schema["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or("object").to_owned(),
+    }
+}

@@ -1,0 +1,69 @@
+//! Organisations as JSON: what the network's members see of one another, and nobody's name.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use db::Uuid;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::queries::{self, Listed};
+use crate::kit::App;
+use crate::kit::error::{Result, invalid};
+
+/// As many as a page of the list holds.
+const A_PAGE: usize = 30;
+
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct Cursor {
+    /// What `next` of the page before says.
+    after: Option<String>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct OrganisationsFound {
+    /// The address of the following page, while there is one.
+    next: Option<String>,
+    organisations: Vec<OrganisationLine>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct OrganisationLine {
+    id: Uuid,
+    name: String,
+    kind: String,
+    place: Option<String>,
+    buys: bool,
+    supplies: bool,
+}
+
+/// Organisations of the network
+///
+/// By name, thirty at a time.
+#[utoipa::path(get, path = "/api/v1/organisations", tag = "organisations", params(Cursor),
+    responses((status = 200, body = OrganisationsFound)))]
+pub async fn list(State(app): State<App>, Query(cursor): Query<Cursor>) -> Result<Json<OrganisationsFound>> {
+    let wrong = || invalid("after", "this is not what a page gave as next");
+    let (key, id) = match cursor.after.as_deref() {
+        Some(after) => {
+            let (key, id) = after.split_once('.').ok_or_else(wrong)?;
+            (key, id.parse().map_err(|_| wrong())?)
+        }
+        None => ("", Uuid::nil()),
+    };
+    let mut organisations = queries::list(&app.db, (key, id)).await?;
+    let more = organisations.len() > A_PAGE;
+    organisations.truncate(A_PAGE);
+    let next = organisations
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("/api/v1/organisations?after={}.{}", last.name_key, last.id));
+    let line = |row: Listed| OrganisationLine {
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        place: row.place_name,
+        buys: row.buys,
+        supplies: row.supplies,
+    };
+    Ok(Json(OrganisationsFound { next, organisations: organisations.into_iter().map(line).collect() }))
+}
