@@ -6,6 +6,7 @@ mod chain;
 mod house;
 mod imports;
 mod journal;
+mod large;
 mod routes;
 mod statements;
 mod texts;
