@@ -1,10 +1,10 @@
 admin-title = Gestion du réseau
 admin-journal = Journal
-admin-journal-what = Qui a fait quoi, quand, sur quoi. Rien ne s’y efface : chaque lot d’entrées est scellé.
+admin-journal-what = Qui a fait quoi, quand, sur quoi. Rien ne s’y efface : chaque lot d’entrées est scellé.
 admin-journal-empty = Rien n’a encore été fait. Le premier acte de chacun s’inscrira ici.
 admin-mails = Courriels envoyés
 admin-mails-what = Les cent derniers courriels que le réseau a fait partir.
-admin-mails-files = Aucun serveur de courriel n’est réglé : ces courriels sont écrits dans le dossier de données, et se lisent ici.
+admin-mails-files = Aucun serveur de courriel n’est réglé : ces courriels sont écrits dans le dossier de données, et se lisent ici.
 admin-mails-empty = Aucun courriel n’est encore parti.
 admin-mail-waiting = En attente
 admin-when = Quand

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::Place;
+use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
 use crate::kit::{Language, journal, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
@@ -51,8 +51,10 @@ impl Match {
         let app = place.app(place.config()?).await?;
         catalogue::reference::seed(&app.db).await?;
         let market = Market::open(&app).await?;
+        // What a server or an import wrote since this index was last here.
+        market.follow(&app).await?;
         let answer = needs::api::answer(&app, &market, &asked).await?;
-        println!("{}", serde_json::to_string_pretty(&answer)?);
+        tell(&serde_json::to_string_pretty(&answer)?);
         Ok(())
     }
 }

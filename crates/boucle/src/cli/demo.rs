@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
 
-use super::{Place, serve};
+use super::{Place, serve, tell};
 use crate::catalogue::{self, Market};
 use crate::kit::App;
 use crate::people::accounts;
@@ -65,7 +65,7 @@ impl Demo {
             return Ok(());
         }
         if place.json {
-            println!("{}", json!({"pages": pages(&app).await?}));
+            tell(&json!({"pages": pages(&app).await?}).to_string());
         }
         place.say(&format!("\nBoucle vous attend sur {address}  (Ctrl+C pour arrêter)"), &json!({"address": address}));
         serve::until_stopped(House { app, market }, listener).await;
@@ -120,12 +120,12 @@ async fn tell_people(place: &Place, app: &App, address: &str) -> anyhow::Result<
             .await?;
         let link = format!("{address}/connexion/lien/{secret}");
         if !place.json {
-            println!("  {role:<14} {:<18} {link}", account.name);
+            tell(&format!("  {role:<14} {:<18} {link}", account.name));
         }
         people.push(json!({"role": key, "name": account.name, "link": link}));
     }
     if place.json {
-        println!("{}", json!({"people": people}));
+        tell(&json!({"people": people}).to_string());
     }
     Ok(())
 }

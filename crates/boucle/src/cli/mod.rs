@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod serve;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -118,10 +119,11 @@ impl Place {
     }
 
     fn say(&self, text: &str, facts: &serde_json::Value) {
-        if self.json {
-            println!("{facts}");
-        } else {
-            println!("{text}");
-        }
+        if self.json { tell(&facts.to_string()) } else { tell(text) }
     }
+}
+
+/// A line on the standard output. Whoever reads it may have closed it (`boucle … | head`): that is no failure.
+fn tell(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -1,13 +1,13 @@
 imports-title = Importer
 imports-lead = Déposez un tableau que vous avez déjà. Vous verrez ce qu’il ferait avant que rien ne change.
-imports-what = Que contient ce fichier ?
+imports-what = Que contient ce fichier ?
 imports-kind-suppliers = Des fournisseurs, chacun avec une solution générale
 imports-kind-solutions = Des solutions, de fournisseurs que le réseau connaît déjà
 imports-kind-needs = Des besoins, ou des avis de marché
 imports-file = Fichier
 imports-file-hint = CSV de 100 Mo au plus, XLSX ou liste JSON de 20 Mo au plus. Séparateur et accents sont reconnus.
 imports-look = Voir ce qu’il ferait
-imports-refused-too-large = Ce fichier est trop grand : 100 Mo et un million de lignes au plus en CSV, 20 Mo en XLSX ou JSON. Coupez-le en plusieurs.
+imports-refused-too-large = Ce fichier est trop grand : 100 Mo et un million de lignes au plus en CSV, 20 Mo en XLSX ou JSON. Coupez-le en plusieurs.
 imports-refused-empty = Ce fichier n’a ni titres de colonnes ni lignes.
 imports-refused-unreadable = Ce fichier n’est ni un CSV, ni un XLSX, ni une liste JSON que nous sachions lire. Enregistrez-le de nouveau en CSV (UTF-8).
 imports-refused-long-cell = La ligne { $line } a une case de plus de 64 Ko. Raccourcissez-la.
@@ -27,17 +27,17 @@ imports-preview-needs = { $count ->
    *[other] { $count } besoins seraient ajoutés ou mis à jour
   }
 imports-done-suppliers = { $count ->
-    [0] Rien n’a changé : tout était déjà là
+    [0] Rien n’a changé : tout était déjà là
     [one] 1 fournisseur est ajouté ou mis à jour
    *[other] { $count } fournisseurs sont ajoutés ou mis à jour
   }
 imports-done-solutions = { $count ->
-    [0] Rien n’a changé : tout était déjà là
+    [0] Rien n’a changé : tout était déjà là
     [one] 1 solution est ajoutée ou mise à jour
    *[other] { $count } solutions sont ajoutées ou mises à jour
   }
 imports-done-needs = { $count ->
-    [0] Rien n’a changé : tout était déjà là
+    [0] Rien n’a changé : tout était déjà là
     [one] 1 besoin est ajouté ou mis à jour
    *[other] { $count } besoins sont ajoutés ou mis à jour
   }
@@ -50,13 +50,13 @@ imports-unchanged = { $count ->
     [one] 1 déjà là
    *[other] { $count } déjà là
   }
-imports-missing = Il manque une colonne pour :
+imports-missing = Il manque une colonne pour :
 imports-see = Voir le catalogue
 imports-see-needs = Voir les besoins
 imports-another = Importer un autre fichier
 imports-last = Derniers imports
 imports-going = Import en cours
-imports-going-lead = Vous pouvez quitter cette page : l’import continue, et son résultat restera ici.
+imports-going-lead = Vous pouvez quitter cette page : l’import continue, et son résultat restera ici.
 imports-read-of = { $read } lignes lues sur { $lines }
 imports-look-again = Voir où il en est
 imports-columns = Quelle colonne est quoi
@@ -74,7 +74,7 @@ imports-doubts = { $count ->
     [one] 1 doute à trancher
    *[other] { $count } doutes à trancher
   }
-imports-doubts-lead = Ces lignes sont importées sans la valeur douteuse. Tranchez ou corrigez, puis importez de nouveau : seules elles changeront.
+imports-doubts-lead = Ces lignes sont importées sans la valeur douteuse. Tranchez ou corrigez, puis importez de nouveau : seules elles changeront.
 imports-doubts-list = Voir les premières
 imports-lines-day = Le fichier reste lisible un jour.
 imports-lines-file = Emporter ces lignes avec leurs raisons (CSV)
@@ -92,8 +92,8 @@ imports-place-several = plusieurs lieux de ce nom
 imports-place-unknown = lieu inconnu
 imports-word-unknown = mot inconnu
 imports-twice = déjà dit par une ligne précédente
-imports-supplier-unknown = fournisseur inconnu : importez-le d’abord
-imports-supplier-several = plusieurs fournisseurs portent ce nom : donnez son numéro
+imports-supplier-unknown = fournisseur inconnu : importez-le d’abord
+imports-supplier-several = plusieurs fournisseurs portent ce nom : donnez son numéro
 imports-category-unheard = catégorie inconnue
 imports-category-unknown = aucune catégorie ne s’en dégage
 imports-field-name = Nom
@@ -138,9 +138,9 @@ imports-question-lines = { $count ->
     [one] 1 ligne
    *[other] { $count } lignes
   }
-imports-question-place = De quel lieu s’agit-il ?
-imports-question-category = De quelle catégorie s’agit-il ?
-imports-question-perhaps = Peut-être :
+imports-question-place = De quel lieu s’agit-il ?
+imports-question-category = De quelle catégorie s’agit-il ?
+imports-question-perhaps = Peut-être :
 imports-question-empty = Laisser vide et ne plus demander
 imports-settle = Retenir ces réponses
-imports-answer-unknown = « { $words } » n’est pas connu, ou désigne plusieurs choses. Choisissez dans la liste.
+imports-answer-unknown = « { $words } » n’est pas connu, ou désigne plusieurs choses. Choisissez dans la liste.

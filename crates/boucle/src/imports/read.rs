@@ -155,7 +155,8 @@ impl<'r> Reading<'r> {
         let sure: Vec<Uuid> = suggested.iter().filter(|(_, sure)| *sure >= SURE).map(|(id, _)| *id).take(3).collect();
         if sure.is_empty() && !value.is_empty() {
             let name = |(id, _): &(Uuid, f32)| self.reference.category_name(*id, self.source.language).to_owned();
-            let candidates = suggested.iter().take(3).map(name).collect();
+            // What one line's text suggests says nothing of the others with its official code.
+            let candidates = if column == "naf" { Vec::new() } else { suggested.iter().take(3).map(name).collect() };
             self.ask(line, column, (Subject::Category, value), "imports-category-unknown", candidates);
         }
         sure

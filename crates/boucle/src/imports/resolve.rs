@@ -48,7 +48,7 @@ row! {
 sql! {
     PLACES: PlaceRow = "
         SELECT id, parent_id, code, level, name, name_key, postal_codes, population FROM place";
-    CODES: CodeRow = "SELECT category_id, scheme, code FROM category_code";
+    CODES: CodeRow = "SELECT category_id, scheme, code FROM category_code ORDER BY scheme, code, category_id";
     CATEGORIES: CategoryRow = "SELECT id, code, name_fr, name_en FROM category WHERE retired_at IS NULL";
     ANSWERS: AnswerRow = "SELECT subject, value, target_id FROM import_answer";
     STATUSES: String = "SELECT code FROM legal_status ORDER BY position";
@@ -70,7 +70,8 @@ pub struct Resolver {
     by_id: HashMap<Uuid, usize>,
     by_postal_code: HashMap<String, Vec<usize>>,
     cpv: HashMap<String, Uuid>,
-    naf: HashMap<String, Uuid>,
+    /// A NAF code may tell several categories: landscaping is one trade in it, and two in a buyer's tree.
+    naf: HashMap<String, Vec<Uuid>>,
     /// By code and by name in both languages.
     categories: HashMap<String, Uuid>,
     answers: HashMap<(Subject, String), Option<Uuid>>,
@@ -107,9 +108,11 @@ impl Resolver {
         }
         for row in run.all(&CODES, args![]).await? {
             match row.scheme.as_str() {
-                "cpv" => resolver.cpv.insert(significant(&row.code), row.category_id),
-                _ => resolver.naf.insert(row.code, row.category_id),
-            };
+                "cpv" => {
+                    resolver.cpv.insert(significant(&row.code), row.category_id);
+                }
+                _ => resolver.naf.entry(row.code).or_default().push(row.category_id),
+            }
         }
         for row in run.all(&CATEGORIES, args![]).await? {
             for name in [&row.code, &name_key(&row.name_fr), &name_key(&row.name_en)] {
@@ -276,9 +279,9 @@ impl Resolver {
     }
 
     /// By NAF code, whatever its case and point: `81.21z`.
-    pub fn naf(&self, code: &str) -> Option<Uuid> {
+    pub fn naf(&self, code: &str) -> &[Uuid] {
         let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
-        self.naf.get(&code).copied()
+        self.naf.get(&code).map_or(&[], Vec::as_slice)
     }
 
     /// By CPV code: the category with the longest beginning in common.

@@ -41,7 +41,7 @@ sql! {
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
             links, radius_km, radius_place_id, state, source_key, created_at, updated_at, published_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15,
-            CASE WHEN $13 = 'published' THEN $15 END, 1)
+            CASE WHEN $13 = 'published' THEN CAST($15 AS TIMESTAMPTZ) END, 1)
         ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, title = excluded.title,
             title_key = excluded.title_key, summary = excluded.summary, description = excluded.description,
             language = excluded.language, strategies = excluded.strategies, commitments = excluded.commitments,

@@ -151,7 +151,7 @@ fn draft(reading: &mut Reading<'_>, line: &Line) -> Option<Draft> {
     }
     let place = reading.town(line, cell("town"), cell("postal_code"));
     let asked = if cell("naf").is_empty() { ("name", name) } else { ("naf", cell("naf")) };
-    let coded = reading.resolver.naf(cell("naf")).into_iter().collect();
+    let coded = reading.resolver.naf(cell("naf")).to_vec();
     let text = format!("{name}\n{}", cell("description"));
     Some(Draft {
         key: key(identifier.as_ref(), name, cell("postal_code")),

@@ -11,7 +11,7 @@ shell-sessions = Mes connexions
 shell-sign-out = Se déconnecter
 shell-sign-in = Se connecter
 shell-breadcrumbs = Fil d’Ariane
-shell-footer = Boucle, l’espace où les réseaux d’acheteurs et de fournisseurs rendent l’achat circulaire, local et juste. Lieux : GeoNames (CC BY 4.0) et découpage administratif officiel (Licence Ouverte).
+shell-footer = Boucle, l’espace où les réseaux d’acheteurs et de fournisseurs rendent l’achat circulaire, local et juste. Lieux : GeoNames (CC BY 4.0) et découpage administratif officiel (Licence Ouverte).
 form-errors-title = { $count ->
     [one] Une réponse est à revoir
    *[other] { $count } réponses sont à revoir
@@ -22,9 +22,9 @@ error-404-advice = L’adresse est peut-être mal recopiée, ou la page a été 
 error-403 = Cette page n’est pas ouverte à votre compte
 error-403-advice = Si elle devrait l’être, demandez l’accès à la personne qui anime le réseau.
 error-422 = Ce qui a été envoyé n’a pas pu être compris
-error-422-advice = Revenez à la page précédente et recommencez ; rien n’a été changé.
+error-422-advice = Revenez à la page précédente et recommencez ; rien n’a été changé.
 error-409 = Quelqu’un a changé ceci entre-temps
-error-409-advice = Rechargez la page pour voir la version actuelle ; la vôtre n’a pas été enregistrée.
+error-409-advice = Rechargez la page pour voir la version actuelle ; la vôtre n’a pas été enregistrée.
 error-413 = C’est trop volumineux
 error-413-advice = Un texte tient en 64 Ko et un fichier en 20 Mo. Raccourcissez, puis recommencez.
 error-429 = Trop de demandes en peu de temps
@@ -33,8 +33,8 @@ error-429-advice = { $count ->
    *[other] Réessayez dans { $count } secondes.
   }
 error-500 = Quelque chose s’est mal passé de notre côté
-error-500-advice = Ce n’est pas de votre fait, et rien n’a été changé. Réessayez dans un instant ; si cela continue, donnez le repère ci-dessous à la personne qui anime le réseau.
+error-500-advice = Ce n’est pas de votre fait, et rien n’a été changé. Réessayez dans un instant ; si cela continue, donnez le repère ci-dessous à la personne qui anime le réseau.
 error-sign-in = Se connecter
 error-home = Aller à l’accueil
 error-catalogue = Parcourir le catalogue
-error-request = Repère de la demande : { $id }
+error-request = Repère de la demande : { $id }

@@ -5,7 +5,7 @@ needs-lead = Describe what you are looking for: the solutions of the catalogue t
 needs-views = Which needs to show
 needs-view-own = Of my organisations
 needs-view-network = Of the network
-needs-new = Write a need
+needs-new = Describe a need
 needs-edit = Edit the need
 needs-first = Write a first need
 needs-empty-own = Your needs will appear here, with the solutions that answer them.
@@ -23,7 +23,10 @@ needs-found = { $count ->
     [one] 1 solution answers this need
    *[other] { $count } solutions answer this need
   }
-needs-sorted = Best first. Each score is explained: open “Why this solution”.
+needs-sorted = { $count ->
+    [one] Its score is explained: open “Why this solution”.
+   *[other] Best first. Each score is explained: open “Why this solution”.
+  }
 needs-none = Nothing in the catalogue fits today, and we would rather say so.
 needs-none-advice = Try widening the need, or keep it open: a solution published later may answer it.
 needs-browse = Browse the catalogue
@@ -108,7 +111,10 @@ needs-reason-updated = { $count ->
     [one] Entry updated yesterday
    *[other] Entry updated { $count } days ago
   }
-needs-distance = { $km } km away
+needs-distance = { $km ->
+    [0] on the spot
+   *[other] { $km } km away
+  }
 needs-missing-attribute = lacking: { $attribute }
 needs-missing-place = does not serve the place of delivery
 needs-missing-category = another category

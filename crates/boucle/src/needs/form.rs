@@ -17,7 +17,7 @@ use crate::kit::error::forbidden;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
 
 #[derive(Template)]
 #[template(path = "needs/form.html")]
@@ -231,10 +231,17 @@ fn attributes(form: &Form) -> Vec<(String, bool, i64)> {
     wanted
 }
 
-/// A number in the reader's form: `1 250,5` or `1,250.5`.
-fn parse_number(text: &str) -> Option<f64> {
+/// A number in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
+/// is 1.25 in French and 1250 in English.
+fn parse_number(text: &str, language: Language) -> Option<f64> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+    let thousands = |mark: char| {
+        let mut parts = plain.split(mark);
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
+    };
     let plain = match (plain.rfind(','), plain.rfind('.')) {
+        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
+        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
         (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
         (Some(_), _) => plain.replace('.', "").replace(',', "."),
         _ => plain,
@@ -244,7 +251,7 @@ fn parse_number(text: &str) -> Option<f64> {
 
 fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
     let typed = form.trimmed(field).to_owned();
-    let value = parse_number(&typed);
+    let value = parse_number(&typed, viewer.language);
     if value.is_none() && !typed.is_empty() {
         form.refuse(field, viewer.language.t("needs-number-wrong"));
     }
@@ -400,13 +407,20 @@ fn families(reference: &Reference, viewer: &Viewer) -> Vec<Family> {
 #[cfg(test)]
 mod tests {
     use super::parse_number;
+    use crate::kit::Language;
 
     #[test]
     fn a_number_is_read_as_a_french_or_an_english_reader_writes_it() {
-        for (typed, value) in [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0)] {
-            assert_eq!(parse_number(typed), Some(value), "{typed}");
+        let either = [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0), ("1.5", 1.5)];
+        for (typed, value) in either {
+            for language in [Language::Fr, Language::En] {
+                assert_eq!(parse_number(typed, language), Some(value), "{typed}");
+            }
         }
-        assert_eq!(parse_number("douze"), None);
-        assert_eq!(parse_number("-3"), None);
+        assert_eq!(parse_number("1,250", Language::Fr), Some(1.25));
+        assert_eq!(parse_number("1,250", Language::En), Some(1250.0));
+        assert_eq!(parse_number("1.250.000", Language::Fr), Some(1_250_000.0));
+        assert_eq!(parse_number("douze", Language::Fr), None);
+        assert_eq!(parse_number("-3", Language::Fr), None);
     }
 }

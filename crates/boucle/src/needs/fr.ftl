@@ -1,11 +1,11 @@
 needs-title = Besoins
 needs-title-own = Les besoins de mes organisations
 needs-title-network = Les besoins ouverts du réseau
-needs-lead = Décrivez ce que vous cherchez : les solutions du catalogue qui y répondent s’affichent aussitôt, chacune avec ses raisons.
+needs-lead = Décrivez ce que vous cherchez : les solutions du catalogue qui y répondent s’affichent aussitôt, chacune avec ses raisons.
 needs-views = Quels besoins afficher
 needs-view-own = De mes organisations
 needs-view-network = Du réseau
-needs-new = Écrire un besoin
+needs-new = Décrire un besoin
 needs-edit = Modifier le besoin
 needs-first = Écrire un premier besoin
 needs-empty-own = Vos besoins s’afficheront ici, avec les solutions qui y répondent.
@@ -23,9 +23,12 @@ needs-found = { $count ->
     [one] 1 solution répond à ce besoin
    *[other] { $count } solutions répondent à ce besoin
   }
-needs-sorted = Triées par pertinence. Chaque note s’explique : ouvrez « Pourquoi cette solution ».
+needs-sorted = { $count ->
+    [one] Sa note s’explique : ouvrez « Pourquoi cette solution ».
+   *[other] Triées par pertinence. Chaque note s’explique : ouvrez « Pourquoi cette solution ».
+  }
 needs-none = Rien dans le catalogue ne convient aujourd’hui, et nous préférons le dire.
-needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.
+needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.
 needs-browse = Parcourir le catalogue
 needs-export = Exporter
 needs-the-need = Le besoin
@@ -48,13 +51,13 @@ needs-closed = Le besoin est clos.
 needs-opened = Le besoin est ouvert.
 needs-saved = Le besoin est enregistré.
 needs-widen = Élargir
-needs-widen-how = { $how } :
+needs-widen-how = { $how } :
 needs-solutions = { $count ->
     [one] 1 solution
    *[other] { $count } solutions
   }
 needs-as-written = Revenir au besoin tel qu’il est écrit
-needs-relaxed = Le besoin n’a pas changé : voici ce qu’il trouverait, élargi.
+needs-relaxed = Le besoin n’a pas changé : voici ce qu’il trouverait, élargi.
 needs-partial = Couvre en partie
 needs-why = Pourquoi cette solution
 needs-criterion = Critère
@@ -71,23 +74,23 @@ needs-more = Solutions suivantes
 needs-near = Répondraient, mais…
 needs-social-economy = Économie sociale
 needs-local = À { $count } km au plus
-needs-reason-not-asked = Le besoin n’en dit rien : tous les points
-needs-reason-from-text = Le besoin n’a pas de catégorie : ses mots ont décidé
+needs-reason-not-asked = Le besoin n’en dit rien : tous les points
+needs-reason-from-text = Le besoin n’a pas de catégorie : ses mots ont décidé
 needs-near-exact = { $offered }, exactement
-needs-near-narrower = { $offered }, une partie de « { $wanted } »
-needs-near-broader = { $offered }, qui comprend « { $wanted } »
-needs-near-family = { $offered }, de la même famille que « { $wanted } »
-needs-near-far = { $offered }, loin de « { $wanted } »
+needs-near-narrower = { $offered }, une partie de « { $wanted } »
+needs-near-broader = { $offered }, qui comprend « { $wanted } »
+needs-near-family = { $offered }, de la même famille que « { $wanted } »
+needs-near-far = { $offered }, loin de « { $wanted } »
 needs-reason-no-strategy = Aucune stratégie circulaire déclarée
 needs-reason-no-social = Aucun engagement social déclaré
 needs-reason-served = Dessert le lieu de livraison
 needs-reason-served-partly = Dessert une partie du territoire
 needs-reason-not-served = Ne dessert pas le lieu de livraison
-needs-reason-held = { $held } : oui
-needs-reason-lacking = Manque : { $lacking }
-needs-reason-held-lacking = { $held } : oui ; manque : { $lacking }
+needs-reason-held = { $held } : oui
+needs-reason-lacking = Manque : { $lacking }
+needs-reason-held-lacking = { $held } : oui ; manque : { $lacking }
 needs-reason-no-word = Aucun mot du besoin
-needs-reason-words = Mots du besoin retrouvés : { $words }
+needs-reason-words = Mots du besoin retrouvés : { $words }
 needs-reason-references = { $count ->
     [one] 1 référence confirmée
    *[other] { $count } références confirmées
@@ -108,15 +111,18 @@ needs-reason-updated = { $count ->
     [one] Fiche mise à jour hier
    *[other] Fiche mise à jour il y a { $count } jours
   }
-needs-distance = à { $km } km
-needs-missing-attribute = il manque : { $attribute }
+needs-distance = { $km ->
+    [0] sur place
+   *[other] à { $km } km
+  }
+needs-missing-attribute = il manque : { $attribute }
 needs-missing-place = ne dessert pas le lieu de livraison
 needs-missing-category = autre catégorie
 needs-missing-words = trop peu de mots du besoin
-needs-wider-without = Sans exiger « { $attribute } »
-needs-wider-place = Livraison ailleurs : { $place }
+needs-wider-without = Sans exiger « { $attribute } »
+needs-wider-place = Livraison ailleurs : { $place }
 needs-wider-anywhere = Quel que soit le lieu
-needs-wider-category = Toute la famille « { $category } »
+needs-wider-category = Toute la famille « { $category } »
 needs-column-score = Note sur 100
 needs-column-solution = Solution
 needs-column-supplier = Fournisseur
@@ -124,22 +130,22 @@ needs-column-place = Lieu du fournisseur
 needs-column-reasons = Raisons
 needs-form-lead = Plus vous êtes précis, plus la réponse est juste. Seuls le titre et la description sont indispensables.
 needs-theirs = Ce qui a été enregistré entre-temps
-needs-conflict = Quelqu’un a modifié ce besoin pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
+needs-conflict = Quelqu’un a modifié ce besoin pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
 needs-organisation = Pour quelle organisation
 needs-organisation-missing = Choisissez une organisation pour laquelle vous achetez.
 needs-field-title = Titre
 needs-hint-title = En quelques mots, tel que vos collègues le reconnaîtront.
 needs-title-missing = Donnez un titre, de 200 caractères au plus.
 needs-field-text = Ce que vous cherchez
-needs-hint-text = Avec vos mots : usage, contraintes, ce que vous accepteriez. Le texte sert à trouver les solutions.
+needs-hint-text = Avec vos mots : usage, contraintes, ce que vous accepteriez. Le texte sert à trouver les solutions.
 needs-text-missing = Décrivez ce que vous cherchez, en une phrase au moins.
 needs-field-categories = Catégories d’achat
-needs-hint-categories = Laissez vide : elles seront proposées d’après votre texte.
+needs-hint-categories = Laissez vide : elles seront proposées d’après votre texte.
 needs-suggest = Proposer des catégories
 needs-suggested = { $count ->
-    [0] Aucune catégorie ne se dégage de votre texte : choisissez-la ci-dessous, ou laissez le texte décider.
-    [one] Une catégorie est proposée : vérifiez-la ci-dessous.
-   *[other] { $count } catégories sont proposées : vérifiez-les ci-dessous.
+    [0] Aucune catégorie ne se dégage de votre texte : choisissez-la ci-dessous, ou laissez le texte décider.
+    [one] Une catégorie est proposée : vérifiez-la ci-dessous.
+   *[other] { $count } catégories sont proposées : vérifiez-les ci-dessous.
   }
 needs-field-quantity = Quantité
 needs-field-unit = Unité
@@ -150,10 +156,10 @@ needs-field-currency = Monnaie
 needs-budget-reversed = Le haut de la fourchette doit dépasser le bas.
 needs-field-place = Lieu de livraison
 needs-hint-place = Commune, ville, département, région ou pays, avec le code postal si le nom est courant.
-needs-which-place = De quel lieu s’agit-il ?
+needs-which-place = De quel lieu s’agit-il ?
 needs-field-date = Pour quelle date
 needs-field-wants = Ce que vous exigez ou souhaitez
-needs-hint-wants = Ce qui est exigé écarte les solutions qui ne l’ont pas ; ce qui est souhaité les fait monter.
+needs-hint-wants = Ce qui est exigé écarte les solutions qui ne l’ont pas ; ce qui est souhaité les fait monter.
 needs-group-strategies = Stratégies circulaires
 needs-group-social = Social et proximité
 needs-want-no = Peu importe

@@ -50,6 +50,11 @@ fn config(data: &std::path::Path) -> Config {
 
 impl TestHouse {
     pub async fn open(engine: Engine) -> Self {
+        Self::open_with(engine, |_| {}).await
+    }
+
+    /// With settings of its own.
+    pub async fn open_with(engine: Engine, set: impl FnOnce(&mut Config)) -> Self {
         let fresh = fresh_after(engine, async |db| {
             let folder = tempfile::tempdir().unwrap();
             let app = App::new(db, config(folder.path()), Clock::held(noon()), None);
@@ -57,7 +62,9 @@ impl TestHouse {
         })
         .await;
         let folder = tempfile::tempdir().unwrap();
-        let app = App::new(fresh.db.clone(), config(folder.path()), Clock::held(noon()), None);
+        let mut config = config(folder.path());
+        set(&mut config);
+        let app = App::new(fresh.db.clone(), config, Clock::held(noon()), None);
         let market = Market::in_memory(&app).await.unwrap();
         let router = router(House { app: app.clone(), market: market.clone() });
         Self { app, market, router, folder, _fresh: fresh }

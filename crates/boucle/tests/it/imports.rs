@@ -138,7 +138,7 @@ async fn on_screen_a_doubt_is_settled_once_and_for_all() {
 
         let answers = format!("{page}/reponses");
         let wrong = [("subject", "place"), ("words", "Trifouilly"), ("answer", "Nulle Part")];
-        coordinator.post(&answers, &wrong).await.is(422).says("« Nulle Part » n’est pas connu");
+        coordinator.post(&answers, &wrong).await.is(422).says("«\u{a0}Nulle Part\u{a0}» n’est pas connu");
         let right = [("subject", "place"), ("words", "Trifouilly"), ("answer", "Longueuil")];
         coordinator.post(&answers, &right).await.is(303);
         coordinator.get(&page).await.is(200).says_not("Trifouilly · 1 ligne");

@@ -7,6 +7,7 @@ mod house;
 mod imports;
 mod journal;
 mod large;
+mod mail;
 mod routes;
 mod statements;
 mod texts;

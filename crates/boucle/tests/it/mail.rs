@@ -1,0 +1,102 @@
+//! Mail through a real SMTP server (Debian's python3-aiosmtpd, which keeps what it receives in a Maildir).
+
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use boucle::kit::config::Secret;
+use boucle::kit::{jobs, mail};
+use db::testing::engines;
+use db::{Run, args};
+
+use crate::house::TestHouse;
+
+const PYTHON: &str = "/usr/bin/python3";
+
+struct MailServer(Child);
+
+impl MailServer {
+    fn start(address: SocketAddr, kept: &Path) -> Self {
+        let server = Command::new(PYTHON)
+            .args(["-m", "aiosmtpd", "--nosetuid", "--listen", &address.to_string()])
+            .args(["--class", "aiosmtpd.handlers.Mailbox"])
+            .arg(kept)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let server = Self(server);
+        for _ in 0..200 {
+            if TcpStream::connect(address).is_ok() {
+                return server;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("the mail server does not answer");
+    }
+}
+
+impl Drop for MailServer {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+/// Where aiosmtpd is missing the test says so and ends; where every test must run it fails.
+fn can_run() -> bool {
+    let known = Command::new(PYTHON).args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status();
+    let can = known.is_ok_and(|status| status.success());
+    assert!(can || std::env::var_os("BOUCLE_TEST_REQUIRE_ALL").is_none(), "python3-aiosmtpd is missing");
+    can
+}
+
+fn received(kept: &Path) -> Vec<String> {
+    let Ok(files) = std::fs::read_dir(kept.join("new")) else { return Vec::new() };
+    files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_waits_for_a_server_that_is_down_and_leaves_once() {
+    if !can_run() {
+        eprintln!("skipped: python3-aiosmtpd is missing");
+        return;
+    }
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for engine in engines() {
+        let smtp = Some(Secret::new(format!("smtp://{address}")));
+        let house = TestHouse::open_with(engine, |config| config.smtp = smtp.clone()).await;
+        let folder = tempfile::tempdir().unwrap();
+        let kept = folder.path().join("kept");
+        let now = house.app.clock.now();
+        let (subject, body) = ("Besoin publié : été à Longueuil", "Bonjour,\n\nÀ bientôt.");
+        let queued =
+            house.app.db.write(|tx| async move { mail::queue(&tx, "agathe.morin@example.org", subject, body, now).await });
+        queued.await.unwrap();
+
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 1, "tried, in vain: nobody listens");
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 0, "not tried again at once");
+        let server = MailServer::start(address, &kept);
+        house.app.clock.advance(Duration::from_mins(3));
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 1);
+        house.app.clock.advance(Duration::from_hours(24));
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 0);
+        drop(server);
+
+        let mails = received(&kept);
+        assert_eq!(mails.len(), 1, "{mails:?}");
+        let parsed = mailparse(&mails[0]);
+        assert_eq!(parsed, ["agathe.morin@example.org", subject, body]);
+        assert_eq!(house.app.db.one(&jobs::WAITING, args![house.app.clock.now()]).await.unwrap(), 0);
+    }
+}
+
+/// Recipient, subject and text as Python's own library reads them.
+fn mailparse(mail: &str) -> [String; 3] {
+    let script = "import sys, json, email, email.policy\n\
+                  m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
+                  print(json.dumps([m['to'], m['subject'], m.get_content().rstrip()]))";
+    let output = Command::new(PYTHON).args(["-c", script, mail]).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
