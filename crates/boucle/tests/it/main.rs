@@ -3,11 +3,14 @@
 
 mod accounts;
 mod chain;
+mod damage;
 mod house;
 mod imports;
 mod journal;
+mod killed;
 mod large;
 mod mail;
 mod routes;
+mod slow;
 mod statements;
 mod texts;
