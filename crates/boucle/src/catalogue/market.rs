@@ -115,17 +115,20 @@ struct Feed {
 impl Market {
     /// Opens the index of the data folder; fills it when it is new.
     pub async fn open(app: &App) -> Result<Self> {
-        let index = Index::open(&app.config.data.join("index")).map_err(internal)?;
-        Self::with(app, index).await
+        let folder = app.config.data.join("index");
+        // Beside the reading of the reference data: a start is as long as the longer of both.
+        let index = tokio::task::spawn_blocking(move || Index::open(&folder));
+        let reference = Reference::load(&app.db).await?;
+        Self::with(app, index.await.map_err(internal)?.map_err(internal)?, reference).await
     }
 
     /// With an index in memory, for tests.
     pub async fn in_memory(app: &App) -> Result<Self> {
-        Self::with(app, Index::create_in_ram().map_err(internal)?).await
+        Self::with(app, Index::create_in_ram().map_err(internal)?, Reference::load(&app.db).await?).await
     }
 
-    async fn with(app: &App, index: Index) -> Result<Self> {
-        let reference = RwLock::new(Arc::new(Reference::load(&app.db).await?));
+    async fn with(app: &App, index: Index, reference: Reference) -> Result<Self> {
+        let reference = RwLock::new(Arc::new(reference));
         let feed = Feed { taken: HashSet::new(), mark: Uuid::nil(), marked_at: Instant::now(), settled: false };
         let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed) }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
@@ -204,7 +207,7 @@ impl Market {
 
     /// Moves the mark on by the margin, so that what was taken in is read again neither five times a second nor at the
     /// next start: after a large import that would be most of the market.
-    fn settle(&self) -> Result<()> {
+    pub(super) fn settle(&self) -> Result<()> {
         let settled = after(self.feed().mark, MARGIN);
         tokio::task::block_in_place(|| self.index().apply(&[], Some(settled))).map_err(internal)?;
         let mut feed = self.feed();

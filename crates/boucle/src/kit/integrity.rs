@@ -1,5 +1,5 @@
-//! Whether the database file is sound: looked at as soon as the server answers, and thoroughly every day. A file that is
-//! not is written to no more (`db` sees to that), and every error page and log line says why.
+//! Whether the database file is sound: looked at when the server has started, and thoroughly every day. A file that is not
+//! is written to no more (`db` sees to that), and error pages and the log say why.
 
 use std::time::Duration;
 
@@ -7,21 +7,23 @@ use tokio::sync::watch;
 
 use super::App;
 
+/// Reading a large file takes longer than a start may: whoever waits for the server is answered first.
+const FIRST_AFTER: Duration = Duration::from_secs(1);
 const DAY: Duration = Duration::from_hours(24);
 
 /// Looks until `stop`.
 pub async fn watch(app: App, mut stop: watch::Receiver<bool>) {
-    // Beside the first requests, not before them: reading a large file takes longer than a start may.
-    let mut outcome = app.db.check_quickly().await;
+    let (mut wait, mut thorough) = (FIRST_AFTER, false);
     loop {
-        match outcome {
-            Ok(()) => tracing::info!("the database is sound"),
-            Err(error) => tracing::error!(%error, "the database could not be found sound"),
-        }
         tokio::select! {
-            () = tokio::time::sleep(DAY) => {}
+            () = tokio::time::sleep(wait) => {}
             _ = stop.changed() => return,
         }
-        outcome = app.db.check_integrity().await;
+        let outcome = if thorough { app.db.check_integrity().await } else { app.db.check_quickly().await };
+        match outcome {
+            Ok(()) => tracing::info!(thorough, "the database is sound"),
+            Err(error) => tracing::error!(%error, "the database could not be found sound"),
+        }
+        (wait, thorough) = (DAY, true);
     }
 }
