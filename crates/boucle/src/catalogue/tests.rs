@@ -112,7 +112,8 @@ async fn what_was_taken_in_long_ago_is_not_read_again_at_the_next_start() {
         let fresh = db::testing::fresh(engine).await;
         let (app, _, solution) = network(&fresh).await;
         let folder = tempfile::tempdir().unwrap();
-        let app = App::new(app.db.clone(), Config { data: folder.path().to_owned(), ..Config::default() }, Clock::System, None);
+        let app =
+            App::new(app.db.clone(), Config { data: folder.path().to_owned(), ..Config::default() }, Clock::System, None);
         let market = Market::open(&app).await.unwrap();
         insert(&app, &solution, 30).await;
         assert_eq!(market.follow(&app).await.unwrap(), 30);
