@@ -4,6 +4,7 @@ pub mod admin;
 pub mod api;
 pub mod catalogue;
 pub mod cli;
+pub mod demo_large;
 pub mod demo_network;
 pub mod imports;
 pub mod kit;

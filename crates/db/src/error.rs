@@ -18,7 +18,7 @@ pub enum Error {
     ForeignKey(String),
     #[error("a value is outside its bounds: {0}")]
     Check(String),
-    #[error("the database file is damaged: {0}. Stop writing and restore the last good backup")]
+    #[error("the database file is damaged: {0}. Nothing more is written; restore the last good backup")]
     Corrupt(String),
     /// Another connection or process held the database for longer than a person should wait.
     #[error("the database is busy: {0}")]

@@ -155,11 +155,29 @@ impl Db {
         }))
     }
 
-    /// Whether the stored pages are sound: SQLite reads its whole file, PostgreSQL looks after itself.
+    /// Whether the stored pages are sound: SQLite reads its whole file, PostgreSQL looks after itself. A file that is
+    /// not sound is written to no more.
     pub async fn check_integrity(&self) -> Result<(), Error> {
+        self.check(true).await
+    }
+
+    /// The same in a fraction of the time: without holding the indexes against their tables.
+    pub async fn check_quickly(&self) -> Result<(), Error> {
+        self.check(false).await
+    }
+
+    async fn check(&self, thorough: bool) -> Result<(), Error> {
         match &self.0 {
-            Inner::Sqlite(sqlite) => sqlite.check_integrity().await,
+            Inner::Sqlite(sqlite) => sqlite.check_integrity(thorough),
             Inner::Postgres(postgres) => postgres.ping().await,
+        }
+    }
+
+    /// What was found wrong with the database file; since then every write fails with [`Error::Corrupt`].
+    pub fn damage(&self) -> Option<&str> {
+        match &self.0 {
+            Inner::Sqlite(sqlite) => sqlite.damage(),
+            Inner::Postgres(_) => None,
         }
     }
 

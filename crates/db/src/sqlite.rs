@@ -1,8 +1,9 @@
 //! SQLite inside the program: several readers, one writer that a transaction holds. Calls run where they are made: a
 //! statement takes microseconds, less than a hop to another thread; what waits for the disk lets others run meanwhile.
+//! Once a statement or a check has met a damaged page, nothing is written any more: it would spread the damage.
 
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
@@ -14,6 +15,7 @@ use crate::value::{Args, Value};
 
 /// Earlier versions can corrupt the write-ahead log.
 const LEAST_VERSION: i32 = 3_051_003;
+const EXISTING: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX.union(OpenFlags::SQLITE_OPEN_READ_WRITE);
 const READERS: usize = 4;
 /// Statements kept prepared on each connection.
 const PREPARED: usize = 512;
@@ -22,6 +24,9 @@ const PREPARED: usize = 512;
 pub struct Sqlite(Arc<Inner>);
 
 struct Inner {
+    path: PathBuf,
+    /// What was found wrong with the file.
+    damage: OnceLock<String>,
     readers: Mutex<Vec<Connection>>,
     free_readers: Semaphore,
     writer: Arc<Turn<Connection>>,
@@ -41,16 +46,17 @@ impl Sqlite {
                 other => Error::Open(format!("{}: {other}", path.display())),
             })
         };
-        let base = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_READ_WRITE;
-        let writer = open(base | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let writer = open(EXISTING | OpenFlags::SQLITE_OPEN_CREATE)?;
         let readers = (0..READERS)
             .map(|_| {
-                let reader = open(base)?;
+                let reader = open(EXISTING)?;
                 reader.pragma_update(None, "query_only", true)?;
                 Ok(reader)
             })
             .collect::<Result<_, Error>>()?;
         Ok(Self(Arc::new(Inner {
+            path: path.to_owned(),
+            damage: OnceLock::new(),
             readers: Mutex::new(readers),
             free_readers: Semaphore::new(READERS),
             writer: Arc::new(Turn::new(writer)),
@@ -66,21 +72,43 @@ impl Sqlite {
         let reader = lock(&self.0.readers).pop().ok_or_else(|| Error::Other("no reader is free".to_owned()))?;
         let outcome = work(&reader);
         lock(&self.0.readers).push(reader);
+        self.note(outcome)
+    }
+
+    fn note<T>(&self, outcome: Result<T, Error>) -> Result<T, Error> {
+        if let Err(Error::Corrupt(what)) = &outcome
+            && self.0.damage.set(what.clone()).is_ok()
+        {
+            tracing::error!(file = %self.0.path.display(), what, "the database file is damaged: writing has stopped");
+        }
         outcome
     }
 
-    pub async fn begin(&self) -> Result<SqliteTx, Error> {
-        let writer = Arc::clone(&self.0.writer).lock_owned().await;
-        writer.execute_batch("BEGIN IMMEDIATE")?;
-        Ok(SqliteTx(Arc::new(Mutex::new(Some(Open { writer, failed: false })))))
+    pub fn damage(&self) -> Option<&str> {
+        self.0.damage.get().map(String::as_str)
     }
 
-    pub async fn check_integrity(&self) -> Result<(), Error> {
-        self.with_reader(|reader| {
-            let said: String = unhurried(|| reader.query_row("PRAGMA quick_check(1)", [], |row| row.get(0)))?;
+    pub async fn begin(&self) -> Result<SqliteTx, Error> {
+        if let Some(what) = self.damage() {
+            return Err(Error::Corrupt(what.to_owned()));
+        }
+        let writer = Arc::clone(&self.0.writer).lock_owned().await;
+        writer.execute_batch("BEGIN IMMEDIATE")?;
+        Ok(SqliteTx { open: Arc::new(Mutex::new(Some(Open { writer, failed: false }))), of: self.clone() })
+    }
+
+    /// `thorough` also holds every index against its table.
+    pub fn check_integrity(&self, thorough: bool) -> Result<(), Error> {
+        let check = if thorough { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
+        // On a connection of its own, with little memory: a reader would be kept from others, and its pages forgotten.
+        let outcome = unhurried(|| {
+            let reader = connection(&self.0.path, EXISTING)?;
+            reader.pragma_update(None, "query_only", true)?;
+            reader.pragma_update(None, "cache_size", -1_000)?;
+            let said: String = reader.query_row(check, [], |row| row.get(0))?;
             if said == "ok" { Ok(()) } else { Err(Error::Corrupt(said)) }
-        })
-        .await
+        });
+        self.note(outcome)
     }
 
     pub async fn backup_to(&self, path: &Path) -> Result<(), Error> {
@@ -151,7 +179,10 @@ fn rows<R: Row>(connection: &Connection, text: &str, args: &[Value]) -> Result<V
 }
 
 #[derive(Clone)]
-pub struct SqliteTx(Arc<Mutex<Option<Open>>>);
+pub struct SqliteTx {
+    open: Arc<Mutex<Option<Open>>>,
+    of: Sqlite,
+}
 
 struct Open {
     writer: OwnedMutexGuard<Connection>,
@@ -172,11 +203,11 @@ impl Drop for Open {
 
 impl SqliteTx {
     fn with<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
-        let mut open = lock(&self.0);
+        let mut open = lock(&self.open);
         let open = open.as_mut().ok_or_else(|| Error::Other("the transaction has ended".to_owned()))?;
         let outcome = work(&open.writer);
         open.failed |= outcome.is_err();
-        outcome
+        self.of.note(outcome)
     }
 
     pub fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
@@ -203,16 +234,16 @@ impl SqliteTx {
     }
 
     pub fn commit(&self) -> Result<(), Error> {
-        if lock(&self.0).as_ref().is_some_and(|open| open.failed) {
+        if lock(&self.open).as_ref().is_some_and(|open| open.failed) {
             self.rollback();
             return Err(Error::Undone);
         }
         self.with(|writer| Ok(unhurried(|| writer.execute_batch("COMMIT"))?))?;
-        lock(&self.0).take();
+        lock(&self.open).take();
         Ok(())
     }
 
     pub fn rollback(&self) {
-        lock(&self.0).take();
+        lock(&self.open).take();
     }
 }

@@ -226,12 +226,12 @@ impl Columns {
     }
 
     /// Slots whose label of that code has ended before that day.
-    pub fn expired(&self, today: i32) -> HashMap<&str, RoaringBitmap> {
-        let mut expired: HashMap<&str, RoaringBitmap> = HashMap::new();
+    pub fn expired(&self, today: i32) -> HashMap<String, RoaringBitmap> {
+        let mut expired: HashMap<String, RoaringBitmap> = HashMap::new();
         for (slot, code) in self.label_ends.range(..today).flat_map(|(_, ends)| ends) {
             let valid = self.row(*slot).is_some_and(|row| row.valid_labels(today).any(|label| label.code == *code));
             if !valid {
-                expired.entry(code).or_default().insert(*slot);
+                expired.entry(code.clone()).or_default().insert(*slot);
             }
         }
         expired

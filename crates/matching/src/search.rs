@@ -101,7 +101,7 @@ impl Index {
         let choices = Choices::of(query, columns, context);
         let found = choices.narrow(&open, None);
         let scores = words.as_ref().map(|words| words.scores.as_slice());
-        let facets = facets::count(columns, &rolled, context, |facet| {
+        let facets = facets::count(columns, &rolled, context, &query.categories, |facet| {
             if choices.has(facet) { Cow::Owned(choices.narrow(&open, Some(facet))) } else { Cow::Borrowed(&found) }
         });
         Ok(SearchPage {

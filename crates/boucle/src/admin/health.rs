@@ -6,7 +6,7 @@ use db::{Run, args, sql};
 use http::StatusCode;
 
 use crate::catalogue::Market;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::{App, Error, Result, Viewer};
 
 sql! { ANSWERS: i64 = "SELECT count(*) AS n FROM setting"; }
 
@@ -15,9 +15,12 @@ pub async fn alive() -> &'static str {
     "ok"
 }
 
-/// The database answers and the search index is open.
+/// The database answers and may be written to, and the search index is open.
 pub async fn ready(State(app): State<App>, State(market): State<Market>) -> Result {
     app.db.one(&ANSWERS, args![]).await?;
+    if app.db.damage().is_some() {
+        return Err(Error::Damaged);
+    }
     let solutions = market.len();
     Ok(format!("ok {solutions} solutions\n").into_response())
 }

@@ -50,7 +50,7 @@ struct Answer {
 pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     let whole = serde_json::to_value(super::document()).map_err(crate::kit::error::internal)?;
     let mut operations = Vec::new();
-    for (path, methods) in whole["paths"].as_object().into_iter().flatten() {
+    for (path, methods) in at(&whole, "/paths").as_object().into_iter().flatten() {
         for (method, operation) in methods.as_object().into_iter().flatten() {
             operations.push(Reader { whole: &whole, address: &app.config.public_url }.operation(path, method, operation));
         }
@@ -66,28 +66,28 @@ struct Reader<'d> {
 
 impl<'d> Reader<'d> {
     fn operation(&self, path: &str, method: &str, operation: &'d Value) -> Operation {
-        let body = &operation["requestBody"]["content"]["application/json"]["schema"];
-        let parameters = operation["parameters"].as_array().into_iter().flatten().map(|parameter| Field {
-            name: text(&parameter["name"]),
-            kind: kind(&parameter["schema"]),
-            required: parameter["required"].as_bool().unwrap_or(false),
-            description: text(&parameter["description"]),
+        let body = at(operation, "/requestBody/content/application~1json/schema");
+        let parameters = at(operation, "/parameters").as_array().into_iter().flatten().map(|parameter| Field {
+            name: text(at(parameter, "/name")),
+            kind: kind(at(parameter, "/schema")),
+            required: at(parameter, "/required").as_bool().unwrap_or(false),
+            description: text(at(parameter, "/description")),
         });
-        let answers = operation["responses"].as_object().into_iter().flatten().map(|(status, answer)| Answer {
+        let answers = at(operation, "/responses").as_object().into_iter().flatten().map(|(status, answer)| Answer {
             status: status.clone(),
-            description: text(&answer["description"]),
+            description: text(at(answer, "/description")),
             fields: if status.starts_with('2') {
-                self.fields(&answer["content"]["application/json"]["schema"])
+                self.fields(at(answer, "/content/application~1json/schema"))
             } else {
                 Vec::new()
             },
         });
         Operation {
-            anchor: text(&operation["operationId"]) + method,
+            anchor: text(at(operation, "/operationId")) + method,
             method: method.to_uppercase(),
             path: path.to_owned(),
-            summary: text(&operation["summary"]),
-            description: text(&operation["description"]),
+            summary: text(at(operation, "/summary")),
+            description: text(at(operation, "/description")),
             parameters: parameters.collect(),
             body: self.fields(body),
             answers: answers.collect(),
@@ -97,7 +97,7 @@ impl<'d> Reader<'d> {
 
     /// What a schema is, behind its name.
     fn resolved(&self, schema: &'d Value) -> &'d Value {
-        match schema["$ref"].as_str().and_then(|name| name.strip_prefix('#')) {
+        match at(schema, "/$ref").as_str().and_then(|name| name.strip_prefix('#')) {
             Some(pointer) => self.whole.pointer(pointer).unwrap_or(&Value::Null),
             None => schema,
         }
@@ -106,13 +106,14 @@ impl<'d> Reader<'d> {
     fn fields(&self, schema: &'d Value) -> Vec<Field> {
         let schema = self.resolved(schema);
         // Of a list, what each entry holds.
-        let schema = if schema["type"] == "array" { self.resolved(&schema["items"]) } else { schema };
-        let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        let fields = schema["properties"].as_object().into_iter().flatten().map(|(name, field)| Field {
+        let schema = if at(schema, "/type") == "array" { self.resolved(at(schema, "/items")) } else { schema };
+        let required: Vec<&str> =
+            at(schema, "/required").as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let fields = at(schema, "/properties").as_object().into_iter().flatten().map(|(name, field)| Field {
             name: name.clone(),
             kind: kind(field),
             required: required.contains(&name.as_str()),
-            description: text(&field["description"]),
+            description: text(at(field, "/description")),
         });
         fields.collect()
     }
@@ -129,7 +130,7 @@ impl<'d> Reader<'d> {
         let schema = self.resolved(schema);
         match kind(schema).as_str() {
             "object" => {
-                let fields = schema["properties"].as_object().into_iter().flatten();
+                let fields = at(schema, "/properties").as_object().into_iter().flatten();
                 Value::Object(fields.map(|(name, field)| (name.clone(), self.sample(field))).collect::<Map<_, _>>())
             }
             "array" => json!([]),
@@ -140,17 +141,22 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// What stands at a path of a document; nothing where there is none.
+fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
+    value.pointer(path).unwrap_or(&Value::Null)
+}
+
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
 /// `string`, `integer`, … ; of what may be null, what it is otherwise; of a named schema, its name.
 fn kind(schema: &Value) -> String {
-    match &schema["type"] {
+    match at(schema, "/type") {
         Value::String(kind) => kind.clone(),
         Value::Array(kinds) => {
             kinds.iter().filter_map(Value::as_str).find(|kind| *kind != "null").unwrap_or_default().to_owned()
         }
-        _ => schema["$ref"].as_str().and_then(|name| name.rsplit('/').next()).unwrap_or("object").to_owned(),
+        _ => at(schema, "/$ref").as_str().and_then(|name| name.rsplit('/').next()).unwrap_or("object").to_owned(),
     }
 }

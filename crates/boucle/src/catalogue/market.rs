@@ -107,24 +107,28 @@ struct Feed {
     taken: HashSet<Uuid>,
     mark: Uuid,
     marked_at: Instant,
-    /// The feed was read to its end a margin after the mark was set: nothing older can still arrive.
+    /// The feed was read to its end more than a margin after the mark was set: nothing older can still arrive, and the
+    /// mark was moved on.
     settled: bool,
 }
 
 impl Market {
     /// Opens the index of the data folder; fills it when it is new.
     pub async fn open(app: &App) -> Result<Self> {
-        let index = Index::open(&app.config.data.join("index")).map_err(internal)?;
-        Self::with(app, index).await
+        let folder = app.config.data.join("index");
+        // Beside the reading of the reference data: a start is as long as the longer of both.
+        let index = tokio::task::spawn_blocking(move || Index::open(&folder));
+        let reference = Reference::load(&app.db).await?;
+        Self::with(app, index.await.map_err(internal)?.map_err(internal)?, reference).await
     }
 
     /// With an index in memory, for tests.
     pub async fn in_memory(app: &App) -> Result<Self> {
-        Self::with(app, Index::create_in_ram().map_err(internal)?).await
+        Self::with(app, Index::create_in_ram().map_err(internal)?, Reference::load(&app.db).await?).await
     }
 
-    async fn with(app: &App, index: Index) -> Result<Self> {
-        let reference = RwLock::new(Arc::new(Reference::load(&app.db).await?));
+    async fn with(app: &App, index: Index, reference: Reference) -> Result<Self> {
+        let reference = RwLock::new(Arc::new(reference));
         let feed = Feed { taken: HashSet::new(), mark: Uuid::nil(), marked_at: Instant::now(), settled: false };
         let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed) }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
@@ -161,6 +165,7 @@ impl Market {
     pub async fn rebuild(&self, app: &App, mut progress: impl FnMut(usize, usize)) -> Result<usize> {
         let all = usize::try_from(app.db.one(&PUBLISHED, args![]).await?).map_err(internal)?;
         let mark = app.db.optional(&LAST_CHANGE, args![]).await?;
+        let taken = self.within_margin(app, mark).await?;
         let records = records::published(&app.db).await?;
         let count = records.len();
         // An index that holds nothing is marked too: otherwise every start would read the database again.
@@ -169,7 +174,15 @@ impl Market {
             self.index().rebuild(records, Some(mark), |done| progress(usize::try_from(done).unwrap_or(all), all))
         })
         .map_err(internal)?;
+        self.feed().taken = taken;
         Ok(count)
+    }
+
+    /// The changes that the feed will show again after this mark.
+    async fn within_margin(&self, app: &App, mark: Option<Uuid>) -> Result<HashSet<Uuid>> {
+        let Some(mark) = mark else { return Ok(HashSet::new()) };
+        let changes = app.db.all(&CHANGES, args![before(mark, MARGIN), i64::MAX]).await?;
+        Ok(changes.into_iter().map(|change| change.id).collect())
     }
 
     /// Takes in what changed since the last time. Returns how many changes were new.
@@ -187,23 +200,33 @@ impl Market {
             from = newest;
         }
         if quiet && count == 0 {
-            self.feed().settled = true;
+            self.settle()?;
         }
         Ok(count)
     }
 
-    /// From where the feed is to be read, and whether its mark has stood still for longer than the margin.
+    /// Moves the mark on by the margin, so that what was taken in is read again neither five times a second nor at the
+    /// next start: after a large import that would be most of the market.
+    pub(super) fn settle(&self) -> Result<()> {
+        let settled = after(self.feed().mark, MARGIN);
+        tokio::task::block_in_place(|| self.index().apply(&[], Some(settled))).map_err(internal)?;
+        let mut feed = self.feed();
+        (feed.mark, feed.settled) = (settled, true);
+        Ok(())
+    }
+
+    /// From where the feed is to be read, and whether its mark has stood still for longer than the margin and was not
+    /// moved yet.
     fn resume(&self) -> (Uuid, bool) {
         let mark = self.index().mark().unwrap_or_else(Uuid::nil);
         let mut feed = self.feed();
         if feed.mark != mark {
             (feed.mark, feed.marked_at, feed.settled) = (mark, Instant::now(), false);
         }
-        // After a large import the margin holds many changes: they are not read five times a second for ever.
-        let from = if feed.settled { mark } else { before(mark, MARGIN) };
+        let from = before(mark, MARGIN);
         // What has left the margin is not read again, and need not be remembered.
         feed.taken.retain(|id| *id > from);
-        (from, feed.marked_at.elapsed() > MARGIN)
+        (from, !feed.settled && feed.marked_at.elapsed() > MARGIN + Duration::from_secs(2))
     }
 
     async fn take_in(&self, app: &App, changes: Vec<ChangeRow>) -> Result<usize> {
@@ -246,6 +269,13 @@ impl Market {
 fn before(id: Uuid, span: Duration) -> Uuid {
     let at = id.get_timestamp().map_or(0, |made| made.to_unix().0);
     let at = i64::try_from(at.saturating_sub(span.as_secs())).unwrap_or(0);
+    first_id(Timestamp::from_second(at).unwrap_or_default())
+}
+
+/// An id from which [`before`] leads past this one.
+fn after(id: Uuid, span: Duration) -> Uuid {
+    let at = id.get_timestamp().map_or(0, |made| made.to_unix().0);
+    let at = i64::try_from(at.saturating_add(span.as_secs()).saturating_add(1)).unwrap_or(0);
     first_id(Timestamp::from_second(at).unwrap_or_default())
 }
 

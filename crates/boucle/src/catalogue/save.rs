@@ -1,7 +1,7 @@
 //! Writing a solution: its row, categories, places and labels, and the line of the change feed that every server's index
 //! follows, in the caller's transaction.
 
-use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
+use db::{Args, Date, Run, Timestamp, Tx, Uuid, args, sql};
 
 use crate::kit::{Error, Result, format};
 
@@ -57,8 +57,36 @@ sql! {
 
 pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
     let id = Uuid::now_v7();
+    tx.execute(&INSERT, new_row(id, solution, by, now)).await?;
+    add_lists(tx, id, solution).await?;
+    changed(tx, id, now).await?;
+    Ok(id)
+}
+
+/// Many at once, each with its id and when it was written. Returns how many.
+pub async fn insert_many(
+    tx: &Tx,
+    solutions: impl Iterator<Item = &(Uuid, NewSolution, Timestamp)>,
+    now: Timestamp,
+) -> Result<u64> {
+    let [mut rows, mut categories, mut places, mut labels, mut changes] = [const { Vec::new() }; 5];
+    for (id, solution, written) in solutions {
+        rows.push(new_row(*id, solution, None, *written));
+        categories.extend(solution.categories.iter().map(|category| args![*id, *category]));
+        places.extend(solution.places.iter().map(|place| args![*id, *place]));
+        labels.extend(solution.labels.iter().map(|(code, proof, until)| args![*id, code, proof, *until]));
+        changes.push(args![Uuid::now_v7(), *id, now]);
+    }
+    let count = tx.execute_many(&INSERT, rows).await?;
+    for (statement, rows) in [(&ADD_CATEGORY, categories), (&ADD_PLACE, places), (&PUT_LABEL, labels), (&CHANGED, changes)] {
+        tx.execute_many(statement, rows).await?;
+    }
+    Ok(count)
+}
+
+fn new_row(id: Uuid, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -> Args {
     let published = (solution.state == "published").then_some(now);
-    let row = args![
+    args![
         id,
         solution.supplier,
         &solution.title,
@@ -76,11 +104,7 @@ pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Time
         by,
         now,
         published
-    ];
-    tx.execute(&INSERT, row).await?;
-    add_lists(tx, id, solution).await?;
-    changed(tx, id, now).await?;
-    Ok(id)
+    ]
 }
 
 /// Changes a solution that is still at `version`; otherwise nothing is written and the answer is `Conflict`.

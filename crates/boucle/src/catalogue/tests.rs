@@ -107,6 +107,30 @@ async fn a_change_kept_after_a_later_one_is_not_missed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_taken_in_long_ago_is_not_read_again_at_the_next_start() {
+    for engine in db::testing::engines() {
+        let fresh = db::testing::fresh(engine).await;
+        let (app, _, solution) = network(&fresh).await;
+        let folder = tempfile::tempdir().unwrap();
+        let app =
+            App::new(app.db.clone(), Config { data: folder.path().to_owned(), ..Config::default() }, Clock::System, None);
+        let market = Market::open(&app).await.unwrap();
+        insert(&app, &solution, 30).await;
+        assert_eq!(market.follow(&app).await.unwrap(), 30);
+        drop(market);
+        let market = Market::open(&app).await.unwrap();
+        assert_eq!(market.follow(&app).await.unwrap(), 30, "{engine:?}: a transaction may still be under way");
+        market.settle().unwrap();
+        drop(market);
+        let market = Market::open(&app).await.unwrap();
+        assert_eq!(market.follow(&app).await.unwrap(), 0, "{engine:?}");
+        assert_eq!(found(&app, &market), 30, "{engine:?}");
+        market.rebuild(&app, |_, _| {}).await.unwrap();
+        assert_eq!(market.follow(&app).await.unwrap(), 0, "{engine:?}: what a rebuild has read");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn editing_the_text_keeps_places_labels_and_what_was_verified() {
     for engine in db::testing::engines() {
         let fresh = db::testing::fresh(engine).await;

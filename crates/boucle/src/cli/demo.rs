@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 use db::{Run, args, sql};
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
 
@@ -13,7 +14,7 @@ use crate::catalogue::Market;
 use crate::kit::App;
 use crate::people::accounts;
 use crate::router::{House, table};
-use crate::{demo_network, imports};
+use crate::{demo_large, demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -23,6 +24,12 @@ pub struct Demo {
     /// Address to listen on
     #[arg(long)]
     listen: Option<SocketAddr>,
+    /// So many more solutions of invented suppliers, for measuring
+    #[arg(long, default_value_t = 0)]
+    solutions: u64,
+    /// What these are drawn from: the same seed makes the same solutions
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
 }
 
 sql! {
@@ -48,6 +55,7 @@ impl Demo {
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
+        self.enlarge(&app, &market).await?;
         place.say(
             if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },
             &json!({"made": made, "solutions": market.len()}),
@@ -63,6 +71,30 @@ impl Demo {
         serve::until_stopped(House { app, market }, listener).await;
         Ok(())
     }
+
+    /// The solutions that were asked for besides, and the index made anew with them.
+    async fn enlarge(&self, app: &App, market: &Market) -> anyhow::Result<()> {
+        let bar = progress_bar(self.solutions, "solutions");
+        let made = demo_large::make(app, self.solutions, self.seed, |there| bar.set_position(there)).await?;
+        bar.finish_and_clear();
+        if made > 0 {
+            let bar = progress_bar(0, "index");
+            market
+                .rebuild(app, |done, all| {
+                    bar.set_length(all as u64);
+                    bar.set_position(done as u64);
+                })
+                .await?;
+            bar.finish_and_clear();
+        }
+        Ok(())
+    }
+}
+
+fn progress_bar(length: u64, message: &'static str) -> ProgressBar {
+    let form = "{msg:10} {wide_bar} {human_pos} / {human_len}  {eta}";
+    let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(length).with_style(style).with_message(message)
 }
 
 /// Links that sign in as one of five people; good for a day, once each.

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::Place;
 use crate::catalogue::Market;
-use crate::kit::{App, jobs, server};
+use crate::kit::{App, integrity, jobs, server};
 use crate::router::{House, router};
 
 #[derive(Args)]
@@ -37,16 +37,20 @@ impl Serve {
     }
 }
 
-/// Serves, does the jobs and follows the change feed until the system says stop; then finishes what was accepted.
+/// Serves, does the jobs, watches over the database file and follows the change feed until the system says stop; then finishes what was accepted.
 pub async fn until_stopped(house: House, listener: TcpListener) {
     let (stop, stopped) = watch::channel(false);
     let background = tokio::spawn(behind(house.app.clone(), house.market.clone(), stopped));
-    let most = house.app.config.most_connections;
-    server::serve(listener, router(house), most, server::stop_signal()).await;
+    let bounds = server::Bounds { most_connections: house.app.config.most_connections, ..server::Bounds::default() };
+    server::serve(listener, router(house), bounds, server::stop_signal()).await;
     let _ = stop.send(true);
     let _ = background.await;
 }
 
 async fn behind(app: App, market: Market, stopped: watch::Receiver<bool>) {
-    tokio::join!(jobs::run(app.clone(), stopped.clone()), market.run(app, stopped));
+    tokio::join!(
+        jobs::run(app.clone(), stopped.clone()),
+        integrity::watch(app.clone(), stopped.clone()),
+        market.run(app, stopped)
+    );
 }

@@ -35,6 +35,8 @@ error-429-advice = { $count ->
   }
 error-500 = Something went wrong on our side
 error-500-advice = It is not your doing, and nothing was changed. Try again in a moment; if it goes on, give the mark below to the network’s coordinator.
+error-503 = The network can no longer save anything
+error-503-advice = The file in which everything is kept is damaged. So that nothing more is lost, writing has stopped, and what you just sent was not kept. Tell the person who runs the network: the last good backup must be restored.
 error-sign-in = Sign in
 error-home = Go to the home page
 error-catalogue = Browse the catalogue

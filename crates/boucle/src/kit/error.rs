@@ -26,6 +26,9 @@ pub enum Error {
     TooLarge,
     #[error("too many requests; again in {0} seconds")]
     TooMany(u64),
+    /// The database file is damaged; reading goes on where it can, writing does not.
+    #[error("the database file is damaged; nothing is written until it is restored")]
+    Damaged,
     #[error("{0}")]
     Internal(String),
 }
@@ -57,6 +60,7 @@ impl Error {
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -66,6 +70,7 @@ impl From<db::Error> for Error {
     fn from(error: db::Error) -> Self {
         match error {
             db::Error::NoRow => Self::NotFound,
+            db::Error::Corrupt(_) => Self::Damaged,
             other => Self::Internal(other.to_string()),
         }
     }

@@ -35,6 +35,8 @@ error-429-advice = { $count ->
   }
 error-500 = Quelque chose s’est mal passé de notre côté
 error-500-advice = Ce n’est pas de votre fait, et rien n’a été changé. Réessayez dans un instant ; si cela continue, donnez le repère ci-dessous à la personne qui anime le réseau.
+error-503 = Le réseau ne peut plus rien enregistrer
+error-503-advice = Le fichier où tout est gardé est abîmé : pour ne rien perdre de plus, les écritures sont arrêtées et ce que vous venez d’envoyer n’a pas été gardé. Prévenez la personne qui exploite le réseau : elle doit remettre la dernière bonne sauvegarde.
 error-sign-in = Se connecter
 error-home = Aller à l’accueil
 error-catalogue = Parcourir le catalogue

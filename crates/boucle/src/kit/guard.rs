@@ -227,6 +227,7 @@ fn error_page(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
         Error::Conflict => "error-409",
         Error::TooLarge => "error-413",
         Error::TooMany(_) => "error-429",
+        Error::Damaged => "error-503",
         Error::Internal(_) => "error-500",
     };
     let seconds = if let Error::TooMany(seconds) = error { *seconds } else { 0 };

@@ -92,10 +92,13 @@ async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Resu
     Ok(())
 }
 
-/// Works until `stop` resolves; what is begun is finished.
+/// Works until `stop` resolves, or until nothing can be written; what is begun is finished.
 pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut sealed_at = app.clock.now();
     loop {
+        if app.db.damage().is_some() {
+            return;
+        }
         if let Err(error) = work_off(&app).await {
             tracing::error!(%error, "jobs could not be read");
         }

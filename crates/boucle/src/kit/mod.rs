@@ -9,6 +9,7 @@ pub mod error;
 pub mod form;
 pub mod format;
 pub mod guard;
+pub mod integrity;
 pub mod jobs;
 pub mod journal;
 pub mod json;

@@ -15,15 +15,31 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
 
-/// From the first byte to the end of the headers, and between two requests of a kept connection.
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
-/// For the whole of a request: sending it, and answering it.
-const REQUEST_WITHIN: Duration = Duration::from_secs(120);
-/// How long a stop waits for what was accepted.
-const STOP_WITHIN: Duration = Duration::from_secs(30);
+/// What a client may take, in time and in number.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    pub most_connections: usize,
+    /// From the connection, or the answer before, to the end of the headers.
+    pub headers_within: Duration,
+    /// For the whole of a request: sending it, and answering it.
+    pub request_within: Duration,
+    /// How long a stop waits for what was accepted.
+    pub stop_within: Duration,
+}
 
-pub async fn serve(listener: TcpListener, router: Router, most_connections: usize, stop: impl Future<Output = ()>) {
-    let places = Arc::new(Semaphore::new(most_connections));
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            most_connections: 4000,
+            headers_within: Duration::from_secs(10),
+            request_within: Duration::from_secs(120),
+            stop_within: Duration::from_secs(30),
+        }
+    }
+}
+
+pub async fn serve(listener: TcpListener, router: Router, bounds: Bounds, stop: impl Future<Output = ()>) {
+    let places = Arc::new(Semaphore::new(bounds.most_connections));
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {
@@ -46,10 +62,10 @@ pub async fn serve(listener: TcpListener, router: Router, most_connections: usiz
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(tower::service_fn({
             let router = router.clone();
-            move |request: hyper::Request<Incoming>| answer(router.clone(), client, request)
+            move |request: hyper::Request<Incoming>| answer(router.clone(), client, request, bounds.request_within)
         }));
         let mut http = hyper::server::conn::http1::Builder::new();
-        http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN).max_buf_size(64 * 1024);
+        http.timer(TokioTimer::new()).header_read_timeout(bounds.headers_within).max_buf_size(64 * 1024);
         let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             // A client that leaves in the middle is no news.
@@ -60,7 +76,7 @@ pub async fn serve(listener: TcpListener, router: Router, most_connections: usiz
     drop(listener);
     tokio::select! {
         () = graceful.shutdown() => {}
-        () = tokio::time::sleep(STOP_WITHIN) => tracing::warn!("stopped with requests still open"),
+        () = tokio::time::sleep(bounds.stop_within) => tracing::warn!("stopped with requests still open"),
     }
 }
 
@@ -68,10 +84,11 @@ async fn answer(
     router: Router,
     client: SocketAddr,
     request: hyper::Request<Incoming>,
+    within: Duration,
 ) -> Result<axum::response::Response, std::convert::Infallible> {
     let mut request: Request = request.map(axum::body::Body::new);
     request.extensions_mut().insert(ConnectInfo(client));
-    match tokio::time::timeout(REQUEST_WITHIN, router.oneshot(request)).await {
+    match tokio::time::timeout(within, router.oneshot(request)).await {
         Ok(answered) => answered,
         Err(_) => Ok(axum::response::IntoResponse::into_response(http::StatusCode::REQUEST_TIMEOUT)),
     }

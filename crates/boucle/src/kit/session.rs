@@ -93,7 +93,10 @@ pub async fn find(db: &db::Db, secret: &str, now: Timestamp) -> Result<Option<(A
     let Some(first) = rows.first().cloned() else { return Ok(None) };
     if first.seen_at.duration_until(now).unsigned_abs() > SEEN_EVERY {
         let until = now.checked_add(DAYS_30).map_err(internal)?;
-        db.execute(&SEEN, args![first.session_id, now, until]).await?;
+        // Where nothing can be written, people may still read.
+        if let Err(error) = db.execute(&SEEN, args![first.session_id, now, until]).await {
+            tracing::warn!(%error, "when a session was last used could not be noted");
+        }
     }
     Ok(assembled(rows))
 }

@@ -70,6 +70,16 @@ impl TestHouse {
         Self { app, market, router, folder, _fresh: fresh }
     }
 
+    /// What answers, to be put behind a real connection.
+    pub fn router(&self) -> axum::Router {
+        self.router.clone()
+    }
+
+    /// Where an SQLite house keeps its rows.
+    pub fn database_file(&self) -> std::path::PathBuf {
+        self._fresh.address.trim_start_matches("sqlite:").into()
+    }
+
     pub fn visitor(&self) -> Asker<'_> {
         Asker { house: self, cookie: String::new() }
     }

@@ -1,14 +1,18 @@
 //! The program as its people meet it: through HTTP, on both engines.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod accounts;
 mod api;
 mod chain;
+mod damage;
 mod house;
 mod imports;
 mod journal;
+mod killed;
+mod large;
 mod mail;
 mod routes;
+mod slow;
 mod spaces;
 mod statements;
 mod texts;

@@ -120,6 +120,8 @@ fn a_facet_shows_what_another_choice_in_it_would_bring() {
     assert_eq!(page.facets.strategies, [(Strategy::Reuse, 2), (Strategy::Repair, 2)]);
     // Categories ignore the choice of the family, not that of the strategy; the family counts each solution once.
     assert_eq!(page.facets.categories, [(id(FURNITURE), 2), (id(DESKS), 1), (id(CHAIRS), 1)]);
+    // Without a choice, families alone.
+    assert_eq!(search(&index, &query("")).facets.categories, [(id(FURNITURE), 3), (id(CLEANING), 1)]);
 }
 
 #[test]

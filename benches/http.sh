@@ -1,0 +1,187 @@
+#!/usr/bin/env bash
+# Measures a release program through HTTP and prints Markdown tables: pages under load, start, memory, size.
+#
+#   benches/http.sh [PROGRAM]        PROGRAM: target/release/boucle by default
+#
+#   SOLUTIONS=100000   in the large demonstration           ENGINES="sqlite postgres"
+#   SECONDS_EACH=15    of load for each line                KEEP=DIR   data is made there once, and kept
+#
+# Needs wrk, curl, python3 and PostgreSQL 15. Everything runs on this machine: wrk takes its share of the processors.
+# wrk has no constant rate: for "200/s", 20 connections wait 50 to 150 ms between an answer and the next request.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+program=${1:-${CARGO_TARGET_DIR:-$here/../target}/release/boucle}
+solutions=${SOLUTIONS:-100000}
+engines=${ENGINES:-sqlite postgres}
+seconds=${SECONDS_EACH:-15}
+server=
+# shellcheck source=benches/postgres.sh
+source "$here/postgres.sh"
+
+main() {
+    trap finish EXIT
+    trap 'exit 130' INT TERM
+    scratch=$(mktemp -d)
+    data=${KEEP:-$scratch}
+    mkdir -p "$data"
+    export BOUCLE_SEARCH_PER_SECOND=0
+    describe_machine
+    for engine in $engines; do
+        if [[ $engine == postgres ]]; then start_postgres; fi
+        measure_pages "$engine"
+        stop_server
+    done
+    unset DATABASE_URL
+    measure_at_rest
+    measure_start
+    printf '\n| | |\n|---|---|\n| program | %d MB |\n' $(($(stat -c %s "$program") / 1000000))
+}
+
+describe_machine() {
+    echo "$(date -I), $(nproc) processors ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n1))," \
+        "$(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load before: $(cut -d' ' -f1 /proc/loadavg)"
+}
+
+finish() {
+    local code=$?
+    trap - EXIT
+    stop_server
+    stop_postgres
+    if [[ -n $scratch ]]; then rm -rf "$scratch"; fi
+    exit "$code"
+}
+
+# make FOLDER SOLUTIONS: a demonstration; leaves what it said of people in FOLDER/people.json.
+make() {
+    local began=$EPOCHREALTIME
+    mkdir -p "$1"
+    "$program" --data "$1" --json demo --listen 127.0.0.1:0 --solutions "$2" >"$1/said.json" 2>"$1/said.log"
+    grep '"people"' "$1/said.json" >"$1/people.json"
+    awk -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN {printf "%.1f", b - a}' >"$1/seconds"
+}
+
+# start FOLDER: serves it; sets `address` and `server`.
+start() {
+    address=127.0.0.1:$(free_port)
+    "$program" --data "$1" serve --listen "$address" >/dev/null 2>"$scratch/server.log" &
+    server=$!
+    until curl --silent --fail --output /dev/null "http://$address/readyz"; do sleep 0.05; done
+}
+
+stop_server() {
+    if [[ -n $server ]]; then
+        kill "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+        server=
+    fi
+}
+
+# The buyer's session, by the link that the demonstration printed.
+sign_in() {
+    local path
+    path=$(python3 - "$1/people.json" <<'PYTHON'
+import json, sys
+people = json.load(open(sys.argv[1]))["people"]
+link = next(person["link"] for person in people if person["role"] == "buyer")
+print("/" + link.split("/", 3)[3])
+PYTHON
+    )
+    curl --silent --include --request POST --header "Origin: http://$address" --data '' "http://$address$path" |
+        sed -n 's/^set-cookie: \(session=[^;]*\).*/\1/ip' | tr -d '\r'
+}
+
+# load NAME HOW COOKIE PATHS…: one line of the table. HOW: `paced`, or `full` speed, or `plain`: full, and not compressed.
+load() {
+    local name=$1 how=$2 cookie=$3 connections=32 environment=() result
+    shift 3
+    if [[ $how == paced ]]; then
+        connections=20
+        environment+=(PACED=1)
+    fi
+    if [[ $how == plain ]]; then environment+=(ENCODING=identity); fi
+    if [[ -n $cookie ]]; then environment+=("COOKIE=$cookie"); fi
+    result=$(env "${environment[@]}" wrk --threads 1 --connections "$connections" --duration "${seconds}s" --latency \
+        --script "$here/http.lua" "http://$address" -- "$@" | grep '^RESULT')
+    read -r _ rate p50 p99 failed bytes <<<"$result"
+    echo "| $name | $rate | $p50 | $p99 | $bytes | $failed | $(cut -d' ' -f1 /proc/loadavg) |"
+}
+
+measure_pages() {
+    local folder=$data/$1 need cookie
+    # Its database is made anew each time; an index that was kept would be another's.
+    if [[ $1 == postgres ]]; then folder=$scratch/postgres; fi
+    make "$folder" "$solutions"
+    echo
+    echo "$1, $solutions solutions (made and indexed in $(cat "$folder/seconds") s)"
+    echo
+    start "$folder"
+    cookie=$(sign_in "$folder")
+    need=$(curl --silent --cookie "$cookie" "http://$address/besoins" | grep -o '/besoins/[0-9a-f-]\{36\}' | head -n1)
+    for path in / /besoins "$need"; do
+        curl --silent --fail --output /dev/null --cookie "$cookie" "http://$address$path"
+    done
+    # The first start after a large change takes it in again beside the requests.
+    sleep 15
+    echo "| page | requests/s | p50 ms | p99 ms | bytes | failed | load |"
+    echo "|---|---|---|---|---|---|---|"
+    load "fixed route" full "" /healthz
+    load "search, 200/s" paced "" search
+    load "search, saturated" full "" search
+    load "search without compression, saturated" plain "" search
+    load "first page of a member, saturated" full "$cookie" /
+    load "needs of a member, saturated" full "$cookie" /besoins
+    load "both, 200/s" paced "$cookie" / /besoins
+    load "a need and its solutions, 200/s" paced "$cookie" "$need"
+    load "a need and its solutions, saturated" full "$cookie" "$need"
+    echo
+    echo "Resident after the load: $(resident) MB."
+}
+
+resident() {
+    awk '/VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$server/status"
+}
+
+measure_at_rest() {
+    local path
+    make "$data/rest" 10000
+    start "$data/rest"
+    for path in / /catalogue '/catalogue?q=bureau' /connexion; do
+        curl --silent --fail --output /dev/null "http://$address$path"
+    done
+    sleep 20
+    printf '\n| at rest with 10,000 solutions | resident MB |\n|---|---|\n| sqlite | %s |\n' "$(resident)"
+    stop_server
+}
+
+# From the start of the process to the whole of a search page, ten times.
+measure_start() {
+    if [[ ! -d $data/sqlite ]]; then return; fi
+    printf '\n| start to first answer, %s solutions, index present | ms |\n|---|---|\n' "$solutions"
+    python3 - "$program" "$data/sqlite" "$(free_port)" <<'PYTHON'
+import http.client, statistics, subprocess, sys, time
+
+program, data, port = sys.argv[1:]
+times = []
+for _ in range(10):
+    began = time.perf_counter()
+    server = subprocess.Popen([program, "--data", data, "serve", "--listen", f"127.0.0.1:{port}"],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while True:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", int(port))
+            connection.request("GET", "/catalogue?q=bureau")
+            answer = connection.getresponse()
+            answer.read()
+            break
+        except OSError:
+            time.sleep(0.002)
+    times.append((time.perf_counter() - began) * 1000)
+    assert answer.status == 200, answer.status
+    server.terminate()
+    server.wait()
+print(f"| median of ten | {statistics.median(times):.0f} |\n| longest of ten | {max(times):.0f} |")
+PYTHON
+}
+
+main "$@"
