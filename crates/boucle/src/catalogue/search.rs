@@ -29,7 +29,8 @@ pub struct Asked {
 impl Asked {
     pub fn parse(query: Option<String>) -> Self {
         let mut pairs: Vec<(String, String)> = serde_urlencoded::from_str(&query.unwrap_or_default()).unwrap_or_default();
-        pairs.retain(|(_, value)| !value.is_empty());
+        // A form sends its blank fields; a page without a number is a mistake of the address.
+        pairs.retain(|(name, value)| !value.is_empty() || name == "page");
         pairs.truncate(60);
         Self { pairs }
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
-use crate::kit::{Language, journal, viewer::Role};
+use crate::kit::{Language, journal, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
 use crate::{imports, needs};
 
@@ -127,13 +127,25 @@ pub enum User {
         #[arg(long)]
         email: String,
     },
+    /// Print a new token by which somebody's programs may read, or read and change
+    Token {
+        #[arg(long)]
+        email: String,
+        #[arg(long)]
+        name: String,
+        #[arg(long)]
+        writes: bool,
+        /// 30, 90 or 365
+        #[arg(long, default_value_t = 30)]
+        days: u64,
+    },
 }
 
 impl User {
     pub async fn run(self, place: &Place) -> anyhow::Result<()> {
         let app = place.app(place.config()?).await?;
         let email = match &self {
-            Self::Add { email, .. } | Self::Link { email } => email.clone(),
+            Self::Add { email, .. } | Self::Link { email } | Self::Token { email, .. } => email.clone(),
         };
         if let Self::Add { name, email, role, language } = &self {
             let role = Role::parse(role).with_context(|| format!("« {role} » is not a role"))?;
@@ -150,6 +162,13 @@ impl User {
         let account =
             people::accounts::by_email(&app.db, &email).await?.with_context(|| format!("nobody has the address {email}"))?;
         let now = app.clock.now();
+        if let Self::Token { name, writes, days, .. } = &self {
+            anyhow::ensure!(token::DAYS.contains(days), "a token is for 30, 90 or 365 days");
+            let secret =
+                app.db.write(|tx| async move { token::add(&tx, account.id, name, *writes, *days, now).await }).await?;
+            place.say(&secret, &json!({"email": email, "token": secret}));
+            return Ok(());
+        }
         let secret = app
             .db
             .write(|tx| {

@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod export;
 mod serve;
 
 use std::io::Write;
@@ -52,8 +53,10 @@ enum Command {
     Migrate,
     /// Rebuild the search index from the database
     Reindex,
-    /// Suppliers or needs from a CSV, XLSX or JSON file
+    /// Suppliers, solutions or needs from a CSV, XLSX or JSON file
     Import(commands::Import),
+    /// What the network holds, as a ZIP of CSV files
+    Export(export::Export),
     /// Solutions for a need given as a JSON file
     Match(commands::Match),
     /// People and their rights
@@ -92,6 +95,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Migrate => commands::migrate(&cli.place).await,
         Command::Reindex => commands::reindex(&cli.place).await,
         Command::Import(command) => command.run(&cli.place).await,
+        Command::Export(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,

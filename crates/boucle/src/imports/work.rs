@@ -14,7 +14,7 @@ use super::queries::{self, FileRow};
 use super::{Kind, Report, Source, Stopped, import};
 use crate::catalogue::market::Reference;
 use crate::kit::error::internal;
-use crate::kit::jobs::{WORKERS, Worker};
+use crate::kit::jobs::{SWEEPS, Sweep, WORKERS, Worker};
 use crate::kit::{App, Error, Language, Result, Viewer, journal};
 
 pub const JOB: &str = "import";
@@ -107,6 +107,9 @@ pub async fn noted(tx: Tx, id: Option<Uuid>, name: &str, report: Report, now: Ti
     let counts = json!({"created": report.created, "changed": report.changed, "refused": report.refused});
     journal::add(&tx, &Viewer::system(Language::Fr), "imported", subject, counts, now).await
 }
+
+#[linkme::distributed_slice(SWEEPS)]
+static SWEEP: Sweep = Sweep { name: "imports", sweep: |app, now| async move { sweep(&app, now).await }.boxed() };
 
 /// Forgets files that are older than a day, and those that nobody imported.
 pub async fn sweep(app: &App, now: Timestamp) -> Result<()> {

@@ -35,6 +35,7 @@ sql! {
     DONE: () = "DELETE FROM job WHERE id = $1";
     AGAIN: () = "UPDATE job SET claimed_until = NULL, due_at = $2, last_error = $3 WHERE id = $1";
     FAILED: () = "UPDATE job SET failed_at = $2, last_error = $3 WHERE id = $1";
+    GIVEN_UP: () = "DELETE FROM job WHERE failed_at < $1";
     pub WAITING: i64 = "SELECT count(*) AS n FROM job WHERE failed_at IS NULL AND due_at <= $1";
 }
 
@@ -95,6 +96,7 @@ async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Resu
 /// Works until `stop` resolves, or until nothing can be written; what is begun is finished.
 pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut sealed_at = app.clock.now();
+    let mut swept_at = sealed_at;
     loop {
         if app.db.damage().is_some() {
             return;
@@ -105,7 +107,13 @@ pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
         let now = app.clock.now();
         if sealed_at.duration_until(now).unsigned_abs() > Duration::from_mins(1) {
             sealed_at = now;
-            housekeeping(&app, now).await;
+            if let Err(error) = super::journal::seal(&app.db, now).await {
+                tracing::error!(%error, "the journal could not be sealed");
+            }
+        }
+        if swept_at.duration_until(now).unsigned_abs() > Duration::from_hours(1) {
+            swept_at = now;
+            sweep(&app, now).await;
         }
         tokio::select! {
             () = tokio::time::sleep(Duration::from_millis(500)) => {}
@@ -114,15 +122,43 @@ pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
     }
 }
 
-/// Seals the journal and forgets what has expired.
-async fn housekeeping(app: &App, now: Timestamp) {
-    if let Err(error) = super::journal::seal(&app.db, now).await {
-        tracing::error!(%error, "the journal could not be sealed");
-    }
-    for (statement, kept) in [(&super::session::SWEEP, 0), (&super::posted::SWEEP, 24)] {
-        let before = now.checked_sub(Duration::from_hours(kept)).unwrap_or(now);
-        if let Err(error) = app.db.execute(statement, args![before]).await {
-            tracing::error!(%error, "old rows could not be removed");
+/// What forgets, once an hour, what is kept no longer; a feature registers its own.
+pub struct Sweep {
+    pub name: &'static str,
+    pub sweep: fn(App, Timestamp) -> BoxFuture<'static, Result<()>>,
+}
+
+#[linkme::distributed_slice]
+pub static SWEEPS: [Sweep];
+
+/// Forgets what is kept no longer: `docs/privacy.md` says what and after how long.
+pub async fn sweep(app: &App, now: Timestamp) {
+    for sweep in SWEEPS {
+        if let Err(error) = (sweep.sweep)(app.clone(), now).await {
+            tracing::error!(sweep = sweep.name, %error, "what has expired could not be removed");
         }
     }
+    app.limits.sweep();
 }
+
+/// Removes the rows of each statement that are older than so many days.
+pub async fn forget(app: &App, now: Timestamp, old: &[(&'static db::Statement<()>, u64)]) -> Result<()> {
+    for (statement, days) in old {
+        let before = now.checked_sub(Duration::from_hours(24 * days)).map_err(internal)?;
+        app.db.execute(statement, args![before]).await?;
+    }
+    Ok(())
+}
+
+/// The house's own: sessions, tokens and links that have ended, forms posted, mails sent, jobs given up.
+#[linkme::distributed_slice(SWEEPS)]
+static OWN: Sweep = Sweep {
+    name: "kit",
+    sweep: |app, now| {
+        Box::pin(async move {
+            use super::{mail, posted, session, token};
+            let old = [(&session::SWEEP, 0), (&token::SWEEP, 30), (&posted::SWEEP, 1), (&mail::SWEEP, 90), (&GIVEN_UP, 90)];
+            forget(&app, now, &old).await
+        })
+    },
+};

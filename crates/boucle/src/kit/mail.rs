@@ -24,6 +24,7 @@ sql! {
     ADD: () = "INSERT INTO mail (id, recipient, subject, body, created_at) VALUES ($1, $2, $3, $4, $5)";
     FIND: Mail = "SELECT id, recipient, subject, body, created_at, sent_at FROM mail WHERE id = $1";
     SENT: () = "UPDATE mail SET sent_at = $2 WHERE id = $1";
+    pub SWEEP: () = "DELETE FROM mail WHERE sent_at < $1";
     RECENT: Mail = "
         SELECT id, recipient, subject, body, created_at, sent_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 100";
 }

@@ -48,6 +48,7 @@ sql! {
         SELECT id, name, writes, created_at, expires_at, used_on FROM api_token
         WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $2 ORDER BY created_at DESC, id DESC";
     REVOKE: () = "UPDATE api_token SET revoked_at = $3 WHERE id = $1 AND person_id = $2 AND revoked_at IS NULL";
+    ERASE: () = "DELETE FROM api_token WHERE person_id = $1";
     pub SWEEP: () = "DELETE FROM api_token WHERE expires_at < $1";
 }
 
@@ -88,4 +89,10 @@ pub async fn list(run: &impl Run, person: Uuid, now: Timestamp) -> Result<Vec<Li
 /// Whether there was such a token of this person.
 pub async fn revoke(tx: &Tx, id: Uuid, person: Uuid, now: Timestamp) -> Result<bool> {
     Ok(tx.execute(&REVOKE, args![id, person, now]).await? > 0)
+}
+
+/// Deletes the tokens of somebody who leaves.
+pub async fn erase(tx: &Tx, person: Uuid) -> Result<()> {
+    tx.execute(&ERASE, args![person]).await?;
+    Ok(())
 }

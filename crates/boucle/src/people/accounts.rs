@@ -1,12 +1,12 @@
 //! Accounts: how a person comes in, gets a link by mail, and leaves. Used by the pages, the command line and the
 //! demonstration. Always: a link is kept as its digest, serves once, and only until it expires.
 
-use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
+use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::rules;
 use crate::kit::error::{Result, internal};
 use crate::kit::viewer::Role;
-use crate::kit::{App, Language, Viewer, format, mail, session};
+use crate::kit::{App, Language, Viewer, format, jobs, mail, session, token};
 
 row! {
     #[derive(Debug, Clone)]
@@ -67,8 +67,8 @@ sql! {
     FAIL: () = "INSERT INTO sign_in_attempt (email_key, at, address) VALUES ($1, $2, $3)";
     FAILURES: i64 = "SELECT count(*) AS n FROM sign_in_attempt WHERE email_key = $1 AND at > $2";
     FORGIVE: () = "DELETE FROM sign_in_attempt WHERE email_key = $1";
-    pub SWEEP_LINKS: () = "DELETE FROM one_time_link WHERE expires_at < $1";
-    pub SWEEP_ATTEMPTS: () = "DELETE FROM sign_in_attempt WHERE at < $1";
+    SWEEP_LINKS: () = "DELETE FROM one_time_link WHERE expires_at < $1";
+    SWEEP_ATTEMPTS: () = "DELETE FROM sign_in_attempt WHERE at < $1";
     ERASE: () = "
         UPDATE person SET email = $2, email_key = $2, name = $3, name_key = $4, password_hash = NULL,
             oidc_subject = NULL, pace = 'never', role = 'member', erased_at = $5, version = version + 1
@@ -223,16 +223,20 @@ pub async fn erase(tx: &Tx, account: &Account, now: Timestamp) -> Result<()> {
     let gone = format!("{}@deleted.invalid", account.id);
     tx.execute(&ERASE, args![account.id, gone, name.as_str(), format::sort_key(&name), now]).await?;
     tx.execute(&ERASE_SESSIONS, args![account.id]).await?;
+    token::erase(tx, account.id).await?;
     tx.execute(&ERASE_SEATS, args![account.id]).await?;
     tx.execute(&ERASE_LINKS, args![account.id, key.as_str()]).await?;
     tx.execute(&ERASE_MAILS, args![account.email.as_str()]).await?;
     forgive(tx, &key).await
 }
 
-/// Sweeps what has expired; called by a job.
-pub async fn sweep(db: &Db, now: Timestamp) -> Result<()> {
+/// Links that have expired and failed sign-ins that no longer count.
+#[linkme::distributed_slice(jobs::SWEEPS)]
+static SWEEP: jobs::Sweep = jobs::Sweep { name: "people", sweep: |app, now| Box::pin(sweep(app, now)) };
+
+async fn sweep(app: App, now: Timestamp) -> Result<()> {
     let since = now.checked_sub(rules::FAILURES_WITHIN).map_err(internal)?;
-    db.execute(&SWEEP_LINKS, args![now]).await?;
-    db.execute(&SWEEP_ATTEMPTS, args![since]).await?;
+    app.db.execute(&SWEEP_LINKS, args![now]).await?;
+    app.db.execute(&SWEEP_ATTEMPTS, args![since]).await?;
     Ok(())
 }

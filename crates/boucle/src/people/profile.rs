@@ -15,7 +15,7 @@ use crate::kit::error::{Result, not_found};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::session::Listed;
-use crate::kit::{App, Form, Language, Shell, Viewer, format, page, session, shell};
+use crate::kit::{App, Form, Language, Shell, Viewer, format, page, session, shell, token};
 
 row! {
     #[derive(Debug, Clone, serde::Serialize)]
@@ -246,6 +246,7 @@ pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
     let seats: Vec<_> =
         person.seats.iter().map(|seat| serde_json::json!({ "organisation": seat.name, "role": seat.role })).collect();
     let sessions: Vec<_> = session::list(&app.db, person.id, app.clock.now()).await?.iter().map(described).collect();
+    let tokens: Vec<_> = token::list(&app.db, person.id, app.clock.now()).await?.iter().map(told).collect();
     let copy = serde_json::json!({
         "person": {
             "id": account.id, "name": account.name, "email": account.email, "language": account.language,
@@ -254,6 +255,7 @@ pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
         },
         "organisations": seats,
         "sessions": sessions,
+        "tokens": tokens,
         "journal": app.db.all(&DEEDS, args![person.id]).await?,
         "mails": app.db.all(&RECEIVED, args![account.email.as_str()]).await?,
     });
@@ -263,6 +265,13 @@ pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
         (header::CONTENT_DISPOSITION, "attachment; filename=\"boucle-mes-donnees.json\""),
     ];
     Ok((headers, text).into_response())
+}
+
+fn told(token: &token::Listed) -> serde_json::Value {
+    serde_json::json!({
+        "name": token.name, "writes": token.writes, "created_at": token.created_at, "expires_at": token.expires_at,
+        "used_on": token.used_on,
+    })
 }
 
 fn described(open: &Listed) -> serde_json::Value {

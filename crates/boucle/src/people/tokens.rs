@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::kit::error::{Result, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::token::{self, DAYS, Listed};
-use crate::kit::{App, Error, Form, Shell, Viewer, page, shell};
+use crate::kit::{App, Error, Form, Shell, Viewer, page, posted, shell};
 
 /// The longest name of a token, in characters.
 const NAME_LIMIT: usize = 100;
@@ -60,14 +60,19 @@ pub async fn make(State(app): State<App>, viewer: Viewer, mut form: Form) -> Res
     let secret = app
         .db
         .write(|tx| {
-            let (name, viewer) = (&name, &viewer);
+            let (name, viewer, form) = (&name, &viewer, &form);
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(None);
+                }
+                posted::keep(&tx, viewer, form, "/moi/jetons", now).await?;
                 let subject = Subject { kind: "token", id: None, title: name };
                 journal::add(&tx, viewer, "token_made", subject, json!({"writes": writes, "days": days}), now).await?;
-                token::add(&tx, person.id, name, writes, days, now).await
+                token::add(&tx, person.id, name, writes, days, now).await.map(Some)
             }
         })
         .await?;
+    let Some(secret) = secret else { return Ok(shell::to("/moi/jetons")) };
     // Shown in the answer itself: a redirection would have to keep it somewhere.
     page(&Tokens::new(&app, &viewer, Form::new(), Some(secret)).await?)
 }

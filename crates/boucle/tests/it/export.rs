@@ -1,0 +1,46 @@
+//! What the network holds can be taken away, and no secret goes with it.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn boucle(data: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_boucle")).arg("--data").arg(data).args(words).output().unwrap()
+}
+
+#[test]
+fn everything_is_in_the_archive_and_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    assert!(boucle(&data, &["demo", "--listen", "127.0.0.1:0"]).status.success());
+    let archive = folder.path().join("network.zip");
+    let path = archive.to_str().unwrap();
+    let said = boucle(&data, &["--json", "export", "--to", path]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let said: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&archive).unwrap()).unwrap();
+    let mut rows = BTreeMap::new();
+    let mut all = String::new();
+    for number in 0..zip.len() {
+        let mut file = zip.by_index(number).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        let name = file.name().unwrap().into_owned();
+        if name.ends_with(".csv") {
+            rows.insert(name, csv::Reader::from_reader(text.as_bytes()).records().count());
+        }
+        all.push_str(&text);
+    }
+    for (name, count) in said["rows"].as_object().unwrap() {
+        assert_eq!(rows.get(name).copied(), count.as_u64().and_then(|n| usize::try_from(n).ok()), "{name}");
+    }
+    assert!(rows["solutions.csv"] >= 12 && rows["people.csv"] >= 6, "{rows:?}");
+    for secret in ["password_hash", "$argon2", "digest"] {
+        assert!(!all.contains(secret), "{secret}");
+    }
+
+    let again = boucle(&data, &["export", "--to", path]);
+    assert!(!again.status.success(), "an existing file is left alone");
+}
