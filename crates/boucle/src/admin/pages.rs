@@ -39,7 +39,16 @@ struct JournalPage {
 
 impl JournalPage {
     fn verb(&self, entry: &journal::Entry) -> String {
-        format!("{} {}", entry.verb, entry.subject_kind)
+        format!("{} · {}", self.shell.code("verb", &entry.verb), self.shell.code("subject", &entry.subject_kind))
+    }
+
+    /// Whoever comes in or registers is nobody yet when it is written: the entry is about them.
+    fn who(&self, entry: &journal::Entry) -> String {
+        match (entry.actor_name.as_str(), entry.subject_kind.as_str()) {
+            ("", "person") => entry.subject_title.clone(),
+            ("", _) => self.shell.t("admin-system"),
+            (name, _) => name.to_owned(),
+        }
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) async fn keep(app: &App, viewer: &Viewer, form: &Form, solution: &New
             let id = save::insert(&tx, solution, viewer.id(), now).await?;
             let location = format!("/catalogue/{id}");
             let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-            journal::add(&tx, viewer, "create", subject, json!({"state": solution.state}), now).await?;
+            journal::add(&tx, viewer, "created", subject, json!({"state": solution.state}), now).await?;
             posted::keep(&tx, viewer, form, &location, now).await?;
             Ok::<_, Error>(location)
         })
@@ -128,7 +128,7 @@ pub async fn update(
                 save::update(&tx, id, form.version(), solution, now).await?;
                 posted::keep(&tx, viewer, form, &format!("/catalogue/{id}"), now).await?;
                 let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-                journal::add(&tx, viewer, "edit", subject, json!({"version": form.version() + 1}), now).await
+                journal::add(&tx, viewer, "changed", subject, json!({"version": form.version() + 1}), now).await
             }
         })
         .await;

@@ -27,7 +27,7 @@ pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uu
                 save::set_state(&tx, id, form.version(), form.value("state"), now).await?;
                 let subject = Subject { kind: "solution", id: Some(id), title: &row.title };
                 let detail = json!({"from": row.state, "to": form.value("state")});
-                journal::add(&tx, viewer, "set-state", subject, detail, now).await
+                journal::add(&tx, viewer, "state_changed", subject, detail, now).await
             }
         })
         .await?;

@@ -9,6 +9,37 @@ use std::time::Duration;
 use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
+/// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
+pub const VERBS: [&str; 27] = [
+    "created",
+    "changed",
+    "state_changed",
+    "archived",
+    "reopened",
+    "deleted",
+    "registered",
+    "signed_in",
+    "signed_out",
+    "ended_session",
+    "erased",
+    "invited",
+    "joined",
+    "asked",
+    "accepted",
+    "declined",
+    "left",
+    "removed",
+    "asked_membership",
+    "accepted_membership",
+    "declined_membership",
+    "ended_membership",
+    "import_asked",
+    "import_settled",
+    "imported",
+    "token_made",
+    "token_revoked",
+];
+
 /// What an entry speaks of: its kind (`solution`), id, and title as it is at that moment.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
@@ -75,6 +106,7 @@ pub async fn add(
     detail: serde_json::Value,
     now: Timestamp,
 ) -> Result<()> {
+    debug_assert!(VERBS.contains(&verb), "{verb} is no verb of the journal");
     tx.execute(
         &ADD,
         args![

@@ -83,7 +83,7 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
                 let id = save::insert(&tx, need, viewer.id(), now).await?;
                 let location = format!("/besoins/{id}");
                 let subject = Subject { kind: "need", id: Some(id), title: &need.title };
-                journal::add(&tx, viewer, "create", subject, json!({"state": need.state}), now).await?;
+                journal::add(&tx, viewer, "created", subject, json!({"state": need.state}), now).await?;
                 posted::keep(&tx, viewer, form, &location, now).await?;
                 Ok::<_, Error>(location)
             }
@@ -121,7 +121,7 @@ pub async fn update(
             async move {
                 save::update(&tx, id, form.version(), need, now).await?;
                 let subject = Subject { kind: "need", id: Some(id), title: &need.title };
-                journal::add(&tx, viewer, "edit", subject, json!({"version": form.version() + 1}), now).await
+                journal::add(&tx, viewer, "changed", subject, json!({"version": form.version() + 1}), now).await
             }
         })
         .await;

@@ -73,7 +73,7 @@ pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uu
                 save::set_state(&tx, id, form.version(), form.value("state"), now).await?;
                 let subject = Subject { kind: "need", id: Some(id), title: &need.title };
                 let detail = json!({"from": need.state, "to": form.value("state")});
-                journal::add(&tx, viewer, "set-state", subject, detail, now).await
+                journal::add(&tx, viewer, "state_changed", subject, detail, now).await
             }
         })
         .await?;

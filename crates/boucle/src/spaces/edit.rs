@@ -81,7 +81,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
                 let person = viewer.signed_in()?.id;
                 queries::seat(&tx, id, person, Part::Coordinator, "", now).await?;
                 let subject = Subject { kind: "space", id: Some(id), title: &space.title };
-                journal::add(&tx, viewer, "create", subject, json!({"visibility": space.visibility}), now).await?;
+                journal::add(&tx, viewer, "created", subject, json!({"visibility": space.visibility}), now).await?;
                 let location = format!("/espaces/{id}");
                 posted::keep(&tx, viewer, form, &location, now).await?;
                 Ok::<_, Error>(location)
@@ -128,7 +128,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
                 queries::update(&tx, id, form.version(), space, now).await?;
                 let subject = Subject { kind: "space", id: Some(id), title: &space.title };
                 let detail = json!({"visibility": space.visibility, "joining": space.joining});
-                journal::add(&tx, viewer, "edit", subject, detail, now).await
+                journal::add(&tx, viewer, "changed", subject, detail, now).await
             }
         })
         .await;
@@ -187,7 +187,7 @@ pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uu
             async move {
                 queries::archive(&tx, id, form.version(), archives.then_some(now), now).await?;
                 let subject = Subject { kind: "space", id: Some(id), title: &space.title };
-                journal::add(&tx, viewer, if archives { "archive" } else { "reopen" }, subject, json!({}), now).await
+                journal::add(&tx, viewer, if archives { "archived" } else { "reopened" }, subject, json!({}), now).await
             }
         })
         .await?;
@@ -232,7 +232,7 @@ pub async fn delete(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
             async move {
                 queries::delete(&tx, id).await?;
                 let subject = Subject { kind: "space", id: Some(id), title: &space.title };
-                journal::add(&tx, viewer, "delete", subject, json!({}), now).await
+                journal::add(&tx, viewer, "deleted", subject, json!({}), now).await
             }
         })
         .await?;

@@ -84,7 +84,7 @@ async fn a_form_posted_twice_acts_once() {
         let second = send(&supplier, "/catalogue/nouvelle", &form).await;
         assert_eq!(first.is(303).location, second.is(303).location, "{engine:?}");
         assert_eq!(house.app.db.one(&SOLUTIONS, args![TITLE]).await.unwrap(), 1, "{engine:?}");
-        assert_eq!(house.app.db.one(&ENTRIES, args![TITLE, "create"]).await.unwrap(), 1, "{engine:?}");
+        assert_eq!(house.app.db.one(&ENTRIES, args![TITLE, "created"]).await.unwrap(), 1, "{engine:?}");
         house.settle().await;
     }
 }

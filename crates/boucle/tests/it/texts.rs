@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 35] = [
+const MADE: [&str; 37] = [
     "strategy-",
     "commitment-",
     "state-",
@@ -43,6 +43,8 @@ const MADE: [&str; 35] = [
     "people-role-",
     "family-",
     "imports-field-",
+    "verb-",
+    "subject-",
     "people-token-right-",
     "people-token-days-",
     "spaces-come-",
@@ -56,6 +58,14 @@ const MADE: [&str; 35] = [
     "imports-done-",
     "imports-question-",
 ];
+
+#[test]
+fn every_verb_of_the_journal_is_said() {
+    let known = keys(Language::Fr);
+    for verb in boucle::kit::journal::VERBS {
+        assert!(known.contains_key(&format!("verb-{}", verb.replace('_', "-"))), "{verb}");
+    }
+}
 
 #[test]
 fn every_text_is_shown_somewhere() {
