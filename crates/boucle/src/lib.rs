@@ -11,4 +11,5 @@ pub mod kit;
 pub mod needs;
 pub mod people;
 pub mod router;
+pub mod settings;
 pub mod spaces;

@@ -15,7 +15,7 @@ use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, imports, needs, people, spaces};
+use crate::{admin, api, catalogue, imports, needs, people, settings, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -87,6 +87,7 @@ pub fn table() -> Vec<Route> {
         needs::routes(),
         imports::routes(),
         spaces::routes(),
+        settings::routes(),
         api::routes(),
         admin::routes(),
     ]

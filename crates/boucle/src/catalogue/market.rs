@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use db::{Db, Run, Timestamp, Uuid, args, row, sql};
+use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
 use matching::{Categories, Category, Change, Context, Index, Level, Place, Places, Synonyms};
 use tokio::sync::watch;
 
@@ -78,6 +78,10 @@ sql! {
     SYNONYMS: SynonymRow = "SELECT language, words FROM synonym ORDER BY id";
     CHANGES: ChangeRow = "SELECT id, solution_id FROM solution_change WHERE id > $1 ORDER BY id LIMIT $2";
     LAST_CHANGE: Uuid = "SELECT id FROM solution_change ORDER BY id DESC LIMIT 1";
+    REFERENCE: String = "SELECT value FROM setting WHERE name = 'reference'";
+    REFERENCE_CHANGED: () = "
+        INSERT INTO setting (name, value, updated_at) VALUES ('reference', $1, $2)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
     PUBLISHED: i64 = "SELECT count(*) AS n FROM solution WHERE state = 'published'";
 }
 
@@ -99,6 +103,8 @@ struct Inner {
     index: Index,
     reference: RwLock<Arc<Reference>>,
     feed: Mutex<Feed>,
+    /// The mark of the reference data held here; the database has the newest.
+    reference_mark: Mutex<Option<String>>,
 }
 
 /// Where this server stands in the change feed.
@@ -129,8 +135,10 @@ impl Market {
 
     async fn with(app: &App, index: Index, reference: Reference) -> Result<Self> {
         let reference = RwLock::new(Arc::new(reference));
+        // Unknown at first: a change that comes while the program starts is read twice rather than missed.
+        let reference_mark = Mutex::new(None);
         let feed = Feed { taken: HashSet::new(), mark: Uuid::nil(), marked_at: Instant::now(), settled: false };
-        let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed) }));
+        let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed), reference_mark }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
             market.rebuild(app, |_, _| {}).await?;
         }
@@ -187,6 +195,7 @@ impl Market {
 
     /// Takes in what changed since the last time. Returns how many changes were new.
     pub async fn follow(&self, app: &App) -> Result<usize> {
+        self.follow_reference(&app.db).await?;
         let (mut from, quiet) = self.resume();
         let mut count = 0;
         loop {
@@ -212,6 +221,16 @@ impl Market {
         tokio::task::block_in_place(|| self.index().apply(&[], Some(settled))).map_err(internal)?;
         let mut feed = self.feed();
         (feed.mark, feed.settled) = (settled, true);
+        Ok(())
+    }
+
+    async fn follow_reference(&self, db: &Db) -> Result<()> {
+        let newest = db.optional(&REFERENCE, args![]).await?;
+        let held = self.0.reference_mark.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if newest != held {
+            self.reload(db).await?;
+            *self.0.reference_mark.lock().unwrap_or_else(PoisonError::into_inner) = newest;
+        }
         Ok(())
     }
 
@@ -263,6 +282,12 @@ impl Market {
             }
         }
     }
+}
+
+/// Tells every server, in the transaction of the change, that categories or other lists are to be read again.
+pub async fn reference_changed(tx: &Tx, now: Timestamp) -> Result<()> {
+    tx.execute(&REFERENCE_CHANGED, args![Uuid::now_v7().to_string(), now]).await?;
+    Ok(())
 }
 
 /// The least id that could have been made `span` before this one.

@@ -3,7 +3,7 @@
 
 use db::{Args, Date, Run, Timestamp, Tx, Uuid, args, sql};
 
-use crate::kit::{Error, Result, format};
+use crate::kit::{Error, Result, format, journal};
 
 #[derive(Debug, Clone)]
 pub struct NewSolution {
@@ -52,6 +52,7 @@ sql! {
         ON CONFLICT (solution_id, label_code) DO UPDATE SET proof = excluded.proof, expires_on = excluded.expires_on,
             verified_at = CASE WHEN solution_label.proof = excluded.proof
                 AND solution_label.expires_on IS NOT DISTINCT FROM excluded.expires_on THEN solution_label.verified_at END";
+    OF_SUPPLIER: Uuid = "SELECT id FROM solution WHERE supplier_id = $1";
     CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
 }
 
@@ -153,7 +154,21 @@ async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution) -> Result<()> {
     Ok(())
 }
 
-async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
+pub async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
     tx.execute(&CHANGED, args![Uuid::now_v7(), id, now]).await?;
     Ok(())
 }
+
+/// A supplier's new name, place or status is part of each of its solutions.
+#[linkme::distributed_slice(journal::HEARERS)]
+static OF_ORGANISATIONS: journal::Hearer = journal::Hearer {
+    kind: "organisation",
+    hear: |tx, supplier, now| {
+        Box::pin(async move {
+            let solutions = tx.all(&OF_SUPPLIER, args![supplier]).await?;
+            let rows = solutions.into_iter().map(|solution| args![Uuid::now_v7(), solution, now]).collect();
+            tx.execute_many(&CHANGED, rows).await?;
+            Ok(())
+        })
+    },
+};

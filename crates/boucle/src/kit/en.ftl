@@ -76,3 +76,7 @@ subject-person = person
 subject-space = space
 subject-import = import
 subject-token = token
+verb-merged = Merged
+subject-category = category
+subject-synonyms = words of the same meaning
+subject-weights = weights

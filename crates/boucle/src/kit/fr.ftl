@@ -76,3 +76,7 @@ subject-person = personne
 subject-space = espace
 subject-import = import
 subject-token = jeton
+verb-merged = Fusion
+subject-category = catégorie
+subject-synonyms = mots de même sens
+subject-weights = poids

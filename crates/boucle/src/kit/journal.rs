@@ -3,6 +3,7 @@
 //! change to any sealed entry shows, and writers never wait for one another.
 
 use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
+use futures_util::future::BoxFuture;
 use sha2::{Digest, Sha256};
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
-pub const VERBS: [&str; 27] = [
+pub const VERBS: [&str; 28] = [
     "created",
     "changed",
     "state_changed",
@@ -38,7 +39,18 @@ pub const VERBS: [&str; 27] = [
     "imported",
     "token_made",
     "token_revoked",
+    "merged",
 ];
+
+/// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward
+/// without an arrow that does.
+pub struct Hearer {
+    pub kind: &'static str,
+    pub hear: fn(Tx, Uuid, Timestamp) -> BoxFuture<'static, Result<()>>,
+}
+
+#[linkme::distributed_slice]
+pub static HEARERS: [Hearer];
 
 /// What an entry speaks of: its kind (`solution`), id, and title as it is at that moment.
 #[derive(Debug, Clone)]
@@ -123,6 +135,11 @@ pub async fn add(
         ],
     )
     .await?;
+    for hearer in HEARERS.iter().filter(|hearer| hearer.kind == subject.kind) {
+        if let Some(id) = subject.id {
+            (hearer.hear)(tx.clone(), id, now).await?;
+        }
+    }
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod large;
 mod mail;
 mod privacy;
 mod routes;
+mod settings;
 mod slow;
 mod spaces;
 mod statements;

@@ -19,6 +19,7 @@ sql! {
         SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
         WHERE o.name = 'Ville de Rivemont' ORDER BY n.id LIMIT 1";
     OTHER_NEED: Uuid = "SELECT id FROM need WHERE visibility = 'organisation' AND state = 'draft' ORDER BY id LIMIT 1";
+    LEAF: Uuid = "SELECT id FROM category WHERE code = 'food.caterer'";
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
 }
@@ -89,6 +90,15 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/gestion/imports/{id}", "", "nnnnyy"),
     ("POST", "/gestion/imports/{id}/reponses", "", "nnnnyy"),
     ("GET", "/gestion/imports/{id}/lignes.csv", "", "nnnnyy"),
+    ("GET", "/gestion/categories", "", "nnnnyy"),
+    ("POST", "/gestion/categories", "", "nnnnyy"),
+    ("GET", "/gestion/categories/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/categories/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/categories/{id}/fusion", "", "nnnnyy"),
+    ("GET", "/gestion/synonymes", "", "nnnnyy"),
+    ("POST", "/gestion/synonymes", "", "nnnnyy"),
+    ("GET", "/gestion/poids", "", "nnnnyy"),
+    ("POST", "/gestion/poids", "", "nnnnyy"),
     ("GET", "/api", "", "yyyyyy"),
     ("GET", "/api/v1/openapi.json", "", "yyyyyy"),
     ("POST", "/api/v1/solutions", "", "nnnyyy"),
@@ -189,6 +199,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("organisations", "own buyer") => db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
         ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
         ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
+        ("gestion", _) if path.contains("/categories/{id}") => db.one(&LEAF, args![]).await.unwrap(),
         ("gestion", _) if path.contains("/imports/{id}") => boucle::imports::example(&house.app).await.unwrap(),
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),

@@ -1,0 +1,34 @@
+//! What the catalogue and the matching run on, as coordinators change it: categories, words of the same meaning, weights.
+//! Always: every server takes a change in without a restart; what solutions and needs hold is never lost by it.
+
+mod categories;
+mod synonyms;
+mod weights;
+
+use db::{Timestamp, Tx};
+
+use crate::catalogue::market;
+use crate::kit::Result;
+use crate::kit::rule::Rule::Coordinator;
+use crate::router::{Route, get, post};
+
+crate::texts!("settings");
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        get("/gestion/categories", Coordinator, categories::list),
+        post("/gestion/categories", Coordinator, categories::add),
+        get("/gestion/categories/{id}", Coordinator, categories::form),
+        post("/gestion/categories/{id}", Coordinator, categories::save),
+        post("/gestion/categories/{id}/fusion", Coordinator, categories::merge),
+        get("/gestion/synonymes", Coordinator, synonyms::list),
+        post("/gestion/synonymes", Coordinator, synonyms::save),
+        get("/gestion/poids", Coordinator, weights::show),
+        post("/gestion/poids", Coordinator, weights::save),
+    ]
+}
+
+/// Tells every server that reference data changed, in the transaction that changes it.
+async fn changed(tx: &Tx, now: Timestamp) -> Result<()> {
+    market::reference_changed(tx, now).await
+}
