@@ -20,8 +20,8 @@ main() {
     solutions $((rows / 10)) >"$scratch/tenth.csv"
     echo "$rows rows, $(du -m "$scratch/solutions.csv" | cut -f1) MB, load before: $(cut -d' ' -f1 /proc/loadavg)"
     echo
-    echo "| engine | rows | seconds | rows/s | resident at most, MB |"
-    echo "|---|---|---|---|---|"
+    echo "| engine | rows | seconds | rows/s | processor s | resident at most, MB |"
+    echo "|---|---|---|---|---|---|"
     for engine in $engines; do
         if [[ $engine == postgres ]]; then start_postgres; fi
         "$program" --data "$scratch/$engine" --json demo --listen 127.0.0.1:0 >/dev/null 2>&1
@@ -49,8 +49,9 @@ began = time.perf_counter()
 done = subprocess.run(command, capture_output=True, text=True)
 took = time.perf_counter() - began
 assert done.returncode == 0, done.stderr
-most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-print(f"| {name} | {rows} | {took:.2f} | {int(rows) / took:.0f} | {most:.0f} |")
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+processor = used.ru_utime + used.ru_stime
+print(f"| {name} | {rows} | {took:.2f} | {int(rows) / took:.0f} | {processor:.2f} | {used.ru_maxrss / 1024:.0f} |")
 PYTHON
 }
 

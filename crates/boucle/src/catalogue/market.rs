@@ -215,9 +215,10 @@ impl Market {
     }
 
     /// Moves the mark on by the margin, so that what was taken in is read again neither five times a second nor at the
-    /// next start: after a large import that would be most of the market.
-    pub(super) fn settle(&self) -> Result<()> {
-        let settled = after(self.feed().mark, MARGIN);
+    /// next start: after a large import that would be most of the market. Only when no transaction that began before the
+    /// mark can still be under way.
+    pub fn settle(&self) -> Result<()> {
+        let settled = after(self.index().mark().unwrap_or_else(Uuid::nil), MARGIN);
         tokio::task::block_in_place(|| self.index().apply(&[], Some(settled))).map_err(internal)?;
         let mut feed = self.feed();
         (feed.mark, feed.settled) = (settled, true);

@@ -87,6 +87,8 @@ impl Demo {
                 })
                 .await?;
             bar.finish_and_clear();
+            // All of it is kept by now, and nobody else writes in a demonstration that is being made.
+            market.settle()?;
         }
         Ok(())
     }

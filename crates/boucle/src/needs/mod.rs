@@ -10,6 +10,7 @@ mod reasons;
 pub mod rules;
 pub mod save;
 mod shown;
+mod why;
 
 use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
@@ -23,6 +24,7 @@ pub fn routes() -> Vec<Route> {
         get("/besoins/nouveau", Rule::Buyer, form::new),
         post("/besoins/nouveau", Rule::Buyer, form::create),
         get("/besoins/{id}", Rule::Seen("may_see"), shown::show).limited(Limit::Search),
+        get("/besoins/{id}/pourquoi", Rule::Own("may_edit"), why::show),
         get("/besoins/{id}/export.csv", Rule::Seen("may_see"), shown::export).limited(Limit::Search),
         get("/besoins/{id}/modifier", Rule::Own("may_edit"), form::edit),
         post("/besoins/{id}/modifier", Rule::Own("may_edit"), form::update),

@@ -176,3 +176,23 @@ async fn a_search_result_can_be_taken_away() {
     let xlsx = house.visitor().get("/catalogue/export.xlsx").await;
     assert!(xlsx.is(200).text.starts_with("PK"), "a workbook is a zip");
 }
+
+sql! {
+    OWN: Uuid = "
+        SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE o.name = 'Ville de Rivemont' AND n.state = 'open' ORDER BY n.id LIMIT 1";
+    MEALS: Uuid = "SELECT id FROM solution WHERE title LIKE 'Repas en liaison froide%' LIMIT 1";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn why_a_solution_is_kept_out_is_said() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let buyer = house.buyer().await;
+    let need = house.app.db.one(&OWN, args![]).await.unwrap();
+    let page = format!("/besoins/{need}/pourquoi");
+    buyer.get(&format!("{page}?q=repas")).await.is(200).says("Repas en liaison froide");
+    let meals = house.app.db.one(&MEALS, args![]).await.unwrap();
+    // Meals of Montreuil for a need of furniture in Québec.
+    buyer.get(&format!("{page}?solution={meals}")).await.is(200).says("Elle est écartée");
+    house.supplier().await.get(&page).await.is(403);
+}

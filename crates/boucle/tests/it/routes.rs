@@ -76,6 +76,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/besoins/{id}", "own buyer", "nyyyyy"),
     ("GET", "/besoins/{id}", "other", "nnnnyy"),
     ("GET", "/besoins/{id}/export.csv", "other", "nnnnyy"),
+    ("GET", "/besoins/{id}/pourquoi", "own buyer", "nnynyy"),
+    ("GET", "/besoins/{id}/pourquoi", "other", "nnnnyy"),
     ("GET", "/besoins/{id}/modifier", "own buyer", "nnynyy"),
     ("GET", "/besoins/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/besoins/{id}/modifier", "other", "nnnnyy"),

@@ -48,7 +48,7 @@ async fn median(address: SocketAddr) -> Duration {
         times.push(ordinary(address).await);
     }
     times.sort();
-    times[10]
+    *times.get(10).unwrap()
 }
 
 /// Whether the server closed this connection within so long, having answered nothing but a refusal.
