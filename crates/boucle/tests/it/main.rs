@@ -1,5 +1,5 @@
 //! The program as its people meet it: through HTTP, on both engines.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 mod accounts;
 mod api;
