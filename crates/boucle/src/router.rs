@@ -66,7 +66,9 @@ impl Route {
         let program =
             ["/api/v1/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
         // These lead elsewhere at once, or hold a secret of one person.
-        let passing = self.path.starts_with("/langue/") || self.path.contains("{token}");
+        let passing = self.path.starts_with("/langue/")
+            || self.path.starts_with("/connexion/fournisseur")
+            || self.path.contains("{token}");
         self.method == Method::GET && !file && !program && !passing
     }
 }

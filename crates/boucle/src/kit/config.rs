@@ -152,6 +152,12 @@ impl Config {
         if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
             mistakes.push(format!("mail_from: « {} » is not an address such as Boucle <nom@exemple.org>", self.mail_from));
         }
+        if let Some(oidc) = &self.oidc {
+            let host = oidc.issuer.strip_prefix("http://").and_then(|rest| rest.split(['/', ':']).next());
+            if !oidc.issuer.starts_with("https://") && !host.is_some_and(|host| host == "127.0.0.1" || host == "localhost") {
+                mistakes.push(format!("oidc.issuer: « {} » must begin with https://", oidc.issuer));
+            }
+        }
         if let Some(smtp) = &self.smtp
             && lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(smtp.expose()).is_err()
         {

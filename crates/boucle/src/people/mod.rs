@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod api;
 pub mod edit;
 pub mod identifiers;
+pub mod oidc;
 pub mod organisations;
 pub mod passwords;
 pub mod profile;
@@ -30,6 +31,8 @@ pub fn routes() -> Vec<Route> {
         post("/connexion/lien", Anyone, sign_in::ask_link).limited(Limit::SignIn),
         get("/connexion/lien/{token}", Anyone, sign_in::link),
         post("/connexion/lien/{token}", Anyone, sign_in::by_link).limited(Limit::SignIn),
+        get("/connexion/fournisseur", Anyone, oidc::start).limited(Limit::SignIn),
+        get("/connexion/fournisseur/retour", Anyone, oidc::back).limited(Limit::SignIn),
         get("/inscription", Anyone, registration::ask),
         post("/inscription", Anyone, registration::mail).limited(Limit::SignIn),
         get("/inscription/{token}", Anyone, registration::link),

@@ -59,18 +59,27 @@ pub struct Next {
 
 #[derive(Template)]
 #[template(path = "people/sign_in.html")]
-struct SignIn {
+pub(super) struct SignIn {
     shell: Shell,
     form: Form,
+    /// What the button of the identity provider says, when one is configured.
+    provider: Option<String>,
 }
 
-pub async fn ask(viewer: Viewer, Query(next): Query<Next>) -> Result {
+impl SignIn {
+    pub(super) fn new(app: &App, viewer: &Viewer, form: Form) -> Self {
+        let provider = app.config.oidc.as_ref().map(|provider| provider.name.clone());
+        Self { shell: Shell::new(viewer), form, provider }
+    }
+}
+
+pub async fn ask(State(app): State<App>, viewer: Viewer, Query(next): Query<Next>) -> Result {
     if viewer.person.is_some() {
         return Ok(shell::to(rules::local_path(&next.suite)));
     }
     let mut form = Form::new();
     form.set("suite", rules::local_path(&next.suite));
-    page(&SignIn { shell: Shell::new(&viewer), form })
+    page(&SignIn::new(&app, &viewer, form))
 }
 
 pub async fn by_password(State(app): State<App>, viewer: Viewer, headers: HeaderMap, mut form: Form) -> Result {
@@ -87,7 +96,7 @@ pub async fn by_password(State(app): State<App>, viewer: Viewer, headers: Header
     let Some(account) = account.filter(|_| right) else {
         accounts::note_failure(&app.db, &key, &viewer.address, now).await?;
         form.refuse("email", viewer.language.t("people-sign-in-wrong"));
-        return shell::unsound(&SignIn { shell: Shell::new(&viewer), form });
+        return shell::unsound(&SignIn::new(&app, &viewer, form));
     };
     let (device, viewer, account) = (device(&headers), &viewer, &account);
     let device = device.as_str();
@@ -111,7 +120,7 @@ pub struct LinkSent {
 pub async fn ask_link(State(app): State<App>, viewer: Viewer, mut form: Form) -> Result {
     if rules::email_key(form.value("email")).is_none() {
         form.refuse("email", viewer.language.t("people-email-wrong"));
-        return shell::unsound(&SignIn { shell: Shell::new(&viewer), form });
+        return shell::unsound(&SignIn::new(&app, &viewer, form));
     }
     accounts::mail_link(&app, &viewer, form.value("email"), form.value("suite"), app.clock.now()).await?;
     page(&LinkSent { shell: Shell::new(&viewer), email: form.value("email").trim().to_owned() })

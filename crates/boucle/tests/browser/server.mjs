@@ -1,7 +1,7 @@
 // The program itself, with its demonstration network in a folder of its own. Thrown away at the end.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,9 +14,12 @@ const PATIENCE = 120_000;
  * @returns {{ address: string, people: { role: string, name: string, link: string }[], pages: string[],
  *             linkOf: (role: string) => string, stop: () => Promise<void> }}
  */
-export async function startDemonstration() {
+export async function startDemonstration({ settings = '', port = 0 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'boucle-browser-'));
-  const program = spawn(PROGRAM, ['demo', '--serve', '--json', '--data', folder, '--listen', '127.0.0.1:0'], {
+  const file = join(folder, 'settings.toml');
+  await writeFile(file, settings);
+  const words = ['--config', file, 'demo', '--serve', '--json', '--data', folder, '--listen', `127.0.0.1:${port}`];
+  const program = spawn(PROGRAM, words, {
     // The tests ask for more pages in a minute than the limits allow a person.
     env: { ...process.env, BOUCLE_SEARCH_PER_SECOND: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

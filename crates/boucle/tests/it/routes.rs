@@ -33,6 +33,9 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/connexion/lien", "", "yyyyyy"),
     ("GET", "/connexion/lien/{token}", "", "yyyyyy"),
     ("POST", "/connexion/lien/{token}", "", "yyyyyy"),
+    // Nothing is there unless a provider is configured; its own test is the browser's.
+    ("GET", "/connexion/fournisseur", "", "nnnnnn"),
+    ("GET", "/connexion/fournisseur/retour", "", "nnnnnn"),
     ("GET", "/inscription", "", "yyyyyy"),
     ("POST", "/inscription", "", "yyyyyy"),
     ("GET", "/inscription/{token}", "", "yyyyyy"),
