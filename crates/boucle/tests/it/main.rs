@@ -5,6 +5,7 @@ mod accounts;
 mod api;
 mod chain;
 mod damage;
+mod demo;
 mod export;
 mod house;
 mod imports;
