@@ -63,8 +63,9 @@ impl Route {
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
         let file = [".csv", ".xlsx"].iter().any(|ending| self.path.ends_with(ending));
-        let program =
-            ["/api/v1/", "/healthz", "/readyz", "/metrics", "/moi/donnees"].iter().any(|start| self.path.starts_with(start));
+        let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
+            .iter()
+            .any(|start| self.path.starts_with(start));
         // These lead elsewhere at once, or hold a secret of one person.
         let passing = self.path.starts_with("/langue/")
             || self.path.starts_with("/connexion/fournisseur")

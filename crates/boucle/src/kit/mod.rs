@@ -6,6 +6,7 @@ pub mod assets;
 pub mod clock;
 pub mod config;
 pub mod error;
+pub mod files;
 pub mod form;
 pub mod format;
 pub mod guard;

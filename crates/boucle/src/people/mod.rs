@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod api;
 pub mod edit;
 pub mod identifiers;
+mod logo;
 pub mod oidc;
 pub mod organisations;
 pub mod passwords;
@@ -56,6 +57,9 @@ pub fn routes() -> Vec<Route> {
         get("/organisations/{id}", SignedIn, organisations::show),
         get("/organisations/{id}/modifier", Own("may_edit"), edit::form),
         post("/organisations/{id}/modifier", Own("may_edit"), edit::save),
+        get("/organisations/{id}/logo", Own("may_edit"), logo::form),
+        post("/organisations/{id}/logo", Own("may_edit"), logo::save).taking(logo::MOST_POSTED),
+        get("/fichiers/{name}", Anyone, logo::show),
         get("/organisations/{id}/personnes", Own("may_see_people"), organisations::people),
         post("/organisations/{id}/personnes", Own("may_invite"), organisations::invite),
         post("/organisations/{id}/adhesion", Own("may_ask_membership"), organisations::membership),

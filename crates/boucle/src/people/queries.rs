@@ -23,6 +23,7 @@ row! {
         pub description: String,
         pub buys: bool,
         pub supplies: bool,
+        pub logo_digest: Option<Vec<u8>>,
         pub updated_at: Timestamp,
         pub version: i64,
     }
@@ -106,6 +107,7 @@ sql! {
     ORGANISATION: Organisation = "
         SELECT o.id, o.name, o.kind, o.legal_form, o.identifier_scheme, o.identifier, o.size, o.place_id,
                p.name AS place_name, o.address, o.postal_code, o.website, o.description, o.buys, o.supplies,
+               o.logo_digest,
                o.updated_at, o.version
         FROM organisation o LEFT JOIN place p ON p.id = o.place_id WHERE o.id = $1";
     LIST: Listed = "
@@ -143,6 +145,13 @@ sql! {
         SELECT s.status_code, l.label_fr, l.label_en, s.certificate, s.certified_by, s.expires_on
         FROM organisation_status s JOIN legal_status l ON l.code = s.status_code
         WHERE s.organisation_id = ANY($1) AND s.expires_on < $2 ORDER BY s.expires_on";
+}
+
+impl Organisation {
+    /// The name of its logo's file, when it has one.
+    pub fn logo(&self) -> Option<String> {
+        self.logo_digest.as_deref().map(crate::kit::files::name)
+    }
 }
 
 pub async fn organisation(run: &impl Run, id: Uuid) -> Result<Organisation> {

@@ -139,6 +139,10 @@ impl Asker<'_> {
     }
 
     pub async fn ask(&self, method: Method, path: &str, kind: &str, body: &str) -> Answer {
+        self.ask_bytes(method, path, kind, body.as_bytes().to_vec()).await
+    }
+
+    pub async fn ask_bytes(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -152,7 +156,7 @@ impl Asker<'_> {
         if !kind.is_empty() {
             request = request.header(header::CONTENT_TYPE, kind);
         }
-        self.send(request.body(Body::from(body.to_owned())).unwrap()).await
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     /// A request as it is.

@@ -12,6 +12,7 @@ mod imports;
 mod journal;
 mod killed;
 mod large;
+mod logo;
 mod mail;
 mod privacy;
 mod routes;

@@ -57,6 +57,11 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/organisations/{id}/modifier", "own supplier", "nnnyyy"),
     ("GET", "/organisations/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/modifier", "other", "nnnnyy"),
+    ("GET", "/organisations/{id}/logo", "own buyer", "nnynyy"),
+    ("GET", "/organisations/{id}/logo", "other", "nnnnyy"),
+    ("POST", "/organisations/{id}/logo", "other", "nnnnyy"),
+    // There is no file of this name: what is refused to all is what nothing shows.
+    ("GET", "/fichiers/{name}", "", "nnnnnn"),
     ("GET", "/organisations/{id}/personnes", "own buyer", "nnynyy"),
     ("GET", "/organisations/{id}/personnes", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/personnes", "other", "nnnnyy"),
@@ -174,12 +179,19 @@ async fn everybody_may_exactly_what_the_table_says() {
 }
 
 fn kind(path: &str) -> &'static str {
-    if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" }
+    if path.ends_with("/logo") {
+        "multipart/form-data; boundary=x"
+    } else if path.starts_with("/api/") {
+        "application/json"
+    } else {
+        "application/x-www-form-urlencoded"
+    }
 }
 
 /// A form that says nothing is refused as a form, which shows that it was let in.
 fn body(path: &str) -> &'static str {
     match path {
+        path if path.ends_with("/logo") => "--x--\r\n",
         "/espaces/{id}/adhesion" => "act=join",
         "/organisations/{id}/adhesion" => "act=ask&kind=member&note=",
         path if path.starts_with("/api/") => "{}",
