@@ -210,7 +210,8 @@ impl Db {
 }
 
 impl Tx {
-    /// The same statement once a row; much faster than one after the other. Returns how many rows changed.
+    /// The same statement once a row; much faster than one after the other. Returns how many rows changed. PostgreSQL takes
+    /// rows of an `INSERT` together: no two of a call may meet the same row of an `ON CONFLICT … DO UPDATE`.
     pub async fn execute_many(&self, statement: &'static Statement<()>, rows: Vec<Args>) -> Result<u64, Error> {
         match &self.0 {
             TxInner::Sqlite(sqlite) => sqlite.execute_many(statement.sqlite(), rows),
