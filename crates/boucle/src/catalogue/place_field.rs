@@ -2,7 +2,8 @@
 
 use db::{Run, Uuid, args, row, sql};
 
-use crate::kit::{App, Form, Result, Viewer, format};
+pub use crate::kit::format::name_key;
+use crate::kit::{App, Form, Result, Viewer};
 
 row! {
     #[derive(Debug, Clone)]
@@ -130,18 +131,6 @@ fn candidate(row: Named) -> Candidate {
         None => row.name,
     };
     Candidate { id: row.id, label }
-}
-
-/// A name as it is compared: lower case, no accents, no hyphens, "st" written out, no CEDEX.
-pub fn name_key(name: &str) -> String {
-    let folded = format::folded(&name.to_lowercase());
-    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words = plain.split_whitespace().filter(|word| *word != "cedex").map(|word| match word {
-        "st" => "saint",
-        "ste" => "sainte",
-        other => other,
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

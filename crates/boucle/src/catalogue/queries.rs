@@ -10,6 +10,7 @@ row! {
         pub id: Uuid,
         pub supplier_id: Uuid,
         pub supplier_name: String,
+        pub supplier_logo: Option<Vec<u8>>,
         pub title: String,
         pub summary: String,
         pub description: String,
@@ -44,8 +45,8 @@ row! {
 
 sql! {
     FIND: SolutionRow = "
-        SELECT s.id, s.supplier_id, o.name AS supplier_name, s.title, s.summary, s.description, s.language, s.strategies,
-               s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.version
+        SELECT s.id, s.supplier_id, o.name AS supplier_name, o.logo_digest AS supplier_logo, s.title, s.summary,
+               s.description, s.language, s.strategies, s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.version
         FROM solution s JOIN organisation o ON o.id = s.supplier_id WHERE s.id = $1";
     CATEGORIES: Uuid = "SELECT category_id FROM solution_category WHERE solution_id = $1 ORDER BY category_id";
     PLACES: Uuid = "SELECT place_id FROM solution_place WHERE solution_id = $1 ORDER BY place_id";

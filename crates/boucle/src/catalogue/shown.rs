@@ -7,6 +7,7 @@ use db::Uuid;
 use super::cards::codes;
 use super::queries::{self, Solution};
 use super::{Market, rules};
+use crate::kit::files;
 use crate::kit::shell::page;
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
 
@@ -23,6 +24,8 @@ struct ShowPage {
     commitments: Vec<String>,
     labels: Vec<LabelShown>,
     links: Vec<String>,
+    /// The name of the file of the supplier's logo.
+    logo: Option<String>,
     may_edit: bool,
 }
 
@@ -62,6 +65,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         commitments: codes(&row.commitments),
         labels: labels.collect(),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
+        logo: row.supplier_logo.as_deref().map(files::name),
         may_edit: rules::may_edit(&viewer, row.supplier_id),
         solution,
         shell,

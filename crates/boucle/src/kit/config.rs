@@ -153,8 +153,11 @@ impl Config {
             mistakes.push(format!("mail_from: « {} » is not an address such as Boucle <nom@exemple.org>", self.mail_from));
         }
         if let Some(oidc) = &self.oidc {
-            let host = oidc.issuer.strip_prefix("http://").and_then(|rest| rest.split(['/', ':']).next());
-            if !oidc.issuer.starts_with("https://") && !host.is_some_and(|host| host == "127.0.0.1" || host == "localhost") {
+            // The host as whoever connects reads it: that of http://localhost:x@elsewhere is "elsewhere".
+            let issuer = oidc.issuer.parse::<http::Uri>().unwrap_or_default();
+            let here = matches!(issuer.host(), Some("127.0.0.1" | "localhost"));
+            let in_the_clear_here = issuer.scheme_str() == Some("http") && here;
+            if issuer.scheme_str() != Some("https") && !in_the_clear_here {
                 mistakes.push(format!("oidc.issuer: « {} » must begin with https://", oidc.issuer));
             }
         }

@@ -121,3 +121,15 @@ pub fn sort_key(name: &str) -> String {
 pub fn folded(text: &str) -> String {
     matching::fold(text)
 }
+
+/// A name as it is compared, and as places keep it: lower case, no accents, no hyphens, "st" written out, no CEDEX.
+pub fn name_key(name: &str) -> String {
+    let folded = folded(&name.to_lowercase());
+    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words = plain.split_whitespace().filter(|word| *word != "cedex").map(|word| match word {
+        "st" => "saint",
+        "ste" => "sainte",
+        other => other,
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -73,9 +73,11 @@ impl Edit {
         status.code == *code
     }
 
-    /// The lines of statuses as they were typed, and two more to fill.
+    /// The lines of statuses as they were typed, and two more to fill: those that were left empty are not counted, or a
+    /// form with a mistake would grow each time it comes back.
     fn lines(&self) -> Vec<[String; 4]> {
-        let typed = self.form.values("status").len();
+        let is_typed = |at: &usize| STATUS_FIELDS.iter().any(|field| !nth(&self.form, field, *at).is_empty());
+        let typed = (0..self.form.values("status").len()).rev().find(is_typed).map_or(0, |last| last + 1);
         (0..typed + 2).map(|at| STATUS_FIELDS.map(|field| nth(&self.form, field, at).to_owned())).collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 
-use super::rules;
 use crate::kit::error::Result;
+use crate::kit::format;
 
 row! {
     #[derive(Debug, Clone)]
@@ -140,7 +140,7 @@ sql! {
     PLACES_NAMED: Place = "
         SELECT p.id, p.name, q.name AS parent_name, p.postal_codes, p.latitude, p.longitude
         FROM place p LEFT JOIN place q ON q.id = p.parent_id
-        WHERE p.name_key >= $1 AND p.name_key < $2 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 40";
+        WHERE p.name_key = $1 ORDER BY COALESCE(p.population, 0) DESC, p.id LIMIT 40";
     EXPIRING: Status = "
         SELECT s.status_code, l.label_fr, l.label_en, s.certificate, s.certified_by, s.expires_on
         FROM organisation_status s JOIN legal_status l ON l.code = s.status_code
@@ -194,8 +194,7 @@ pub async fn proposed(run: &impl Run) -> Result<Vec<Membership>> {
 
 /// The places that bear this name, whatever its accents and case; those of the postal code alone when it tells.
 pub async fn places_named(run: &impl Run, name: &str, postal_code: &str) -> Result<Vec<Place>> {
-    let (from, to) = rules::same_letters(name);
-    let places = run.all(&PLACES_NAMED, args![from, to]).await?;
+    let places = run.all(&PLACES_NAMED, args![format::name_key(name)]).await?;
     let postal_code = postal_code.trim();
     let there = |place: &&Place| !postal_code.is_empty() && place.postal_codes.contains(postal_code);
     let near: Vec<Place> = places.iter().filter(there).cloned().collect();

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use db::{Timestamp, Uuid};
 
-use crate::kit::{Viewer, format};
+use crate::kit::Viewer;
 
 /// Length alone makes a password strong: no composition rule, and none that is on the list of common ones.
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 15..=128;
@@ -67,19 +67,6 @@ pub fn is_fresh(opened: Timestamp, now: Timestamp) -> bool {
     opened.duration_until(now).unsigned_abs() <= FRESH
 }
 
-/// The keys of all names that have the letters of `name`, whatever their accents and case: the levels of a sort key
-/// are parted by a byte 01, and letters come first.
-pub fn same_letters(name: &str) -> (String, String) {
-    let key = format::sort_key(name.trim());
-    let letters: String = key
-        .as_bytes()
-        .chunks(2)
-        .take_while(|pair| *pair != b"01")
-        .flat_map(|pair| pair.iter().map(|byte| char::from(*byte)))
-        .collect();
-    (format!("{letters}01"), format!("{letters}02"))
-}
-
 /// Own record: its managers, and coordinators.
 pub fn may_edit(viewer: &Viewer, organisation: Uuid) -> bool {
     viewer.manages(organisation)
@@ -137,13 +124,5 @@ mod tests {
         for elsewhere in ["//mal.example", "/\\mal.example", "https://mal.example", "", "javascript:alert(1)", "/\n/x"] {
             assert_eq!(local_path(elsewhere), "/");
         }
-    }
-
-    #[test]
-    fn a_town_is_found_without_its_accents() {
-        let (from, to) = same_letters("montreal");
-        let key = format::sort_key("Montréal");
-        assert!(from <= key && key < to);
-        assert!(!(from..to).contains(&format::sort_key("Montréal-Ouest")));
     }
 }

@@ -6,7 +6,10 @@ use http::Method;
 
 use crate::house::{Answer, Asker, TestHouse};
 
-sql! { ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'"; }
+sql! {
+    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
+    SOLUTION: Uuid = "SELECT id FROM solution WHERE supplier_id = $1 AND state = 'published' ORDER BY id LIMIT 1";
+}
 
 /// One red pixel, made by another program (a PNG of 1 × 1).
 const PNG: &[u8] = &[
@@ -41,6 +44,8 @@ async fn a_logo_is_shown_until_it_is_taken_away() {
         let address =
             format!("/fichiers/{}", shown.is(200).text.split("/fichiers/").nth(1).unwrap().split('"').next().unwrap());
         house.visitor().get(&address).await.is(200);
+        let solution = house.app.db.one(&SOLUTION, args![id]).await.unwrap();
+        house.visitor().get(&format!("/catalogue/{solution}")).await.is(200).says(&address).says("Logo de Atelier");
         house.visitor().get("/fichiers/..%2F..%2Fboucle.sqlite").await.is(404);
 
         supplier
@@ -59,6 +64,18 @@ async fn a_logo_is_shown_until_it_is_taken_away() {
         boucle::kit::jobs::sweep(&house.app, db::Timestamp::now() + std::time::Duration::from_hours(25)).await;
         assert_eq!(files(), 0, "what nothing shows is removed");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photograph_that_is_far_too_heavy_is_refused_beside_its_field() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let id = house.app.db.one(&ORGANISATION, args![]).await.unwrap();
+    for bytes in [2, 9] {
+        let photograph = [PNG, &vec![0; bytes * 1024 * 1024]].concat();
+        let answer = post(&house.supplier().await, &format!("/organisations/{id}/logo"), "photo.png", &photograph).await;
+        answer.is(422).says("id=\"logo-error\"").says("mégaoctet");
+    }
+    assert_eq!(walk(&house.app.config.data.join("files")), 0, "nothing of it is left");
 }
 
 fn walk(folder: &std::path::Path) -> usize {

@@ -14,6 +14,8 @@ mod killed;
 mod large;
 mod logo;
 mod mail;
+mod oidc;
+mod organisations;
 mod privacy;
 mod routes;
 mod settings;
