@@ -190,13 +190,14 @@ impl PostgresTx {
         let held = self.0.client.lock().await;
         let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
         let mut changed = 0;
-        let mut rest = rows.as_slice();
+        let mut rest = rows;
         // A hundred rows in one statement cost the server a third of a hundred statements.
         if let Some(wide) = widened(text, WIDE) {
             let statement = self.note(client.prepare_cached(&wide).await.map_err(Error::from))?;
-            while let Some((rows, after)) = rest.split_at_checked(WIDE) {
-                let values = rows.iter().flat_map(|row| row.iter()).collect::<Vec<_>>();
-                changed += self.note(client.execute_raw(&statement, values).await.map_err(Error::from))?;
+            while rest.len() >= WIDE {
+                let after = rest.split_off(WIDE);
+                let values: Vec<Value> = rest.into_iter().flatten().collect();
+                changed += self.note(client.execute_raw(&statement, values.iter()).await.map_err(Error::from))?;
                 rest = after;
             }
         }
