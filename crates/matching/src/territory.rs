@@ -200,12 +200,14 @@ impl Places {
         let number = *self.numbers.get(&place)?;
         let node = self.nodes.get(number as usize)?;
         let neighbourhood = self.neighbourhood(number);
+        let centre = point.or(node.point);
         Some(Delivery {
             places: self,
             number,
             last: node.last,
             neighbourhood,
-            point: point.or(node.point),
+            point: centre,
+            shrink: centre.map_or(1.0, |centre| centre.0.to_radians().cos()),
             extent_km: if point.is_some() { 0.0 } else { node.extent_km },
         })
     }
@@ -241,6 +243,8 @@ pub(crate) struct Delivery<'a> {
     last: u32,
     neighbourhood: Option<(u32, u32)>,
     pub(crate) point: Option<(f64, f64)>,
+    /// Cosine of the latitude of `point`.
+    shrink: f64,
     extent_km: f64,
 }
 
@@ -282,8 +286,7 @@ impl Delivery<'_> {
     /// Full when the circle holds the whole place, partial when it reaches into it.
     pub(crate) fn by_radius(&self, centre: (f64, f64), km: f64) -> Coverage {
         let Some(point) = self.point else { return Coverage::None };
-        // A degree of latitude is 111 km everywhere: most circles are set aside without trigonometry.
-        if (centre.0 - point.0).abs() * 111.0 > km + self.extent_km {
+        if self.is_beyond(centre, point, km + self.extent_km) {
             return Coverage::None;
         }
         let distance = distance_km(centre, point);
@@ -294,5 +297,15 @@ impl Delivery<'_> {
         } else {
             Coverage::None
         }
+    }
+    /// Sure, without trigonometry, that `centre` is farther than `km` from the point: what sets most circles aside.
+    /// A degree of latitude is 111 km everywhere. The way to another meridian is R asin(cos φ sin λ) at least, and
+    /// asin x ≥ x, sin λ ≥ λ − λ³/6.
+    fn is_beyond(&self, centre: (f64, f64), point: (f64, f64), km: f64) -> bool {
+        if (centre.0 - point.0).abs() * 111.0 > km {
+            return true;
+        }
+        let apart = (centre.1 - point.1).abs().to_radians();
+        apart < 1.5 && EARTH_RADIUS_KM * self.shrink * (apart - apart * apart * apart / 6.0) > km
     }
 }

@@ -150,4 +150,24 @@ proptest! {
         let served = Served { places: vec![id(outer)], radius: None };
         prop_assert_eq!(network.places.coverage(&served, id(inner), None), Coverage::Full);
     }
+    // The angle between two points seen as vectors, rather than the haversine formula that the crate uses.
+    #[test]
+    fn a_circle_serves_what_is_not_farther_than_its_radius(
+        latitude in -80.0..80.0,
+        longitude in -180.0..180.0,
+        (point_latitude, point_longitude) in (-80.0..80.0, -180.0..180.0),
+        km in 1.0_f64..8_000.0,
+    ) {
+        let vector = |latitude: f64, longitude: f64| {
+            let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
+            [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
+        };
+        let (one, other) = (vector(latitude, longitude), vector(point_latitude, point_longitude));
+        let cosine: f64 = one.iter().zip(other).map(|(a, b)| a * b).sum();
+        let distance = 6_371.0 * cosine.clamp(-1.0, 1.0).acos();
+        prop_assume!((distance - km).abs() > 0.01);
+        let served = Served { places: Vec::new(), radius: Some((latitude, longitude, km)) };
+        let coverage = Network::new().places.coverage(&served, id(BREST), Some((point_latitude, point_longitude)));
+        prop_assert_eq!(coverage == Coverage::Full, distance < km);
+    }
 }
