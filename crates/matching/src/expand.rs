@@ -12,8 +12,8 @@ use crate::solution::Language;
 use crate::text::{self, Stems, Word};
 use crate::words::{Expression, Synonyms};
 
-/// Units of one query; a longer query is a text, and its first words decide.
-const MOST_UNITS: usize = 16;
+/// Units of one query, one bit each; a longer query is a text, and its first words decide.
+const MOST_UNITS: usize = u16::BITS as usize;
 /// How much more a word in the title counts than one in the body.
 const TITLE: f32 = 3.0;
 /// How much a word counts that is only begun, another word for it, or a corrected one.
@@ -176,16 +176,19 @@ impl Marks {
 
     /// Those that meet all units; else, of three units or more, those that meet most of them.
     fn meeting(&self, units: usize) -> (RoaringBitmap, bool) {
-        let all = self.at_least(units as u32);
+        let every = u16::MAX >> MOST_UNITS.saturating_sub(units);
+        let all = self.slots(|met| met == every);
         if !all.is_empty() || units < 3 {
             return (all, false);
         }
         let most = self.met.iter().map(|met| met.count_ones()).max().unwrap_or(0);
-        if most * 3 < units as u32 * 2 { (all, false) } else { (self.at_least(most), true) }
+        if most * 3 < units as u32 * 2 { (all, false) } else { (self.slots(|met| met.count_ones() >= most), true) }
     }
 
-    fn at_least(&self, units: u32) -> RoaringBitmap {
-        let meeting = self.met.iter().enumerate().filter(|(_, met)| met.count_ones() >= units);
-        RoaringBitmap::from_sorted_iter(meeting.map(|(slot, _)| slot as u32)).unwrap_or_default()
+    /// Made a byte at a time: half of the slots may have a common word.
+    fn slots(&self, wanted: impl Fn(u16) -> bool) -> RoaringBitmap {
+        let byte = |eight: &[u16]| eight.iter().rev().fold(0, |byte, met| byte << 1 | u8::from(wanted(*met)));
+        let bytes: Vec<u8> = self.met.chunks(8).map(byte).collect();
+        RoaringBitmap::from_lsb0_bytes(0, &bytes)
     }
 }

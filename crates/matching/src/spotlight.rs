@@ -19,19 +19,23 @@ pub struct Spotlight {
     language: Language,
     sought: Vec<Stems>,
     beginnings: Vec<String>,
+    /// First letters of all these. A stem begins as its word does, and most words are told apart by that alone.
+    initials: Vec<char>,
 }
 
 impl Spotlight {
     pub fn new(query: &str, language: Language, synonyms: &Synonyms) -> Spotlight {
         let units = expand::units(query, language, synonyms);
-        let beginnings = units.iter().filter_map(|unit| unit.beginning.clone()).collect();
-        let sought = units.into_iter().flat_map(|unit| unit.expressions).flatten().map(|(_, stems)| stems).collect();
-        Spotlight { language, sought, beginnings }
+        let beginnings: Vec<String> = units.iter().filter_map(|unit| unit.beginning.clone()).collect();
+        let expressions = units.into_iter().flat_map(|unit| unit.expressions).flatten();
+        let sought: Vec<Stems> = expressions.map(|(_, stems)| stems).collect();
+        let begun = sought.iter().flat_map(Stems::iter).chain(beginnings.iter().map(String::as_str));
+        let initials = begun.filter_map(|begun| begun.chars().next()).collect();
+        Spotlight { language, sought, beginnings, initials }
     }
 
     pub fn spans(&self, text: &str) -> Vec<Span> {
-        let words = text::words(text).into_iter().filter(|word| self.lights(word));
-        words.map(|word| Span { start: word.start, end: word.end }).collect()
+        self.lit(&text::words(text), 0)
     }
 
     /// The part of the text around the first words sought, of at most `width` letters, cut at words, and its spans.
@@ -48,11 +52,21 @@ impl Spotlight {
         } else {
             rest.iter().map(|word| word.end).take_while(|end| letters(*end) <= width).last().unwrap_or(start)
         };
-        let extract = text.get(start..end).unwrap_or_default();
-        (extract, self.spans(extract))
+        let within = rest.partition_point(|word| word.end <= end);
+        (text.get(start..end).unwrap_or_default(), self.lit(rest.get(..within).unwrap_or_default(), start))
+    }
+
+    /// Spans of the words sought, in a text that begins at byte `start`.
+    fn lit(&self, words: &[Word], start: usize) -> Vec<Span> {
+        let lit = words.iter().filter(|word| self.lights(word));
+        lit.map(|word| Span { start: word.start - start, end: word.end - start }).collect()
     }
 
     fn lights(&self, word: &Word) -> bool {
+        let initial = word.folded.chars().next();
+        if !initial.is_some_and(|initial| self.initials.contains(&initial)) {
+            return false;
+        }
         if text::is_stop(&word.folded, self.language) {
             return false;
         }
@@ -74,6 +88,12 @@ mod tests {
     #[test]
     fn plurals_accents_and_the_unfinished_last_word_are_lit() {
         assert_eq!(lit("vetement repar", "Réparation de vêtements"), ["Réparation", "vêtements"]);
+    }
+
+    #[test]
+    fn a_word_that_begins_with_an_accent_or_a_ligature_is_lit() {
+        assert_eq!(lit("eclairages oeuf yeux ", "Éclairage, œufs, YEUX et île"), ["Éclairage", "œufs", "YEUX"]);
+        assert_eq!(lit("île ", "Des iles"), ["iles"]);
     }
 
     #[test]
