@@ -23,13 +23,13 @@ pub const GUIDES: [(&str, &str, &str); 5] = [
     ("exploitant", "operator", "sam.okafor@example.org"),
 ];
 
-const ORGANISATIONS: &str = include_str!("../../../data/demo/organisations.csv");
-const SUPPLIERS: &str = include_str!("../../../data/demo/suppliers.csv");
-const SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
-const NEEDS: &str = include_str!("../../../data/demo/needs.csv");
-const PEOPLE: &str = include_str!("../../../data/demo/people.csv");
-const SPACES: &str = include_str!("../../../data/demo/spaces.csv");
-const MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
+static ORGANISATIONS: &str = include_str!("../../../data/demo/organisations.csv");
+static SUPPLIERS: &str = include_str!("../../../data/demo/suppliers.csv");
+static SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
+static NEEDS: &str = include_str!("../../../data/demo/needs.csv");
+static PEOPLE: &str = include_str!("../../../data/demo/people.csv");
+static SPACES: &str = include_str!("../../../data/demo/spaces.csv");
+static MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
 struct OrganisationLine {

@@ -10,10 +10,11 @@ use super::place_field::name_key;
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
 
-const CATEGORIES: &str = include_str!("../../../../data/categories.csv");
-const PLACES: &str = include_str!("../../../../data/places.csv");
-const LABELS: &str = include_str!("../../../../data/labels.csv");
-const STATUSES: &str = include_str!("../../../../data/legal_statuses.csv");
+// Not `const`: the program would hold as many copies as it has places that read them.
+static CATEGORIES: &str = include_str!("../../../../data/categories.csv");
+static PLACES: &str = include_str!("../../../../data/places.csv");
+static LABELS: &str = include_str!("../../../../data/labels.csv");
+static STATUSES: &str = include_str!("../../../../data/legal_statuses.csv");
 const SYNONYMS: [(&str, &str); 2] =
     [("fr", include_str!("../../../../data/synonyms_fr.csv")), ("en", include_str!("../../../../data/synonyms_en.csv"))];
 
