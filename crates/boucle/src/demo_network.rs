@@ -11,6 +11,7 @@ use crate::kit::error::internal;
 use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Language, Result, format};
 use crate::needs::save as needs;
+use crate::pages;
 use crate::people::accounts::{self, NewPerson};
 use crate::spaces::{Part, queries as spaces};
 
@@ -29,6 +30,7 @@ static SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
 static NEEDS: &str = include_str!("../../../data/demo/needs.csv");
 static PEOPLE: &str = include_str!("../../../data/demo/people.csv");
 static SPACES: &str = include_str!("../../../data/demo/spaces.csv");
+static PAGES: &str = include_str!("../../../data/demo/pages.csv");
 static MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
@@ -118,10 +120,24 @@ struct SpaceLine {
     members: String,
 }
 
+#[derive(Deserialize)]
+struct PageLine {
+    space: String,
+    /// Title of the page that it is under.
+    parent: String,
+    /// A title that was met before is a later revision.
+    title: String,
+    author: String,
+    days_ago: u64,
+    comment: String,
+    text: String,
+}
+
 sql! {
     MADE: i64 = "SELECT count(*) AS n FROM person";
     PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
     CATEGORY: Uuid = "SELECT id FROM category WHERE code = $1";
+    SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
     ADD_ORGANISATION: () = "
         INSERT INTO organisation (id, name, name_key, kind, legal_form, size, place_id, address, postal_code, website,
             description, buys, supplies, created_at, updated_at, version)
@@ -164,6 +180,9 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             for line in lines::<SpaceLine>(SPACES)? {
                 space(&tx, line, now).await?;
+            }
+            for line in lines::<PageLine>(PAGES)? {
+                page(&tx, line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -334,4 +353,30 @@ async fn space(tx: &Tx, line: SpaceLine, now: Timestamp) -> Result<()> {
         spaces::seat(tx, id, account.id, part, title, now).await?;
     }
     Ok(())
+}
+
+async fn page(tx: &Tx, line: PageLine, now: Timestamp) -> Result<()> {
+    let space = tx.one(&SPACE, args![&line.space]).await?;
+    let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
+    let at = now.checked_sub(Duration::from_hours(24 * line.days_ago)).map_err(internal)?;
+    let tree = pages::queries::tree(tx, space).await?;
+    let text = pages::text::kept(&line.text, &tree);
+    let writing = pages::queries::Writing {
+        title: &line.title,
+        text: &text,
+        comment: &line.comment,
+        minor: false,
+        targets: pages::text::targets(&text, &tree),
+    };
+    match tree.named(&line.title) {
+        Some(id) => {
+            let last = pages::queries::find(tx, id).await?.revision;
+            pages::queries::update(tx, id, last, &writing, author, at).await?;
+        }
+        None => {
+            let parent = tree.named(&line.parent);
+            pages::queries::insert(tx, Uuid::now_v7(), (space, parent), &writing, author, at).await?;
+        }
+    }
+    pages::settle_links(tx, space).await
 }

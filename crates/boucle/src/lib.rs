@@ -9,6 +9,7 @@ pub mod demo_network;
 pub mod imports;
 pub mod kit;
 pub mod needs;
+pub mod pages;
 pub mod people;
 pub mod router;
 pub mod settings;

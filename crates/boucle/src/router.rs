@@ -15,7 +15,7 @@ use crate::kit::limit::Limit;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, imports, needs, people, settings, spaces};
+use crate::{admin, api, catalogue, imports, needs, pages, people, settings, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -62,7 +62,7 @@ impl Route {
 
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
-        let file = [".csv", ".xlsx"].iter().any(|ending| self.path.ends_with(ending));
+        let file = [".csv", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
         let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
             .iter()
             .any(|start| self.path.starts_with(start));
@@ -90,6 +90,7 @@ pub fn table() -> Vec<Route> {
         needs::routes(),
         imports::routes(),
         spaces::routes(),
+        pages::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

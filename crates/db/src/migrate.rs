@@ -18,6 +18,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "0003_imports", text: include_str!("../../../migrations/0003_imports.sql") },
     Migration { number: 6, name: "0006_tokens", text: include_str!("../../../migrations/0006_tokens.sql") },
     Migration { number: 7, name: "0007_spaces", text: include_str!("../../../migrations/0007_spaces.sql") },
+    Migration { number: 8, name: "0008_pages", text: include_str!("../../../migrations/0008_pages.sql") },
 ];
 
 crate::row! {

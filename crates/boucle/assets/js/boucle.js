@@ -9,3 +9,40 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+// An address that leads into an answer opens it, in browsers that do not.
+const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
+addEventListener("hashchange", open);
+open();
+// Pages are dragged as well as moved by their buttons: onto another one, which they then stand before.
+const tree = document.querySelector("[data-arrange]");
+if (tree) {
+  let dragged;
+  for (const item of tree.children) item.draggable = true;
+  const under = (event) => event.target.closest("[data-arrange] > li");
+  tree.addEventListener("dragstart", (event) => {
+    dragged = under(event);
+    dragged?.classList.add("dragged");
+  });
+  tree.addEventListener("dragover", (event) => {
+    if (!dragged || !under(event) || under(event) === dragged) return;
+    event.preventDefault();
+    tree.querySelector(".target")?.classList.remove("target");
+    under(event).classList.add("target");
+  });
+  tree.addEventListener("dragend", () => {
+    for (const item of tree.children) item.classList.remove("dragged", "target");
+    dragged = undefined;
+  });
+  tree.addEventListener("drop", (event) => {
+    const form = under(event) && dragged?.querySelector("form");
+    if (!form) return;
+    event.preventDefault();
+    form.elements.under.value = under(event).dataset.under ?? "";
+    const before = document.createElement("input");
+    before.type = "hidden";
+    before.name = "before";
+    before.value = under(event).id.slice(2);
+    form.append(before);
+    form.querySelector("[value=put]").click();
+  });
+}

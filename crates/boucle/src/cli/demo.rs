@@ -36,6 +36,7 @@ sql! {
     SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id LIMIT 1";
     SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
+    SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -139,6 +140,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let need = app.db.one(&SOME_NEED, args![]).await?;
     let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
     let space = app.db.one(&SOME_SPACE, args![]).await?;
+    let page = app.db.one(&SOME_PAGE, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
@@ -146,11 +148,12 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("besoins") => need,
             Some("organisations") => organisation,
             Some("espaces") => space,
+            Some("pages") => page,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
-        route.path.replace("{id}", &id.to_string())
+        route.path.replace("{id}", &id.to_string()).replace("{number}", "1")
     });
     Ok(pages.collect())
 }

@@ -108,3 +108,5 @@ space-part-member = Member
 space-part-coordinator = Coordinator
 space-request-asked = asks to come in
 space-request-invited = was invited
+spaces-tab-home = Home
+spaces-tab-pages = Pages

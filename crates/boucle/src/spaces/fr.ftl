@@ -108,3 +108,5 @@ space-part-member = Membre
 space-part-coordinator = Animation
 space-request-asked = demande à entrer
 space-request-invited = a été invité
+spaces-tab-home = Accueil
+spaces-tab-pages = Pages

@@ -129,6 +129,18 @@ impl Asker<'_> {
         self.ask(Method::GET, path, "", "").await
     }
 
+    /// What a file holds.
+    pub async fn bytes(&self, path: &str) -> Vec<u8> {
+        let mut request = Request::builder().uri(path).header(header::HOST, "localhost");
+        request = request.extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
+        if !self.cookie.is_empty() {
+            request = request.header(header::COOKIE, &self.cookie);
+        }
+        let response = self.house.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()
+    }
+
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.ask(Method::POST, path, "application/x-www-form-urlencoded", &body).await

@@ -16,6 +16,7 @@ mod logo;
 mod mail;
 mod oidc;
 mod organisations;
+mod pages;
 mod privacy;
 mod routes;
 mod settings;

@@ -1,0 +1,295 @@
+//! Pages, their revisions and their drafts in the database.
+
+use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
+
+use super::tree::{Place, Tree};
+use crate::kit::{Error, Result};
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct PageLine {
+        pub id: Uuid,
+        pub parent_id: Option<Uuid>,
+        pub position: i64,
+        pub title: String,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct PageRow {
+        pub id: Uuid,
+        pub space_id: Uuid,
+        pub parent_id: Option<Uuid>,
+        pub title: String,
+        pub text: String,
+        pub revision: i64,
+        pub locked: bool,
+        pub updated_at: Timestamp,
+        pub author: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct RevisionLine {
+        pub number: i64,
+        pub title: String,
+        pub comment: String,
+        pub minor: bool,
+        pub author: Option<String>,
+        pub created_at: Timestamp,
+        pub withdrawn_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct RevisionRow {
+        pub number: i64,
+        pub title: String,
+        pub text: String,
+        pub comment: String,
+        pub author: Option<String>,
+        pub created_at: Timestamp,
+        pub withdrawn_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct DraftRow {
+        pub id: Uuid,
+        pub page_id: Option<Uuid>,
+        pub parent_id: Option<Uuid>,
+        pub base: i64,
+        pub title: String,
+        pub text: String,
+        pub saved_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct TextRow {
+        pub id: Uuid,
+        pub text: String,
+        pub updated_at: Timestamp,
+    }
+}
+
+sql! {
+    TREE: PageLine = "SELECT id, parent_id, position, title FROM page WHERE space_id = $1 ORDER BY position, id";
+    FIND: PageRow = "
+        SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
+        FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id = $1";
+    TEXTS: TextRow = "SELECT id, text, updated_at FROM page WHERE space_id = $1";
+    LINKING: PageLine = "
+        SELECT p.id, p.parent_id, p.position, p.title FROM page_link l JOIN page p ON p.id = l.page_id
+        WHERE l.target_id = $1 AND l.page_id <> $1 ORDER BY p.title, p.id LIMIT 200";
+    REVISIONS: RevisionLine = "
+        SELECT r.number, r.title, r.comment, r.minor, a.name AS author, r.created_at, r.withdrawn_at
+        FROM page_revision r LEFT JOIN person a ON a.id = r.author_id
+        WHERE r.page_id = $1 AND r.number < $2 ORDER BY r.number DESC LIMIT $3";
+    REVISION: RevisionRow = "
+        SELECT r.number, r.title, r.text, r.comment, a.name AS author, r.created_at, r.withdrawn_at
+        FROM page_revision r LEFT JOIN person a ON a.id = r.author_id WHERE r.page_id = $1 AND r.number = $2";
+    RECENT: RevisionRow = "
+        SELECT r.number, r.title, r.text, r.comment, a.name AS author, r.created_at, r.withdrawn_at
+        FROM page_revision r LEFT JOIN person a ON a.id = r.author_id
+        WHERE r.page_id = $1 AND r.withdrawn_at IS NULL ORDER BY r.number DESC LIMIT 300";
+    READ: i64 = "SELECT revision FROM page_read WHERE person_id = $1 AND page_id = $2";
+    MARK_READ: () = "
+        INSERT INTO page_read (person_id, page_id, revision, read_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (person_id, page_id) DO UPDATE SET revision = excluded.revision, read_at = excluded.read_at";
+    LAST_POSITION: Option<i64> = "
+        SELECT max(position) AS n FROM page
+        WHERE space_id = $1 AND (parent_id = $2 OR (parent_id IS NULL AND CAST($2 AS UUID) IS NULL))";
+    INSERT: () = "
+        INSERT INTO page (id, space_id, parent_id, position, title, text, revision, locked, created_by, created_at,
+            updated_by, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, 1, FALSE, $7, $8, $7, $8)";
+    UPDATE: () = "
+        UPDATE page SET title = $3, text = $4, revision = revision + 1, updated_by = $5, updated_at = $6
+        WHERE id = $1 AND revision = $2";
+    ADD_REVISION: () = "
+        INSERT INTO page_revision (id, page_id, number, title, text, comment, minor, author_id, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    RELINK: () = "UPDATE page SET text = $2 WHERE id = $1";
+    CLEAR_LINKS: () = "DELETE FROM page_link WHERE page_id = $1";
+    ADD_LINK: () = "INSERT INTO page_link (page_id, target_id) VALUES ($1, $2)";
+    PUT: () = "UPDATE page SET parent_id = $2, position = $3 WHERE id = $1";
+    LOCK: () = "UPDATE page SET locked = $2 WHERE id = $1";
+    DELETE: () = "DELETE FROM page WHERE id = $1";
+    WITHDRAW: () = "
+        UPDATE page_revision SET text = '', title = '', comment = '', withdrawn_by = $3, withdrawn_at = $4
+        WHERE page_id = $1 AND number = $2 AND withdrawn_at IS NULL";
+    DRAFT: DraftRow = "
+        SELECT id, page_id, parent_id, base, title, text, saved_at FROM page_draft WHERE person_id = $1 AND page_id = $2";
+    NEW_DRAFT: DraftRow = "
+        SELECT id, page_id, parent_id, base, title, text, saved_at FROM page_draft
+        WHERE person_id = $1 AND space_id = $2 AND id = $3 AND page_id IS NULL";
+    DRAFTS: DraftRow = "
+        SELECT id, page_id, parent_id, base, title, text, saved_at FROM page_draft
+        WHERE person_id = $1 AND space_id = $2 ORDER BY saved_at DESC LIMIT 50";
+    DROP_DRAFT: () = "DELETE FROM page_draft WHERE person_id = $1 AND (page_id = $2 OR id = $2)";
+    ADD_DRAFT: () = "
+        INSERT INTO page_draft (id, person_id, space_id, page_id, parent_id, base, title, text, saved_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+}
+
+pub async fn tree(run: &impl Run, space: Uuid) -> Result<Tree> {
+    Ok(Tree::new(run.all(&TREE, args![space]).await?))
+}
+
+pub async fn find(run: &impl Run, id: Uuid) -> Result<PageRow> {
+    run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)
+}
+
+/// Texts of all pages of a space, in no order.
+pub async fn texts(run: &impl Run, space: Uuid) -> Result<Vec<TextRow>> {
+    Ok(run.all(&TEXTS, args![space]).await?)
+}
+
+/// Pages that name this one.
+pub async fn linking(run: &impl Run, id: Uuid) -> Result<Vec<PageLine>> {
+    Ok(run.all(&LINKING, args![id]).await?)
+}
+
+/// From the latest before `before`.
+pub async fn revisions(run: &impl Run, page: Uuid, before: i64, most: i64) -> Result<Vec<RevisionLine>> {
+    Ok(run.all(&REVISIONS, args![page, before, most]).await?)
+}
+
+pub async fn revision(run: &impl Run, page: Uuid, number: i64) -> Result<RevisionRow> {
+    run.optional(&REVISION, args![page, number]).await?.ok_or(Error::NotFound)
+}
+
+/// The last revisions with their texts, the latest first, without those withdrawn.
+pub async fn recent(run: &impl Run, page: Uuid) -> Result<Vec<RevisionRow>> {
+    Ok(run.all(&RECENT, args![page]).await?)
+}
+
+/// The revision that somebody read last.
+pub async fn read(run: &impl Run, person: Uuid, page: Uuid) -> Result<Option<i64>> {
+    Ok(run.optional(&READ, args![person, page]).await?)
+}
+
+pub async fn mark_read(run: &impl Run, person: Uuid, page: &PageRow, now: Timestamp) -> Result<()> {
+    run.execute(&MARK_READ, args![person, page.id, page.revision, now]).await?;
+    Ok(())
+}
+
+/// What a revision says.
+#[derive(Default)]
+pub struct Writing<'w> {
+    pub title: &'w str,
+    /// As it is kept.
+    pub text: &'w str,
+    pub comment: &'w str,
+    pub minor: bool,
+    /// The pages that it names.
+    pub targets: Vec<Uuid>,
+}
+
+/// A new page, the last of those under `parent`.
+pub async fn insert(
+    tx: &Tx,
+    id: Uuid,
+    (space, parent): (Uuid, Option<Uuid>),
+    writing: &Writing<'_>,
+    by: Option<Uuid>,
+    now: Timestamp,
+) -> Result<()> {
+    let position = tx.one(&LAST_POSITION, args![space, parent]).await?.map_or(0, |last| last + 1);
+    tx.execute(&INSERT, args![id, space, parent, position, writing.title, writing.text, by, now]).await?;
+    add_revision(tx, id, 1, writing, by, now).await
+}
+
+/// The next revision of a page, whose last one is `last`.
+pub async fn update(tx: &Tx, id: Uuid, last: i64, writing: &Writing<'_>, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    if tx.execute(&UPDATE, args![id, last, writing.title, writing.text, by, now]).await? == 0 {
+        return Err(Error::Conflict);
+    }
+    add_revision(tx, id, last + 1, writing, by, now).await
+}
+
+async fn add_revision(
+    tx: &Tx,
+    id: Uuid,
+    number: i64,
+    writing: &Writing<'_>,
+    by: Option<Uuid>,
+    now: Timestamp,
+) -> Result<()> {
+    let row = args![Uuid::now_v7(), id, number, writing.title, writing.text, writing.comment, writing.minor, by, now];
+    tx.execute(&ADD_REVISION, row).await?;
+    link(tx, id, &writing.targets).await
+}
+
+/// The same text, with links that name their pages by id.
+pub async fn relink(tx: &Tx, id: Uuid, text: &str, targets: &[Uuid]) -> Result<()> {
+    tx.execute(&RELINK, args![id, text]).await?;
+    link(tx, id, targets).await
+}
+
+async fn link(tx: &Tx, id: Uuid, targets: &[Uuid]) -> Result<()> {
+    tx.execute(&CLEAR_LINKS, args![id]).await?;
+    let rows: Vec<_> = targets.iter().map(|target| args![id, *target]).collect();
+    tx.execute_many(&ADD_LINK, rows).await?;
+    Ok(())
+}
+
+pub async fn put(tx: &Tx, places: &[Place]) -> Result<()> {
+    let rows: Vec<_> = places.iter().map(|place| args![place.id, place.parent, place.position]).collect();
+    tx.execute_many(&PUT, rows).await?;
+    Ok(())
+}
+
+pub async fn lock(tx: &Tx, id: Uuid, locked: bool) -> Result<()> {
+    tx.execute(&LOCK, args![id, locked]).await?;
+    Ok(())
+}
+
+pub async fn delete(tx: &Tx, id: Uuid) -> Result<()> {
+    tx.execute(&DELETE, args![id]).await?;
+    Ok(())
+}
+
+/// Takes the text of a revision out; that it was there stays known.
+pub async fn withdraw(tx: &Tx, page: Uuid, number: i64, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    if tx.execute(&WITHDRAW, args![page, number, by, now]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+pub async fn draft(run: &impl Run, person: Uuid, page: Uuid) -> Result<Option<DraftRow>> {
+    Ok(run.optional(&DRAFT, args![person, page]).await?)
+}
+
+/// The draft of a page to come.
+pub async fn new_draft(run: &impl Run, person: Uuid, space: Uuid, id: Uuid) -> Result<Option<DraftRow>> {
+    Ok(run.optional(&NEW_DRAFT, args![person, space, id]).await?)
+}
+
+/// What somebody has begun in a space.
+pub async fn drafts(run: &impl Run, person: Uuid, space: Uuid) -> Result<Vec<DraftRow>> {
+    Ok(run.all(&DRAFTS, args![person, space]).await?)
+}
+
+/// Keeps a draft in the place of an earlier one.
+pub async fn keep_draft(tx: &Tx, person: Uuid, space: Uuid, draft: &DraftRow) -> Result<()> {
+    drop_draft(tx, person, draft.page_id.unwrap_or(draft.id)).await?;
+    let row = args![
+        draft.id,
+        person,
+        space,
+        draft.page_id,
+        draft.parent_id,
+        draft.base,
+        &draft.title,
+        &draft.text,
+        draft.saved_at
+    ];
+    tx.execute(&ADD_DRAFT, row).await?;
+    Ok(())
+}
+
+/// Forgets the draft of this page, or the draft of this id.
+pub async fn drop_draft(tx: &Tx, person: Uuid, id: Uuid) -> Result<()> {
+    tx.execute(&DROP_DRAFT, args![person, id]).await?;
+    Ok(())
+}
