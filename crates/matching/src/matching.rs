@@ -86,7 +86,7 @@ impl Index {
         let view = self.view();
         let inquiry = Inquiry::of(need, &view, context)?;
         let answers = inquiry.answers();
-        let best = first(scored(&inquiry, weights, &answers), limit, Scored::order);
+        let best = best(&inquiry, weights, &answers, limit);
         Ok(MatchResult {
             total: answers.len(),
             ranked: best.into_iter().filter_map(|scored| inquiry.explained(scored.slot, weights)).collect(),
@@ -131,15 +131,37 @@ pub(crate) fn scored<'a>(
     })
 }
 
+/// More slots than this are scored by two threads: a need of a whole family among a million solutions has that many, and
+/// somebody waits for it.
+const MANY: u64 = 10_000;
+
+/// The best of these, in order.
+fn best(inquiry: &Inquiry, weights: &Weights, slots: &RoaringBitmap, wanted: usize) -> Vec<Scored> {
+    let alone = |slots: &RoaringBitmap| first(scored(inquiry, weights, slots), wanted, Scored::order);
+    let middle = u32::try_from(slots.len() / 2).ok().and_then(|half| slots.select(half)).filter(|_| slots.len() > MANY);
+    let Some(middle) = middle else { return alone(slots) };
+    let mut lower = slots.clone();
+    let mut upper = slots.clone();
+    lower.remove_range(middle..);
+    upper.remove_range(..middle);
+    let both = std::thread::scope(|scope| {
+        let lower = scope.spawn(|| alone(&lower));
+        let mut both = alone(&upper);
+        both.extend(lower.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        both
+    });
+    first(both.into_iter(), wanted, Scored::order)
+}
+
 /// Solutions that lack one thing only, best first.
 fn near_misses(inquiry: &Inquiry, weights: &Weights) -> Vec<NearMiss> {
     let mut all = Vec::new();
     for (attribute, without) in inquiry.but_for_each_attribute() {
-        let best = first(scored(inquiry, weights, &without), NEAR_MISSES, Scored::order);
+        let best = best(inquiry, weights, &without, NEAR_MISSES);
         all.extend(best.into_iter().map(|scored| (scored, Missing::Attribute(attribute.clone()))));
     }
     let elsewhere = inquiry.but_for_the_place();
-    let best = first(scored(inquiry, weights, &elsewhere), NEAR_MISSES, Scored::order);
+    let best = best(inquiry, weights, &elsewhere, NEAR_MISSES);
     all.extend(best.into_iter().map(|scored| (scored, Missing::Place)));
     all.sort_by(|one, other| Scored::order(&one.0, &other.0));
     let named = all.into_iter().take(NEAR_MISSES).filter_map(|(scored, missing)| {

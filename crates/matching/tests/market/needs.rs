@@ -215,3 +215,17 @@ fn the_most_recent_comes_first_among_equals() {
     assert_eq!(found.ranked[0].id, id(2));
     assert_eq!(found.ranked[0].score, found.ranked[1].score);
 }
+
+#[test]
+fn of_very_many_that_answer_each_has_its_place() {
+    // The later the number, the more recent the entry; nothing else tells them apart.
+    const MANY: u128 = 12_000;
+    let offer = |number| SolutionRecord { title: String::new(), updated: NOW - 86_400 + number as i64, ..solution(number) };
+    let found = {
+        let network = Network::new();
+        let index = index((1..=MANY).map(offer));
+        index.match_need(&need(), &Weights::default(), &network.context(), MANY as usize).unwrap()
+    };
+    let order: Vec<u128> = found.ranked.iter().map(|ranked| ranked.id.as_u128()).collect();
+    assert_eq!(order, (1..=MANY).rev().map(|number| id(number).as_u128()).collect::<Vec<_>>());
+}
