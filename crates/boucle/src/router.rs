@@ -1,17 +1,16 @@
 //! Every route with its declared rule, readable top to bottom. Each feature lists its own in `routes()`.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
-use axum::handler::Handler;
+use axum::extract::{FromRef, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get as on_get, post as on_post};
-use http::Method;
+use axum::routing::get as on_get;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 
 use crate::catalogue::Market;
 use crate::kit::limit::Limit;
+use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
@@ -24,56 +23,6 @@ pub struct House {
     pub market: Market,
 }
 
-pub struct Route {
-    pub method: Method,
-    pub path: &'static str,
-    pub rule: Rule,
-    pub limit: Limit,
-    /// Changes nothing, and is open to a token that only reads.
-    reads: bool,
-    handler: MethodRouter<House>,
-}
-
-pub fn get<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
-    Route { method: Method::GET, path, rule, limit: Limit::None, reads: true, handler: on_get(handler) }
-}
-
-pub fn post<H: Handler<T, House>, T: 'static>(path: &'static str, rule: Rule, handler: H) -> Route {
-    Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(handler) }
-}
-
-impl Route {
-    pub fn limited(mut self, limit: Limit) -> Self {
-        self.limit = limit;
-        self
-    }
-
-    /// Posted because the question is long; changes nothing.
-    pub fn reading(mut self) -> Self {
-        self.reads = true;
-        self
-    }
-
-    /// Takes a larger body than forms have, for files.
-    pub fn taking(mut self, bytes: usize) -> Self {
-        self.handler = self.handler.layer(DefaultBodyLimit::max(bytes));
-        self
-    }
-
-    /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
-    pub fn is_page(&self) -> bool {
-        let file = [".csv", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
-        let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
-            .iter()
-            .any(|start| self.path.starts_with(start));
-        // These lead elsewhere at once, or hold a secret of one person.
-        let passing = self.path.starts_with("/langue/")
-            || self.path.starts_with("/connexion/fournisseur")
-            || self.path.contains("{token}");
-        self.method == Method::GET && !file && !program && !passing
-    }
-}
-
 static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
@@ -83,7 +32,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
 ];
 
-pub fn table() -> Vec<Route> {
+pub fn table() -> Vec<Route<House>> {
     [
         people::routes(),
         catalogue::routes(),

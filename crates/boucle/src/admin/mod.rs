@@ -4,12 +4,21 @@
 mod health;
 mod pages;
 
+use axum::extract::FromRef;
+
+use crate::catalogue::Market;
+use crate::kit::App;
+use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::router::{Route, get};
 
 crate::texts!("admin");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+    Market: FromRef<S>,
+{
     vec![
         get("/gestion", Rule::Coordinator, pages::overview),
         get("/gestion/journal", Rule::Coordinator, pages::journal),

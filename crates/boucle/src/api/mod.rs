@@ -5,20 +5,26 @@ mod pages;
 
 use std::sync::LazyLock;
 
+use axum::extract::FromRef;
 use utoipa::OpenApi as _;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::response::Response;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr};
 
+use crate::kit::App;
 use crate::kit::json::Problem;
+use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::router::{Route, get};
 use crate::{catalogue, needs, people};
 
 crate::texts!("api");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
     vec![get("/api", Rule::Anyone, pages::show), get("/api/v1/openapi.json", Rule::Anyone, pages::document)]
 }
 

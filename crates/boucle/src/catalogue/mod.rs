@@ -19,13 +19,21 @@ mod tests;
 
 pub use market::Market;
 
+use axum::extract::FromRef;
+
+use crate::kit::App;
 use crate::kit::limit::Limit;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
-use crate::router::{Route, get, post};
 
 crate::texts!("catalogue");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+    Market: FromRef<S>,
+{
     vec![
         get("/catalogue", Rule::Anyone, search::show).limited(Limit::Search),
         get("/catalogue/export.csv", Rule::Anyone, search::csv).limited(Limit::Search),

@@ -16,19 +16,26 @@ mod work;
 
 use std::path::Path;
 
+use axum::extract::FromRef;
 use db::{Run, Tx};
 
+use crate::catalogue::Market;
 use crate::catalogue::market::Reference;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
 use crate::kit::{App, Error, Language};
-use crate::router::{Route, get, post};
 
 pub use queries::columns;
 pub use work::{example, noted, sweep};
 
 crate::texts!("imports");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+    Market: FromRef<S>,
+{
     vec![
         get("/gestion/imports", Rule::Coordinator, pages::choose),
         post("/gestion/imports", Rule::Coordinator, pages::receive).taking(pages::MOST_POSTED),

@@ -4,7 +4,12 @@
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 
-use super::form::FieldError;
+/// What is wrong with one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub struct FieldError {
+    pub field: String,
+    pub message: String,
+}
 
 pub type Result<T = Response> = std::result::Result<T, Error>;
 

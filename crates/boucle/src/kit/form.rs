@@ -6,18 +6,12 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use db::Uuid;
 
-use super::error::{Error, internal};
+use super::error::{Error, FieldError, internal};
 
 /// The longest text a field takes, in bytes.
 pub const TEXT_LIMIT: usize = 64 * 1024;
 /// The longest title, in characters.
 pub const TITLE_LIMIT: usize = 200;
-
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
-pub struct FieldError {
-    pub field: String,
-    pub message: String,
-}
 
 /// The fields of a form: several values of one name are kept in order.
 #[derive(Debug, Clone, Default)]

@@ -35,7 +35,7 @@ sql! {
     DONE: () = "DELETE FROM job WHERE id = $1";
     AGAIN: () = "UPDATE job SET claimed_until = NULL, due_at = $2, last_error = $3 WHERE id = $1";
     FAILED: () = "UPDATE job SET failed_at = $2, last_error = $3 WHERE id = $1";
-    GIVEN_UP: () = "DELETE FROM job WHERE failed_at < $1";
+    pub GIVEN_UP: () = "DELETE FROM job WHERE failed_at < $1";
     pub WAITING: i64 = "SELECT count(*) AS n FROM job WHERE failed_at IS NULL AND due_at <= $1";
 }
 
@@ -149,16 +149,3 @@ pub async fn forget(app: &App, now: Timestamp, old: &[(&'static db::Statement<()
     }
     Ok(())
 }
-
-/// The house's own: sessions, tokens and links that have ended, forms posted, mails sent, jobs given up.
-#[linkme::distributed_slice(SWEEPS)]
-static OWN: Sweep = Sweep {
-    name: "kit",
-    sweep: |app, now| {
-        Box::pin(async move {
-            use super::{mail, posted, session, token};
-            let old = [(&session::SWEEP, 0), (&token::SWEEP, 30), (&posted::SWEEP, 1), (&mail::SWEEP, 90), (&GIVEN_UP, 90)];
-            forget(&app, now, &old).await
-        })
-    },
-};

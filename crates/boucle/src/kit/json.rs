@@ -7,8 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 
-use super::error::{Error, invalid};
-use super::form::FieldError;
+use super::error::{Error, FieldError, invalid};
 
 /// What is wrong, in words and by field.
 #[derive(Debug, Serialize, ToSchema)]

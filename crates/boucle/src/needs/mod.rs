@@ -12,13 +12,22 @@ pub mod save;
 mod shown;
 mod why;
 
+use axum::extract::FromRef;
+
+use crate::catalogue::Market;
+use crate::kit::App;
 use crate::kit::limit::Limit;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
-use crate::router::{Route, get, post};
 
 crate::texts!("needs");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+    Market: FromRef<S>,
+{
     vec![
         get("/besoins", Rule::SignedIn, pages::list),
         get("/besoins/nouveau", Rule::Buyer, form::new),

@@ -12,11 +12,12 @@ mod shown;
 pub mod text;
 pub mod tree;
 
+use axum::extract::FromRef;
 use db::{Tx, Uuid};
 
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen};
 use crate::kit::{App, Result, Shell, Viewer};
-use crate::router::{Route, get, post};
 use crate::spaces::{self, Access};
 use queries::PageRow;
 use tree::Tree;
@@ -26,7 +27,11 @@ crate::texts!("pages");
 /// A file of pages to take in.
 const MOST_TAKEN: usize = 20 << 20;
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
     vec![
         get("/espaces/{id}/pages", Seen("reads"), arrange::list),
         post("/espaces/{id}/pages", Own("writes"), arrange::arrange),

@@ -2,18 +2,9 @@
 
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
-use super::tree::{Place, Tree};
+use super::tree::{PageLine, Place, Tree};
 use crate::kit::{Error, Result};
 
-row! {
-    #[derive(Debug, Clone)]
-    pub struct PageLine {
-        pub id: Uuid,
-        pub parent_id: Option<Uuid>,
-        pub position: i64,
-        pub title: String,
-    }
-}
 row! {
     #[derive(Debug, Clone)]
     pub struct PageRow {

@@ -6,9 +6,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::{Timestamp, Uuid};
 
-use super::queries::{self, PageLine, PageRow, TextRow};
+use super::queries::{self, PageRow, TextRow};
 use super::text::{Heading, Reading};
-use super::tree::{Leaf, Tree};
+use super::tree::{Leaf, PageLine, Tree};
 use super::{Open, address, of_space, pages_of};
 use crate::kit::shell::page as answer;
 use crate::kit::{App, Result, Shell, Viewer};

@@ -286,7 +286,7 @@ fn with_links(text: &str, mut other: impl FnMut(&str) -> Option<String>) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::queries::PageLine;
+    use crate::pages::tree::PageLine;
 
     fn tree() -> Tree {
         let id = Uuid::from_u128;

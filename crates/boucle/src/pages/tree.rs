@@ -3,10 +3,20 @@
 
 use std::collections::HashMap;
 
-use db::Uuid;
+use db::{Uuid, row};
 
-use super::queries::PageLine;
 use crate::kit::format;
+
+row! {
+    /// A page as it is kept: under another one or none, and at which place there.
+    #[derive(Debug, Clone)]
+    pub struct PageLine {
+        pub id: Uuid,
+        pub parent_id: Option<Uuid>,
+        pub position: i64,
+        pub title: String,
+    }
+}
 
 /// A page in its place: depth 0 is the first level.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,13 +18,20 @@ pub mod rules;
 pub mod sign_in;
 pub mod tokens;
 
+use axum::extract::FromRef;
+
+use crate::kit::App;
 use crate::kit::limit::Limit;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
-use crate::router::{Route, get, post};
 
 crate::texts!("people");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
     vec![
         get("/", Anyone, sign_in::home),
         get("/connexion", Anyone, sign_in::ask),

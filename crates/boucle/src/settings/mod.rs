@@ -5,16 +5,24 @@ mod categories;
 mod synonyms;
 mod weights;
 
+use axum::extract::FromRef;
 use db::{Timestamp, Tx};
 
+use crate::catalogue::Market;
 use crate::catalogue::market;
+use crate::kit::App;
 use crate::kit::Result;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::Coordinator;
-use crate::router::{Route, get, post};
 
 crate::texts!("settings");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+    Market: FromRef<S>,
+{
     vec![
         get("/gestion/categories", Coordinator, categories::list),
         post("/gestion/categories", Coordinator, categories::add),

@@ -6,8 +6,8 @@ use db::Uuid;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::queries::{self, MemberLine, NewRequest, RequestLine, SpaceRow};
-use super::rules::{Access, Part};
+use super::queries::{self, MemberLine, NewRequest, RequestLine};
+use super::rules::{Access, Part, SpaceRow};
 use crate::kit::error::{forbidden, invalid};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};

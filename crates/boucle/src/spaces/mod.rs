@@ -9,14 +9,21 @@ mod pages;
 pub mod queries;
 pub mod rules;
 
+use axum::extract::FromRef;
+
+use crate::kit::App;
+use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Operator, Own, Seen, SignedIn};
-use crate::router::{Route, get, post};
 
 pub use rules::{Access, Part};
 
 crate::texts!("spaces");
 
-pub fn routes() -> Vec<Route> {
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
     vec![
         get("/espaces", SignedIn, pages::list),
         get("/espaces/nouveau", Coordinator, edit::blank),

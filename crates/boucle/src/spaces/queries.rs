@@ -2,25 +2,9 @@
 
 use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
 
-use super::rules::{Access, Part};
+use super::rules::{Access, Part, SpaceRow};
 use crate::kit::{Error, Result, Viewer, format};
 
-row! {
-    #[derive(Debug, Clone)]
-    pub struct SpaceRow {
-        pub id: Uuid,
-        pub kind: String,
-        pub title: String,
-        pub summary: String,
-        pub visibility: String,
-        pub joining: String,
-        pub time_zone: String,
-        pub archived_at: Option<Timestamp>,
-        pub version: i64,
-        // what the one who asks is in it
-        pub part: Option<String>,
-    }
-}
 row! {
     #[derive(Debug, Clone)]
     pub struct SpaceLine {
@@ -127,24 +111,6 @@ sql! {
     ANSWER: () = "
         UPDATE space_request SET answered_by = $3, answered_at = $4, accepted = $5
         WHERE id = $1 AND space_id = $2 AND answered_at IS NULL";
-}
-
-impl SpaceRow {
-    #[cfg(test)]
-    pub fn blank() -> Self {
-        Self {
-            id: Uuid::nil(),
-            kind: "open".to_owned(),
-            title: String::new(),
-            summary: String::new(),
-            visibility: "members".to_owned(),
-            joining: "invitation".to_owned(),
-            time_zone: "UTC".to_owned(),
-            archived_at: None,
-            version: 1,
-            part: None,
-        }
-    }
 }
 
 /// The space as the viewer stands to it; who may not read it is told that there is none.

@@ -1,6 +1,7 @@
 //! Who may read, write and run a space.
 
-use super::queries::SpaceRow;
+use db::{Timestamp, Uuid, row};
+
 use crate::kit::Viewer;
 use crate::kit::error::{Error, Result, forbidden, not_found};
 
@@ -29,6 +30,23 @@ impl Part {
 
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+}
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct SpaceRow {
+        pub id: Uuid,
+        pub kind: String,
+        pub title: String,
+        pub summary: String,
+        pub visibility: String,
+        pub joining: String,
+        pub time_zone: String,
+        pub archived_at: Option<Timestamp>,
+        pub version: i64,
+        // what the one who asks is in it
+        pub part: Option<String>,
     }
 }
 
@@ -93,6 +111,24 @@ impl Access {
 
     pub fn must(self, may: bool) -> Result<Self> {
         if may { Ok(self) } else { Err(forbidden()) }
+    }
+}
+
+impl SpaceRow {
+    #[cfg(test)]
+    pub fn blank() -> Self {
+        Self {
+            id: Uuid::nil(),
+            kind: "open".to_owned(),
+            title: String::new(),
+            summary: String::new(),
+            visibility: "members".to_owned(),
+            joining: "invitation".to_owned(),
+            time_zone: "UTC".to_owned(),
+            archived_at: None,
+            version: 1,
+            part: None,
+        }
     }
 }
 

@@ -1,0 +1,68 @@
+//! A route as a feature declares it: address, rule, limit and handler. `S` is what the router gives to handlers, which no
+//! feature knows whole: each asks for the parts that it uses.
+
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get as on_get, post as on_post};
+use http::Method;
+
+use super::limit::Limit;
+use super::rule::Rule;
+
+pub struct Route<S> {
+    pub method: Method,
+    pub path: &'static str,
+    pub rule: Rule,
+    pub limit: Limit,
+    /// Changes nothing, and is open to a token that only reads.
+    pub reads: bool,
+    pub handler: MethodRouter<S>,
+}
+
+pub fn get<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
+    path: &'static str,
+    rule: Rule,
+    handler: H,
+) -> Route<S> {
+    Route { method: Method::GET, path, rule, limit: Limit::None, reads: true, handler: on_get(handler) }
+}
+
+pub fn post<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
+    path: &'static str,
+    rule: Rule,
+    handler: H,
+) -> Route<S> {
+    Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(handler) }
+}
+
+impl<S: Clone + Send + Sync + 'static> Route<S> {
+    pub fn limited(mut self, limit: Limit) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Posted because the question is long; changes nothing.
+    pub fn reading(mut self) -> Self {
+        self.reads = true;
+        self
+    }
+
+    /// Takes a larger body than forms have, for files.
+    pub fn taking(mut self, bytes: usize) -> Self {
+        self.handler = self.handler.layer(DefaultBodyLimit::max(bytes));
+        self
+    }
+
+    /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
+    pub fn is_page(&self) -> bool {
+        let file = [".csv", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
+        let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
+            .iter()
+            .any(|start| self.path.starts_with(start));
+        // These lead elsewhere at once, or hold a secret of one person.
+        let passing = self.path.starts_with("/langue/")
+            || self.path.starts_with("/connexion/fournisseur")
+            || self.path.contains("{token}");
+        self.method == Method::GET && !file && !program && !passing
+    }
+}
