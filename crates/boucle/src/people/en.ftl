@@ -164,10 +164,6 @@ people-expired = expired since { $date }
 people-choose-listed = Choose a value from the list.
 people-changed-meanwhile = Somebody saved another version meanwhile. It is shown beside yours: take from it what suits, then save.
 people-theirs = The version saved meanwhile
-people-mistakes = { $count ->
-    [one] One thing to correct
-   *[other] { $count } things to correct
-  }
 
 people-people = People
 people-people-title = { $count ->

@@ -164,10 +164,6 @@ people-expired = échue depuis le { $date }
 people-choose-listed = Choisissez une valeur de la liste.
 people-changed-meanwhile = Quelqu’un a enregistré une autre version entre-temps. Elle est affichée à côté de la vôtre : reprenez-en ce qui convient, puis enregistrez.
 people-theirs = La version enregistrée entre-temps
-people-mistakes = { $count ->
-    [one] Un point est à corriger
-   *[other] { $count } points sont à corriger
-  }
 
 people-people = Personnes
 people-people-title = { $count ->
