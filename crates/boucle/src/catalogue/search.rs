@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::extract::{RawQuery, State};
-use axum::response::IntoResponse;
 use db::Uuid;
-use http::header;
 use matching::{Commitment, SearchPage, SearchQuery, Sort, Spotlight, Strategy};
 
 use super::cards::{self, SolutionCard};
@@ -341,8 +339,7 @@ async fn sheet(app: &App, market: &Market, viewer: &Viewer, query: Option<String
 }
 
 pub async fn csv(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
-    let sheet = sheet(&app, &market, &viewer, query).await?;
-    Ok(download("text/csv; charset=utf-8", "catalogue.csv", sheet.csv()?))
+    sheet(&app, &market, &viewer, query).await?.csv_file("catalogue")
 }
 
 pub async fn xlsx(
@@ -351,12 +348,5 @@ pub async fn xlsx(
     viewer: Viewer,
     RawQuery(query): RawQuery,
 ) -> Result {
-    let sheet = sheet(&app, &market, &viewer, query).await?;
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(download(kind, "catalogue.xlsx", sheet.xlsx()?))
-}
-
-fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> axum::response::Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    sheet(&app, &market, &viewer, query).await?.xlsx_file("catalogue")
 }

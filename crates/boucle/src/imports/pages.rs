@@ -7,9 +7,8 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::multipart::Field;
 use axum::extract::{Multipart, Path, RawQuery, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use db::{Run, Uuid, args};
-use http::header;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
@@ -413,7 +412,5 @@ pub async fn lines(
             sheet.row([number.to_string(), column, say(&reason)].into_iter().chain(line.cells.clone()));
         }
     }
-    let name = "attachment; filename=\"lignes.csv\"".to_owned();
-    let kind = "text/csv; charset=utf-8".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], sheet.csv()?).into_response())
+    sheet.csv_file("lignes")
 }

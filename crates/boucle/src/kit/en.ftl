@@ -86,3 +86,4 @@ verb-unlocked = Unlocked
 verb-restored = Version brought back
 verb-withdrawn = Version taken out
 subject-page = page
+verb-linked = Identity linked to the account

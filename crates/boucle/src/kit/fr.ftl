@@ -86,3 +86,4 @@ verb-unlocked = Déverrouillage
 verb-restored = Retour à une version
 verb-withdrawn = Retrait d’une version
 subject-page = page
+verb-linked = Identité reliée au compte

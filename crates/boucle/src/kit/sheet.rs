@@ -1,6 +1,8 @@
 //! A table that people take away: CSV that spreadsheets open as it is, or XLSX. Cells that a spreadsheet would run as a
 //! formula are neutralised.
 
+use axum::response::{IntoResponse, Response};
+use http::header;
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::error::{Result, internal};
@@ -19,8 +21,19 @@ impl Sheet {
         self.rows.push(cells.into_iter().map(harmless).collect());
     }
 
+    /// As a file to take away, in CSV.
+    pub fn csv_file(&self, name: &str) -> Result<Response> {
+        Ok(file("text/csv; charset=utf-8", &format!("{name}.csv"), self.csv()?))
+    }
+
+    /// As a file to take away, in XLSX.
+    pub fn xlsx_file(&self, name: &str) -> Result<Response> {
+        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        Ok(file(kind, &format!("{name}.xlsx"), self.xlsx()?))
+    }
+
     /// UTF-8 with its mark, so that a spreadsheet reads the accents.
-    pub fn csv(&self) -> Result<Vec<u8>> {
+    fn csv(&self) -> Result<Vec<u8>> {
         let mut writer = csv::Writer::from_writer(vec![0xEF, 0xBB, 0xBF]);
         for row in std::iter::once(&self.header).chain(&self.rows) {
             writer.write_record(row).map_err(internal)?;
@@ -28,7 +41,7 @@ impl Sheet {
         writer.into_inner().map_err(internal)
     }
 
-    pub fn xlsx(&self) -> Result<Vec<u8>> {
+    fn xlsx(&self) -> Result<Vec<u8>> {
         let mut book = Workbook::new();
         let bold = Format::new().set_bold();
         let sheet = book.add_worksheet();
@@ -44,6 +57,12 @@ impl Sheet {
         sheet.autofit();
         book.save_to_buffer().map_err(internal)
     }
+}
+
+/// A file that a browser keeps rather than shows; `name` is plain letters.
+pub fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
 /// An apostrophe before what a spreadsheet would take for a formula.

@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
-use axum::response::IntoResponse;
 use db::Uuid;
-use http::header;
 use matching::{Attribute, MatchResult};
 
 use super::answer::{self, Relaxed};
@@ -255,7 +253,5 @@ pub async fn export(
             reasons.join(" ; "),
         ]);
     }
-    let name = format!("attachment; filename=\"besoin-{id}.csv\"");
-    let kind = "text/csv; charset=utf-8".to_owned();
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], table.csv()?).into_response())
+    table.csv_file(&format!("besoin-{id}"))
 }

@@ -6,9 +6,7 @@ use std::io::{Cursor, Read, Write};
 
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::response::IntoResponse;
 use db::Uuid;
-use http::header;
 use serde_json::json;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -21,7 +19,7 @@ use crate::kit::error::internal;
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page as answer, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, format};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, sheet};
 use crate::spaces::{self, Access};
 
 const MOST_PAGES: usize = 1_000;
@@ -63,9 +61,7 @@ async fn zipped(app: &App, space: Uuid, tree: &Tree, branch: &[Leaf], name: &str
         folders.push(file);
     }
     let bytes = zip.finish().map_err(internal)?.into_inner();
-    let disposition = format!("attachment; filename=\"{}.zip\"", slug(name));
-    Ok(([(header::CONTENT_TYPE, "application/zip".to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
-        .into_response())
+    Ok(sheet::file("application/zip", &format!("{}.zip", slug(name)), bytes))
 }
 
 /// A title as the name of a file.

@@ -12,6 +12,8 @@ use crate::kit::error::{Result, invalid};
 
 /// As many as a page of the list holds.
 const A_PAGE: usize = 30;
+/// One more shows that there is another page.
+const MOST: i64 = 31;
 
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct Cursor {
@@ -50,7 +52,7 @@ pub async fn list(State(app): State<App>, Query(cursor): Query<Cursor>) -> Resul
         }
         None => ("", Uuid::nil()),
     };
-    let mut organisations = queries::list(&app.db, (key, id)).await?;
+    let mut organisations = queries::list(&app.db, (key, id), MOST).await?;
     let more = organisations.len() > A_PAGE;
     organisations.truncate(A_PAGE);
     let next = organisations

@@ -292,3 +292,7 @@ people-logo-kind = This file is no PNG, JPEG or WebP picture.
 people-logo-pixels = This picture has more than 4,000 pixels on a side. Make it smaller and try again.
 people-logo-missing = Choose a picture
 people-logo-remove = Remove the logo
+people-yes = yes
+people-no = no
+people-csv = Take the list away (CSV)
+people-xlsx = Take the list away (XLSX)

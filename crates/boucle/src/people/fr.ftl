@@ -292,3 +292,7 @@ people-logo-kind = Ce fichier n’est pas une image PNG, JPEG ou WebP.
 people-logo-pixels = Cette image a plus de 4000 points de côté. Réduisez-la, puis recommencez.
 people-logo-missing = Choisissez une image
 people-logo-remove = Retirer le logo
+people-yes = oui
+people-no = non
+people-csv = Emporter la liste (CSV)
+people-xlsx = Emporter la liste (XLSX)

@@ -58,6 +58,8 @@ where
         get("/moi/suppression", SignedIn, profile::confirm_erasure),
         post("/moi/suppression", SignedIn, profile::erase),
         get("/organisations", SignedIn, organisations::list),
+        get("/organisations/export.csv", SignedIn, organisations::csv),
+        get("/organisations/export.xlsx", SignedIn, organisations::xlsx),
         get("/api/v1/organisations", SignedIn, api::list).limited(Limit::Search),
         get("/organisations/nouvelle", SignedIn, edit::blank),
         post("/organisations/nouvelle", SignedIn, edit::create),

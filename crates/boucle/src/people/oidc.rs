@@ -169,6 +169,8 @@ pub async fn back(State(app): State<App>, viewer: Viewer, headers: HeaderMap, Qu
         Ok(None) => return refused(&app, &viewer, "people-provider-unverified"),
         Err(error) => {
             tracing::warn!(%error, "the identity provider's answer was not accepted");
+            // It may have changed its keys: the next attempt asks it anew.
+            *KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = None;
             return refused(&app, &viewer, "people-provider-wrong");
         }
     };
@@ -234,7 +236,11 @@ async fn person(tx: &Tx, viewer: &Viewer, told: &Told, zone: &str, now: db::Time
         return Ok(person);
     }
     let person = match accounts::by_email(tx, &told.email).await? {
-        Some(account) => account.id,
+        Some(account) => {
+            let subject = Subject { kind: "person", id: Some(account.id), title: &account.name };
+            journal::add(tx, viewer, "linked", subject, json!({"by": "provider"}), now).await?;
+            account.id
+        }
         None => {
             let name: String = told.name.trim().chars().take(200).collect();
             let new = NewPerson {

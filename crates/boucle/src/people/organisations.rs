@@ -10,6 +10,7 @@ use super::queries::{self, Invited, Listed, Member, Membership, Organisation, St
 use super::rules;
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
+use crate::kit::sheet::Sheet;
 use crate::kit::{App, Form, Language, Shell, Viewer, mail, markdown, page, shell};
 
 sql! {
@@ -23,6 +24,10 @@ sql! {
 
 /// As many organisations as a page holds.
 const PAGE: usize = 30;
+/// One more shows that there is another page.
+const MOST: i64 = 31;
+/// Read at once for an export.
+const EXPORTED: i64 = 2_000;
 const KINDS: [&str; 3] = ["member", "contributes_money", "brings_expertise"];
 const ROLES: [&str; 3] = ["reader", "contributor", "manager"];
 
@@ -44,12 +49,40 @@ struct List {
 
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(after): Query<After>) -> Result {
     let (key, id) = after.apres.split_once('.').unwrap_or_default();
-    let mut organisations = queries::list(&app.db, (key, id.parse().unwrap_or_default())).await?;
+    let mut organisations = queries::list(&app.db, (key, id.parse().unwrap_or_default()), MOST).await?;
     let more = organisations.len() > PAGE;
     organisations.truncate(PAGE);
     let next = organisations.last().filter(|_| more).map(|last| format!("{}.{}", last.name_key, last.id));
     let shell = Shell::new(&viewer).at(viewer.language.t("people-organisations"));
     page(&List { shell, organisations, count: queries::count(&app.db).await?, next })
+}
+
+pub async fn csv(State(app): State<App>, viewer: Viewer) -> Result {
+    sheet(&app, &viewer).await?.csv_file("organisations")
+}
+
+pub async fn xlsx(State(app): State<App>, viewer: Viewer) -> Result {
+    sheet(&app, &viewer).await?.xlsx_file("organisations")
+}
+
+async fn sheet(app: &App, viewer: &Viewer) -> Result<Sheet> {
+    let say = |key: &str| viewer.language.t(key);
+    let columns = ["people-organisation-name", "people-kind", "people-place", "people-buys", "people-supplies"];
+    let mut sheet = Sheet::new(columns.map(say));
+    let yes = |is: bool| if is { say("people-yes") } else { say("people-no") };
+    let (mut key, mut id) = (String::new(), Uuid::nil());
+    loop {
+        let organisations = queries::list(&app.db, (&key, id), EXPORTED).await?;
+        for it in &organisations {
+            let kind = say(&format!("kind-{}", it.kind.replace('_', "-")));
+            let place = it.place_name.clone().unwrap_or_default();
+            sheet.row([it.name.clone(), kind, place, yes(it.buys), yes(it.supplies)]);
+        }
+        match organisations.last() {
+            Some(last) => (key, id) = (last.name_key.clone(), last.id),
+            None => return Ok(sheet),
+        }
+    }
 }
 
 #[derive(Template)]

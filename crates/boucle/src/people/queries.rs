@@ -113,7 +113,7 @@ sql! {
     LIST: Listed = "
         SELECT o.id, o.name, o.name_key, o.kind, p.name AS place_name, o.buys, o.supplies
         FROM organisation o LEFT JOIN place p ON p.id = o.place_id
-        WHERE (o.name_key, o.id) > ($1, $2) ORDER BY o.name_key, o.id LIMIT 31";
+        WHERE (o.name_key, o.id) > ($1, $2) ORDER BY o.name_key, o.id LIMIT $3";
     COUNT: i64 = "SELECT count(*) AS n FROM organisation";
     STATUSES: Status = "
         SELECT s.status_code, l.label_fr, l.label_en, s.certificate, s.certified_by, s.expires_on
@@ -159,8 +159,8 @@ pub async fn organisation(run: &impl Run, id: Uuid) -> Result<Organisation> {
 }
 
 /// Thirty organisations after this place in the order of names, and one more when there are more.
-pub async fn list(run: &impl Run, after: (&str, Uuid)) -> Result<Vec<Listed>> {
-    Ok(run.all(&LIST, args![after.0, after.1]).await?)
+pub async fn list(run: &impl Run, after: (&str, Uuid), most: i64) -> Result<Vec<Listed>> {
+    Ok(run.all(&LIST, args![after.0, after.1, most]).await?)
 }
 
 pub async fn count(run: &impl Run) -> Result<i64> {

@@ -51,3 +51,17 @@ async fn a_form_that_comes_back_grows_no_lines() {
     let again = supplier.post(&format!("/organisations/{id}/modifier"), &blank).await;
     assert_eq!(lines(&again.is(422).text), 3, "one that is filled, and two to fill");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_is_taken_away_whole() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let buyer = house.buyer().await;
+        let page = buyer.get("/organisations").await;
+        let count = page.text.split("<title>").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+        let csv = buyer.get("/organisations/export.csv").await;
+        csv.is(200).says("Ville de Rivemont,").says(",oui,non");
+        assert_eq!(csv.text.lines().count() - 1, count.parse::<usize>().unwrap());
+        assert!(buyer.bytes("/organisations/export.xlsx").await.starts_with(b"PK"));
+    }
+}

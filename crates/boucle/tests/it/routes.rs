@@ -52,6 +52,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/moi/suppression", "", "nyyyyy"),
     ("POST", "/moi/suppression", "", "nyyyyy"),
     ("GET", "/organisations", "", "nyyyyy"),
+    ("GET", "/organisations/export.csv", "", "nyyyyy"),
+    ("GET", "/organisations/export.xlsx", "", "nyyyyy"),
     ("GET", "/organisations/nouvelle", "", "nyyyyy"),
     ("POST", "/organisations/nouvelle", "", "nyyyyy"),
     ("GET", "/organisations/{id}", "other", "nyyyyy"),
