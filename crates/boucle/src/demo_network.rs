@@ -7,6 +7,7 @@ use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use crate::catalogue::{reference, save as solutions};
+use crate::discussions;
 use crate::kit::error::internal;
 use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Language, Result, format};
@@ -31,6 +32,7 @@ static NEEDS: &str = include_str!("../../../data/demo/needs.csv");
 static PEOPLE: &str = include_str!("../../../data/demo/people.csv");
 static SPACES: &str = include_str!("../../../data/demo/spaces.csv");
 static PAGES: &str = include_str!("../../../data/demo/pages.csv");
+static DISCUSSIONS: &str = include_str!("../../../data/demo/discussions.csv");
 static MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
@@ -133,10 +135,21 @@ struct PageLine {
     text: String,
 }
 
+#[derive(Deserialize)]
+struct MessageLine {
+    space: String,
+    /// The first line of a topic opens it.
+    topic: String,
+    author: String,
+    days_ago: u64,
+    text: String,
+}
+
 sql! {
     MADE: i64 = "SELECT count(*) AS n FROM person";
     PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
     CATEGORY: Uuid = "SELECT id FROM category WHERE code = $1";
+    TOPIC: Uuid = "SELECT id FROM topic WHERE space_id = $1 AND title = $2";
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
     ADD_ORGANISATION: () = "
         INSERT INTO organisation (id, name, name_key, kind, legal_form, size, place_id, address, postal_code, website,
@@ -183,6 +196,9 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             for line in lines::<PageLine>(PAGES)? {
                 page(&tx, line, now).await?;
+            }
+            for line in lines::<MessageLine>(DISCUSSIONS)? {
+                message(&tx, line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -379,4 +395,16 @@ async fn page(tx: &Tx, line: PageLine, now: Timestamp) -> Result<()> {
         }
     }
     pages::settle_links(tx, space).await
+}
+
+async fn message(tx: &Tx, line: MessageLine, now: Timestamp) -> Result<()> {
+    let space = tx.one(&SPACE, args![&line.space]).await?;
+    let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
+    let at = now.checked_sub(Duration::from_hours(24 * line.days_ago)).map_err(internal)?;
+    let topic = match tx.optional(&TOPIC, args![space, &line.topic]).await? {
+        Some(topic) => topic,
+        None => discussions::queries::add_topic(tx, space, &line.topic, author, at).await?,
+    };
+    discussions::queries::add_message(tx, topic, &line.text, author, &[], at).await?;
+    Ok(())
 }

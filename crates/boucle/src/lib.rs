@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod demo_large;
 pub mod demo_network;
+pub mod discussions;
 pub mod imports;
 pub mod kit;
 pub mod needs;

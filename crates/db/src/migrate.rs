@@ -19,6 +19,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, name: "0006_tokens", text: include_str!("../../../migrations/0006_tokens.sql") },
     Migration { number: 7, name: "0007_spaces", text: include_str!("../../../migrations/0007_spaces.sql") },
     Migration { number: 8, name: "0008_pages", text: include_str!("../../../migrations/0008_pages.sql") },
+    Migration { number: 9, name: "0009_discussions", text: include_str!("../../../migrations/0009_discussions.sql") },
 ];
 
 crate::row! {

@@ -37,6 +37,7 @@ sql! {
     SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
+    SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -141,6 +142,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
     let space = app.db.one(&SOME_SPACE, args![]).await?;
     let page = app.db.one(&SOME_PAGE, args![]).await?;
+    let topic = app.db.one(&SOME_TOPIC, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
@@ -149,6 +151,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("organisations") => organisation,
             Some("espaces") => space,
             Some("pages") => page,
+            Some("echanges") => topic,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

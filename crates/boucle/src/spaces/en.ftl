@@ -110,3 +110,4 @@ space-request-asked = asks to come in
 space-request-invited = was invited
 spaces-tab-home = Home
 spaces-tab-pages = Pages
+spaces-tab-discussions = Discussions

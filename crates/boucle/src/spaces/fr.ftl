@@ -110,3 +110,4 @@ space-request-asked = demande à entrer
 space-request-invited = a été invité
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
+spaces-tab-discussions = Échanges

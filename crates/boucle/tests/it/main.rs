@@ -6,6 +6,7 @@ mod api;
 mod chain;
 mod damage;
 mod demo;
+mod discussions;
 mod export;
 mod house;
 mod imports;

@@ -21,6 +21,7 @@ sql! {
     OTHER_NEED: Uuid = "SELECT id FROM need WHERE visibility = 'organisation' AND state = 'draft' ORDER BY id LIMIT 1";
     LEAF: Uuid = "SELECT id FROM category WHERE code = 'food.caterer'";
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
+    TOPIC: Uuid = "SELECT id FROM topic WHERE title LIKE $1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
@@ -186,6 +187,33 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/pages/{id}/etat", "own", "nnnnyy"),
     ("GET", "/pages/{id}/suppression", "own", "nnnnyy"),
     ("POST", "/pages/{id}/suppression", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/echanges", "own", "nyyyyy"),
+    ("GET", "/espaces/{id}/echanges", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/echanges", "public", "yyyyyy"),
+    ("GET", "/espaces/{id}/echanges/nouveau", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/echanges/nouveau", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/echanges/nouveau", "public", "nnnnyy"),
+    ("POST", "/espaces/{id}/echanges/nouveau", "hidden", "nnnnyy"),
+    ("GET", "/echanges/{id}", "own", "nyyyyy"),
+    ("GET", "/echanges/{id}", "hidden", "nnnnyy"),
+    ("GET", "/echanges/{id}", "public", "yyyyyy"),
+    ("POST", "/echanges/{id}", "own", "nnynyy"),
+    ("POST", "/echanges/{id}", "public", "nnnnyy"),
+    ("POST", "/echanges/{id}", "hidden", "nnnnyy"),
+    ("POST", "/echanges/{id}/suivi", "own", "nyyyyy"),
+    ("POST", "/echanges/{id}/suivi", "hidden", "nnnnyy"),
+    ("POST", "/echanges/{id}/etat", "own", "nnnnyy"),
+    ("POST", "/echanges/{id}/etat", "hidden", "nnnnyy"),
+    ("GET", "/echanges/{id}/messages/{number}", "own", "nyyyyy"),
+    ("GET", "/echanges/{id}/messages/{number}", "hidden", "nnnnyy"),
+    ("POST", "/echanges/{id}/messages/{number}", "own", "nnynyy"),
+    ("POST", "/echanges/{id}/messages/{number}", "hidden", "nnnnyy"),
+    // The buyer wrote it; nobody else changes it.
+    ("GET", "/echanges/{id}/messages/{number}/modifier", "own", "nnynnn"),
+    ("POST", "/echanges/{id}/messages/{number}/modifier", "own", "nnynnn"),
+    ("POST", "/echanges/{id}/messages/{number}/modifier", "public", "nnnnyn"),
+    ("GET", "/echanges/{id}/messages/{number}/versions", "own", "nyyyyy"),
+    ("GET", "/echanges/{id}/messages/{number}/versions", "hidden", "nnnnyy"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -265,6 +293,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
         ("gestion", _) if path.contains("/categories/{id}") => db.one(&LEAF, args![]).await.unwrap(),
         ("gestion", _) if path.contains("/imports/{id}") => boucle::imports::example(&house.app).await.unwrap(),
+        ("echanges", "own") => db.one(&TOPIC, args!["Qui a déjà%"]).await.unwrap(),
+        ("echanges", "hidden") => db.one(&TOPIC, args!["Faut-il fixer%"]).await.unwrap(),
+        ("echanges", _) => db.one(&TOPIC, args!["Une bonne clause%"]).await.unwrap(),
         ("pages", "own") => db.one(&PAGE, args!["Grille de critères"]).await.unwrap(),
         ("pages", "locked") => db.one(&PAGE, args!["Accueil du groupe"]).await.unwrap(),
         ("pages", "hidden") => db.one(&PAGE, args!["Brouillon des clauses"]).await.unwrap(),
