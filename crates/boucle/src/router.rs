@@ -14,7 +14,7 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, discussions, imports, needs, pages, people, settings, spaces};
+use crate::{admin, api, catalogue, discussions, home, imports, needs, pages, people, settings, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -34,6 +34,7 @@ static MENU: &[MenuEntry] = &[
 
 pub fn table() -> Vec<Route<House>> {
     [
+        home::routes(),
         people::routes(),
         catalogue::routes(),
         needs::routes(),

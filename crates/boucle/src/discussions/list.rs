@@ -37,7 +37,8 @@ struct ListPage {
 impl ListPage {
     /// Messages that the reader has not seen; of a topic that they never opened, all are new.
     fn unread(&self, topic: &TopicLine) -> i64 {
-        if self.shell.person().is_none() { 0 } else { topic.last_number - topic.read.unwrap_or(0) }
+        let is_quiet = self.shell.person().is_none() || topic.wish.as_deref() == Some("mute");
+        if is_quiet { 0 } else { topic.last_number - topic.read.unwrap_or(0) }
     }
 
     /// To the first message that is new, else to the last one.

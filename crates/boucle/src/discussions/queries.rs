@@ -2,6 +2,7 @@
 
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
+use super::place;
 use super::rules::A_PAGE;
 use crate::kit::{Error, Result};
 
@@ -29,7 +30,18 @@ row! {
         pub last_number: i64,
         pub last_at: Timestamp,
         pub author: Option<String>,
-        // how far the one who asks has read
+        // how far the one who asks has read, and whether they follow
+        pub read: Option<i64>,
+        pub wish: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct TopicNews {
+        pub id: Uuid,
+        pub title: String,
+        pub space_title: String,
+        pub last_number: i64,
         pub read: Option<i64>,
     }
 }
@@ -91,16 +103,25 @@ sql! {
     TOPIC: TopicRow = "
         SELECT id, space_id, title, pinned, closed_at, solution, last_number, created_by FROM topic WHERE id = $1";
     PINNED: TopicLine = "
-        SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read
+        SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read, r.wish
         FROM topic t LEFT JOIN person a ON a.id = t.created_by
             LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $2
         WHERE t.space_id = $1 AND t.pinned ORDER BY t.last_at DESC, t.id DESC LIMIT 20";
     TOPICS: TopicLine = "
-        SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read
+        SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read, r.wish
         FROM topic t LEFT JOIN person a ON a.id = t.created_by
             LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $2
         WHERE t.space_id = $1 AND NOT t.pinned AND (t.last_at, t.id) < ($3, $4)
         ORDER BY t.last_at DESC, t.id DESC LIMIT $5";
+    NEWS: TopicNews = "
+        SELECT t.id, t.title, s.title AS space_title, t.last_number, r.read
+        FROM topic t JOIN space s ON s.id = t.space_id
+            LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $1
+        WHERE (CAST($2 AS UUID) IS NULL OR t.space_id = $2) AND t.last_at > $3
+            AND t.last_number > COALESCE(r.read, 0) AND COALESCE(r.wish, '') <> 'mute' AND s.archived_at IS NULL
+            AND (s.kind = 'network'
+                OR EXISTS (SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL))
+        ORDER BY CASE WHEN r.wish = 'follow' THEN 0 ELSE 1 END, t.last_at DESC, t.id LIMIT 20";
     COUNT: i64 = "SELECT count(*) AS n FROM topic WHERE space_id = $1";
     MESSAGES: MessageRow = "
         SELECT m.id, m.number, m.text, m.author_id, a.name AS author, m.created_at, m.edited_at, m.hidden_at, m.hidden_reason
@@ -174,6 +195,23 @@ pub async fn topics(
     most: i64,
 ) -> Result<Vec<TopicLine>> {
     Ok(run.all(&TOPICS, args![space, person, before.0, before.1, most]).await?)
+}
+
+/// What a person has not read in the spaces that they are in, or in one of them: what they follow first, nothing that they
+/// mute.
+pub async fn news(run: &impl Run, person: Uuid, space: Option<Uuid>, since: Timestamp) -> Result<Vec<TopicNews>> {
+    Ok(run.all(&NEWS, args![person, space, since]).await?)
+}
+
+impl TopicNews {
+    pub fn unread(&self) -> i64 {
+        self.last_number - self.read.unwrap_or(0)
+    }
+
+    /// Where the first message that is new stands.
+    pub fn place(&self) -> String {
+        place(self.id, self.read.unwrap_or(0) + 1)
+    }
 }
 
 pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {

@@ -2,6 +2,7 @@
 
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
+use super::address;
 use super::tree::{PageLine, Place, Tree};
 use crate::kit::{Error, Result};
 
@@ -17,6 +18,16 @@ row! {
         pub locked: bool,
         pub updated_at: Timestamp,
         pub author: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct PageNews {
+        pub id: Uuid,
+        pub title: String,
+        pub space_title: String,
+        // the revision that was read last; none where the page was never opened
+        pub known: Option<i64>,
     }
 }
 row! {
@@ -69,6 +80,18 @@ sql! {
     FIND: PageRow = "
         SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
         FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id = $1";
+    // What somebody wrote last is no news to them, and a mere correction to nobody.
+    NEWS: PageNews = "
+        SELECT p.id, p.title, s.title AS space_title, r.revision AS known
+        FROM page p JOIN space s ON s.id = p.space_id
+            JOIN page_revision l ON l.page_id = p.id AND l.number = p.revision
+            LEFT JOIN page_read r ON r.page_id = p.id AND r.person_id = $1
+        WHERE (CAST($2 AS UUID) IS NULL OR p.space_id = $2) AND p.updated_at > $3
+            AND COALESCE(r.revision, 0) < p.revision AND NOT l.minor
+            AND (p.updated_by IS NULL OR p.updated_by <> $1) AND s.archived_at IS NULL
+            AND (s.kind = 'network'
+                OR EXISTS (SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL))
+        ORDER BY p.updated_at DESC, p.id LIMIT 20";
     TEXTS: TextRow = "SELECT id, text, updated_at FROM page WHERE space_id = $1";
     LINKING: PageLine = "
         SELECT p.id, p.parent_id, p.position, p.title FROM page_link l JOIN page p ON p.id = l.page_id
@@ -130,6 +153,17 @@ pub async fn tree(run: &impl Run, space: Uuid) -> Result<Tree> {
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<PageRow> {
     run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)
+}
+
+/// What a person has not read in the spaces that they are in, or in one of them.
+pub async fn news(run: &impl Run, person: Uuid, space: Option<Uuid>, since: Timestamp) -> Result<Vec<PageNews>> {
+    Ok(run.all(&NEWS, args![person, space, since]).await?)
+}
+
+impl PageNews {
+    pub fn address(&self) -> String {
+        address(self.id)
+    }
 }
 
 /// Texts of all pages of a space, in no order.

@@ -1,20 +1,3 @@
-people-home = Home
-people-home-title = Buy circular, local and fair
-people-home-text = { $network } connects the organisations that buy with those that repair, reuse, hire out and make things differently. Search for a solution, or describe your need: the solutions that meet it appear at once, with their reasons.
-people-home-search = What are you looking for?
-people-home-search-do = Search
-people-hello = Hello { $name }
-people-home-need = Describe a need
-people-home-solution = Publish a solution
-people-home-catalogue = Browse the catalogue
-people-home-proposed = { $count ->
-    [one] One membership request is waiting for you
-   *[other] { $count } membership requests are waiting for you
-  }
-people-home-expiring = { $count ->
-    [one] One certificate is due for renewal
-   *[other] { $count } certificates are due for renewal
-  }
 people-my-organisations = My organisations
 people-no-organisation = You are not in any organisation yet. Ask the person who manages yours for an invitation, or create it.
 

@@ -1,20 +1,3 @@
-people-home = Accueil
-people-home-title = Achetez circulaire, local et solidaire
-people-home-text = { $network } relie les organisations qui achètent à celles qui réparent, réemploient, louent et fabriquent autrement. Cherchez une solution, ou décrivez votre besoin : les solutions qui y répondent s’affichent aussitôt, avec leurs raisons.
-people-home-search = Que cherchez-vous ?
-people-home-search-do = Chercher
-people-hello = Bonjour { $name }
-people-home-need = Décrire un besoin
-people-home-solution = Publier une solution
-people-home-catalogue = Parcourir le catalogue
-people-home-proposed = { $count ->
-    [one] Une demande d’adhésion vous attend
-   *[other] { $count } demandes d’adhésion vous attendent
-  }
-people-home-expiring = { $count ->
-    [one] Une attestation est à renouveler
-   *[other] { $count } attestations sont à renouveler
-  }
 people-my-organisations = Mes organisations
 people-no-organisation = Vous n’êtes encore dans aucune organisation. Demandez une invitation à la personne qui gère la vôtre, ou créez-la.
 

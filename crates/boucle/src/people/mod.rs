@@ -33,7 +33,6 @@ where
     App: FromRef<S>,
 {
     vec![
-        get("/", Anyone, sign_in::home),
         get("/connexion", Anyone, sign_in::ask),
         post("/connexion", Anyone, sign_in::by_password).limited(Limit::SignIn),
         post("/connexion/lien", Anyone, sign_in::ask_link).limited(Limit::SignIn),

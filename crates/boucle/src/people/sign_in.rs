@@ -1,55 +1,17 @@
-//! The first page, and signing in: by password, or by a link that serves once. Always: a new session secret at each
+//! Signing in: by password, or by a link that serves once. Always: a new session secret at each
 //! sign-in; after it, a person goes to a path of ours and nowhere else.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use db::{Date, Tx, Uuid};
+use db::{Tx, Uuid};
 use http::{HeaderMap, header};
-use jiff::ToSpan;
 use serde::Deserialize;
 
-use super::queries::{Membership, Status};
-use super::{accounts, passwords, queries, rules};
-use crate::kit::error::{Error, Result, internal};
+use super::{accounts, passwords, rules};
+use crate::kit::error::{Error, Result};
 use crate::kit::journal::{self, Subject};
-use crate::kit::{App, Form, Person, Seat, Shell, Viewer, page, session, shell};
-
-#[derive(Template)]
-#[template(path = "people/home.html")]
-struct Home {
-    shell: Shell,
-    network: String,
-    seats: Vec<Seat>,
-    proposed: Vec<Membership>,
-    expiring: Vec<Status>,
-    today: Date,
-}
-
-impl Home {
-    /// Whether any organisation of the reader buys: the way to a new need is offered then.
-    fn buys(&self) -> bool {
-        self.shell.viewer().is_buyer()
-    }
-
-    fn supplies(&self) -> bool {
-        self.shell.viewer().is_supplier()
-    }
-}
-
-pub async fn home(State(app): State<App>, viewer: Viewer) -> Result {
-    let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
-    let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
-    let soon = today.checked_add(60.days()).map_err(internal)?;
-    page(&Home {
-        shell: Shell::new(&viewer),
-        network: app.config.network_name.clone(),
-        seats: viewer.seats().to_vec(),
-        proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
-        expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
-        today,
-    })
-}
+use crate::kit::{App, Form, Person, Shell, Viewer, page, session, shell};
 
 #[derive(Deserialize)]
 pub struct Next {

@@ -13,8 +13,9 @@ use axum::extract::FromRef;
 
 use crate::kit::App;
 use crate::kit::route::{Route, get, post};
-use crate::kit::rule::Rule::{Coordinator, Operator, Own, Seen, SignedIn};
+use crate::kit::rule::Rule::{Coordinator, Operator, Own, SignedIn};
 
+pub use pages::invited;
 pub use rules::{Access, Part};
 
 crate::texts!("spaces");
@@ -28,7 +29,6 @@ where
         get("/espaces", SignedIn, pages::list),
         get("/espaces/nouveau", Coordinator, edit::blank),
         post("/espaces/nouveau", Coordinator, edit::create),
-        get("/espaces/{id}", Seen("reads"), pages::show),
         get("/espaces/{id}/modifier", Own("coordinates"), edit::form),
         post("/espaces/{id}/modifier", Own("coordinates"), edit::save),
         post("/espaces/{id}/etat", Own("coordinates"), edit::set_state),

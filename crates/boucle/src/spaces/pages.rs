@@ -1,14 +1,13 @@
-//! The list of spaces, and the home of one.
+//! The list of spaces.
 
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use db::Uuid;
 use serde::Deserialize;
 
 use super::queries::{self, RequestLine, SpaceLine};
-use super::rules::Access;
 use crate::kit::shell::page;
-use crate::kit::{App, Result, Shell, Viewer, markdown};
+use crate::kit::{App, Result, Shell, Viewer};
 
 const A_PAGE: usize = 30;
 
@@ -47,40 +46,8 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(after): Query<Af
     })
 }
 
-#[derive(Template)]
-#[template(path = "spaces/show.html")]
-struct ShowPage {
-    shell: Shell,
-    access: Access,
-    summary: String,
-    members: i64,
-    /// An invitation of the viewer's own that waits for an answer, or what the viewer asked.
-    request: Option<RequestLine>,
-    may_delete: bool,
-}
-
-pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let access = match queries::access(&app.db, &viewer, id).await {
-        Ok(access) => access,
-        Err(error) => return invited(&app, &viewer, id, error).await,
-    };
-    let requests = match viewer.id() {
-        Some(person) => queries::requests_of(&app.db, person).await?,
-        None => Vec::new(),
-    };
-    let shell = Shell::new(&viewer).under("/espaces", viewer.language.t("spaces-title")).at(access.space.title.as_str());
-    page(&ShowPage {
-        shell,
-        summary: markdown::to_html(&access.space.summary),
-        members: queries::count(&app.db, id).await?,
-        request: requests.into_iter().find(|request| request.space_id == id),
-        may_delete: viewer.is_operator() && access.space.kind != "network",
-        access,
-    })
-}
-
 /// Who was invited to a hidden space may know its name, to answer.
-async fn invited(app: &App, viewer: &Viewer, id: Uuid, error: crate::kit::Error) -> Result {
+pub async fn invited(app: &App, viewer: &Viewer, id: Uuid, error: crate::kit::Error) -> Result {
     let Some(person) = viewer.id() else { return Err(error) };
     let mut requests = queries::requests_of(&app.db, person).await?;
     requests.retain(|request| request.space_id == id && request.kind == "invited");

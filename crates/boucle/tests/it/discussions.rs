@@ -130,3 +130,32 @@ async fn a_long_discussion_never_loses_one_s_place() {
         camille.get(&format!("{space}/echanges")).await.is(200).says("60 réponses");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_is_on_the_first_page_of_whoever_may_read_it() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (noemie, camille, idriss) = (house.coordinator().await, house.buyer().await, house.supplier().await);
+        let space = space(&noemie, &[&camille, &idriss]).await;
+        let first = topic(&noemie, &space, "Premier sujet", "Un.").await;
+        let second = topic(&noemie, &space, "Second sujet", "Deux.").await;
+        let page = [("title", "Nouvelle fiche"), ("text", "x"), ("act", "save")];
+        noemie.post(&format!("{space}/pages/nouvelle"), &page).await.is(303);
+        for address in ["/", &space] {
+            let news = camille.get(address).await;
+            news.is(200).says("Premier sujet").says("Second sujet").says("Nouvelle fiche");
+            // What somebody wrote is no news to them.
+            noemie.get(address).await.is(200).says_not("Premier sujet").says_not("Nouvelle fiche");
+        }
+        camille.get(&first).await.is(200);
+        camille.get("/").await.is(200).says_not("Premier sujet").says("Second sujet");
+        camille.post(&format!("{second}/suivi"), &[("act", "mute")]).await.is(303);
+        camille.get("/").await.is(200).says_not("Second sujet");
+        camille.get(&format!("{space}/echanges")).await.is(200).says_not("nouveau message");
+        idriss.post(&first, &[("text", "Trois.")]).await.is(303);
+        camille.get("/").await.is(200).says("Premier sujet").says(&format!("{first}#m-2"));
+        // Who has left learns nothing more.
+        camille.post(&format!("{space}/adhesion"), &[("act", "leave")]).await.is(303);
+        camille.get("/").await.is(200).says_not("Premier sujet").says_not("Nouvelle fiche");
+    }
+}

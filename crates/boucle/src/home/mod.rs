@@ -1,0 +1,23 @@
+//! Where one arrives: a person's first page, and the first page of a space. Each opens with what is new for its reader.
+//! Always: news are asked for as the reader, at that moment; nothing is shown that they may not read, whatever they could
+//! read before.
+
+mod news;
+mod person;
+mod space;
+
+use axum::extract::FromRef;
+
+use crate::kit::App;
+use crate::kit::route::{Route, get};
+use crate::kit::rule::Rule::{Anyone, Seen};
+
+crate::texts!("home");
+
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
+    vec![get("/", Anyone, person::show), get("/espaces/{id}", Seen("reads"), space::show)]
+}

@@ -1,0 +1,56 @@
+//! A person's first page; a visitor's.
+
+use askama::Template;
+use axum::extract::State;
+use db::{Date, Uuid};
+use jiff::ToSpan;
+
+use super::news::News;
+use crate::kit::error::internal;
+use crate::kit::{App, Result, Seat, Shell, Viewer, page};
+use crate::people::queries::{self, Membership, Status};
+use crate::spaces::queries::{self as spaces, SpaceLine};
+
+#[derive(Template)]
+#[template(path = "home/person.html")]
+struct Home {
+    shell: Shell,
+    network: String,
+    news: News,
+    spaces: Vec<SpaceLine>,
+    seats: Vec<Seat>,
+    proposed: Vec<Membership>,
+    expiring: Vec<Status>,
+    today: Date,
+}
+
+impl Home {
+    /// Whether any organisation of the reader buys: the way to a new need is offered then.
+    fn buys(&self) -> bool {
+        self.shell.viewer().is_buyer()
+    }
+
+    fn supplies(&self) -> bool {
+        self.shell.viewer().is_supplier()
+    }
+}
+
+pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
+    let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
+    let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
+    let soon = today.checked_add(60.days()).map_err(internal)?;
+    let (news, spaces) = match viewer.id() {
+        Some(person) => (News::of(&app, person, None).await?, spaces::mine(&app.db, person).await?),
+        None => (News::default(), Vec::new()),
+    };
+    page(&Home {
+        shell: Shell::new(&viewer),
+        network: app.config.network_name.clone(),
+        news,
+        spaces,
+        seats: viewer.seats().to_vec(),
+        proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
+        expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
+        today,
+    })
+}
