@@ -14,6 +14,8 @@ use crate::kit::{App, Error, Language, Result, format};
 use crate::needs::save as needs;
 use crate::pages;
 use crate::people::accounts::{self, NewPerson};
+use crate::polls::count::Method;
+use crate::polls::queries as polls;
 use crate::spaces::{Part, queries as spaces};
 
 /// Role on the screen, key of it, and address of the people whose sign-in links are printed.
@@ -33,6 +35,7 @@ static PEOPLE: &str = include_str!("../../../data/demo/people.csv");
 static SPACES: &str = include_str!("../../../data/demo/spaces.csv");
 static PAGES: &str = include_str!("../../../data/demo/pages.csv");
 static DISCUSSIONS: &str = include_str!("../../../data/demo/discussions.csv");
+static POLLS: &str = include_str!("../../../data/demo/polls.csv");
 static MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
@@ -145,6 +148,23 @@ struct MessageLine {
     text: String,
 }
 
+#[derive(Deserialize)]
+struct PollLine {
+    space: String,
+    title: String,
+    text: String,
+    method: String,
+    voice: String,
+    secret: String,
+    author: String,
+    opened_days_ago: u64,
+    closes_in_days: i64,
+    /// Separated by bars.
+    options: String,
+    /// `address=marks`, each
+    ballots: String,
+}
+
 sql! {
     MADE: i64 = "SELECT count(*) AS n FROM person";
     PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
@@ -199,6 +219,9 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             for line in lines::<MessageLine>(DISCUSSIONS)? {
                 message(&tx, line, now).await?;
+            }
+            for line in lines::<PollLine>(POLLS)? {
+                poll(&tx, line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -406,5 +429,32 @@ async fn message(tx: &Tx, line: MessageLine, now: Timestamp) -> Result<()> {
         None => discussions::queries::add_topic(tx, space, &line.topic, author, at).await?,
     };
     discussions::queries::add_message(tx, topic, &line.text, author, &[], at).await?;
+    Ok(())
+}
+
+async fn poll(tx: &Tx, line: PollLine, now: Timestamp) -> Result<()> {
+    let space = tx.one(&SPACE, args![&line.space]).await?;
+    let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
+    let method = Method::parse(&line.method).ok_or_else(|| internal(format!("no method {}", line.method)))?;
+    let new = polls::NewPoll {
+        title: line.title,
+        text: line.text,
+        method: method.code(),
+        voice: if line.voice == "organisation" { "organisation" } else { "person" },
+        secret: line.secret == "yes",
+        points: 10,
+        quorum: 0,
+        late: true,
+        closes_at: now.checked_add(jiff::Span::new().hours(24 * line.closes_in_days)).map_err(internal)?,
+        options: line.options.split('|').map(str::to_owned).collect(),
+    };
+    let opened_at = now.checked_sub(Duration::from_hours(24 * line.opened_days_ago)).map_err(internal)?;
+    let id = polls::insert(tx, space, &new, author, opened_at).await?;
+    let poll = polls::find(tx, id).await?;
+    for ballot in list(&line.ballots) {
+        let (email, marks) = ballot.split_once('=').unwrap_or_default();
+        let account = accounts::by_email(tx, email).await?.ok_or_else(|| internal(format!("nobody is {email}")))?;
+        polls::cast(tx, &poll, account.id, account.id, marks).await?;
+    }
     Ok(())
 }

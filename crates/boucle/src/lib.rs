@@ -13,6 +13,7 @@ pub mod kit;
 pub mod needs;
 pub mod pages;
 pub mod people;
+pub mod polls;
 pub mod router;
 pub mod settings;
 pub mod spaces;

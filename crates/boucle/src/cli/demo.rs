@@ -38,6 +38,7 @@ sql! {
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
     SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
+    SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -143,6 +144,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let space = app.db.one(&SOME_SPACE, args![]).await?;
     let page = app.db.one(&SOME_PAGE, args![]).await?;
     let topic = app.db.one(&SOME_TOPIC, args![]).await?;
+    let poll = app.db.one(&SOME_POLL, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
@@ -151,6 +153,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("organisations") => organisation,
             Some("espaces") => space,
             Some("pages") => page,
+            Some("votes") => poll,
             Some("echanges") => topic,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,

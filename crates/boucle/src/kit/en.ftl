@@ -97,3 +97,5 @@ verb-hidden = Message hidden
 verb-shown = Message shown again
 verb-kept = Report settled
 subject-topic = discussion
+verb-voted = Vote
+subject-poll = poll

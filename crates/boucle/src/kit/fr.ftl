@@ -97,3 +97,5 @@ verb-hidden = Message masqué
 verb-shown = Message montré de nouveau
 verb-kept = Signalement traité
 subject-topic = échange
+verb-voted = Vote
+subject-poll = vote

@@ -111,3 +111,4 @@ space-request-invited = was invited
 spaces-tab-home = Home
 spaces-tab-pages = Pages
 spaces-tab-discussions = Discussions
+spaces-tab-polls = Polls

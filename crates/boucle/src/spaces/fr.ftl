@@ -111,3 +111,4 @@ space-request-invited = a été invité
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges
+spaces-tab-polls = Votes

@@ -18,6 +18,7 @@ mod mail;
 mod oidc;
 mod organisations;
 mod pages;
+mod polls;
 mod privacy;
 mod routes;
 mod settings;

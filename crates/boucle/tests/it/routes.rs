@@ -22,6 +22,7 @@ sql! {
     LEAF: Uuid = "SELECT id FROM category WHERE code = 'food.caterer'";
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
     TOPIC: Uuid = "SELECT id FROM topic WHERE title LIKE $1";
+    POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
@@ -214,6 +215,19 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/echanges/{id}/messages/{number}/modifier", "public", "nnnnyn"),
     ("GET", "/echanges/{id}/messages/{number}/versions", "own", "nyyyyy"),
     ("GET", "/echanges/{id}/messages/{number}/versions", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/votes", "own", "nnynyy"),
+    ("GET", "/espaces/{id}/votes", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/votes/nouveau", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/votes/nouveau", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/votes/nouveau", "hidden", "nnnnyy"),
+    ("GET", "/votes/{id}", "own", "nnynyy"),
+    ("GET", "/votes/{id}", "hidden", "nnnnyy"),
+    // A voice is had by members: those who run every space have none in this one, unless they are in it.
+    ("POST", "/votes/{id}", "own", "nnynyn"),
+    ("POST", "/votes/{id}", "hidden", "nnnnyn"),
+    ("POST", "/votes/{id}/cloture", "own", "nnnnyy"),
+    ("POST", "/votes/{id}/cloture", "hidden", "nnnnyy"),
+    ("GET", "/votes/{id}/resultat.csv", "closed", "nnynyy"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -296,6 +310,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("echanges", "own") => db.one(&TOPIC, args!["Qui a déjà%"]).await.unwrap(),
         ("echanges", "hidden") => db.one(&TOPIC, args!["Faut-il fixer%"]).await.unwrap(),
         ("echanges", _) => db.one(&TOPIC, args!["Une bonne clause%"]).await.unwrap(),
+        ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
+        ("votes", "hidden") => db.one(&POLL, args!["Combien de clauses%"]).await.unwrap(),
+        ("votes", _) => db.one(&POLL, args!["Quel jour%"]).await.unwrap(),
         ("pages", "own") => db.one(&PAGE, args!["Grille de critères"]).await.unwrap(),
         ("pages", "locked") => db.one(&PAGE, args!["Accueil du groupe"]).await.unwrap(),
         ("pages", "hidden") => db.one(&PAGE, args!["Brouillon des clauses"]).await.unwrap(),

@@ -19,7 +19,12 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 39] = [
+const MADE: [&str; 44] = [
+    "polls-method-",
+    "polls-voice-",
+    "polls-total-",
+    "polls-ask-",
+    "polls-ballot-wrong-",
     "discussions-react-",
     "pages-step-",
     "strategy-",

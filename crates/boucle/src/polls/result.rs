@@ -1,0 +1,105 @@
+//! The result of a closed poll, with every figure that it was made of.
+
+use axum::extract::{Path, State};
+use db::{Run, Uuid};
+
+use super::Open;
+use super::count::{self, Method, Outcome};
+use super::queries::{self, BallotRow, PollRow};
+use crate::kit::sheet::Sheet;
+use crate::kit::{self, App, Error, Viewer};
+
+pub struct Result {
+    pub outcome: Outcome,
+    pub ballots: Vec<BallotRow>,
+    pub is_ranking: bool,
+    /// Fewer voices than the poll asked for.
+    pub lacks_quorum: bool,
+    places: Vec<usize>,
+    titles: Vec<String>,
+}
+
+/// One line of the result.
+pub struct Line<'r> {
+    /// From 1; equal options have the same.
+    pub place: usize,
+    pub title: &'r str,
+    pub total: u64,
+    /// Tenths of a percent of the highest total, for a bar.
+    pub width: u64,
+}
+
+/// Counts the ballots of a poll.
+pub async fn of(run: &impl Run, poll: &PollRow, options: &[String]) -> kit::Result<Result> {
+    let method = Method::parse(&poll.method).ok_or(Error::NotFound)?;
+    let ballots = queries::ballots(run, poll.id).await?;
+    let marks: Vec<Vec<u32>> = ballots.iter().map(|ballot| queries::marks(&ballot.marks)).collect::<kit::Result<_>>()?;
+    let outcome = count::count(method, options.len(), &marks);
+    let mut places = vec![0; options.len()];
+    let mut before = 0;
+    for group in &outcome.order {
+        for option in group {
+            if let Some(place) = places.get_mut(*option) {
+                *place = before + 1;
+            }
+        }
+        before += group.len();
+    }
+    Ok(Result {
+        is_ranking: method == Method::Ranking,
+        lacks_quorum: i64::try_from(ballots.len()).is_ok_and(|voices| voices < poll.quorum),
+        outcome,
+        ballots,
+        places,
+        titles: options.to_vec(),
+    })
+}
+
+impl Result {
+    /// Options from the first to the last.
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let highest = self.outcome.totals.iter().copied().max().unwrap_or(0).max(1);
+        let line = |option: &usize| {
+            let total = self.outcome.totals.get(*option).copied().unwrap_or(0);
+            Some(Line {
+                place: self.places.get(*option).copied()?,
+                title: self.titles.get(*option)?,
+                total,
+                width: total * 1000 / highest,
+            })
+        };
+        self.outcome.order.iter().flatten().filter_map(line).collect()
+    }
+
+    /// The options that come first, as one would say them.
+    pub fn winners(&self) -> Vec<&str> {
+        let first = self.outcome.order.first().map_or(&[][..], Vec::as_slice);
+        first.iter().filter_map(|option| self.titles.get(*option).map(String::as_str)).collect()
+    }
+
+    pub fn titles(&self) -> &[String] {
+        &self.titles
+    }
+
+    /// Each option with its row of a matrix.
+    pub fn rows<'r>(&'r self, matrix: &'r [Vec<u64>]) -> Vec<(&'r str, &'r [u64])> {
+        self.titles.iter().map(String::as_str).zip(matrix.iter().map(Vec::as_slice)).collect()
+    }
+}
+
+/// The ballots, in the order of their receipts: what one needs to count them anew.
+pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> kit::Result {
+    let open = Open::read(&app, &viewer, id).await?;
+    if !open.is_closed(app.clock.now()) {
+        return Err(Error::NotFound);
+    }
+    let result = of(&app.db, &open.poll, &open.options).await?;
+    let first = if open.poll.secret { "polls-column-receipt" } else { "polls-column-voter" };
+    let mut sheet = Sheet::new([viewer.language.t(first)].into_iter().chain(open.options.clone()));
+    for ballot in result.ballots {
+        let whose = if open.poll.secret { ballot.id.to_string() } else { ballot.name.unwrap_or_default() };
+        let marks = queries::marks(&ballot.marks)?;
+        sheet.row([whose].into_iter().chain(marks.iter().map(u32::to_string)));
+    }
+    sheet.csv_file("vote")
+}
