@@ -65,6 +65,10 @@ async fn a_ranking_is_counted_and_shown_when_the_poll_is_closed() {
         camille.post(&poll, &[("mark-0", "1"), ("mark-1", "2"), ("mark-2", "3")]).await.is(303);
         // Until the end an answer is changed, and the result is nobody's to see.
         camille.post(&poll, &[("mark-0", "3"), ("mark-1", "1"), ("mark-2", "2")]).await.is(303);
+        let form = camille.get(&poll).await;
+        let chosen: Vec<&str> =
+            form.text.split("<option selected>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+        assert_eq!(chosen, ["3", "1", "2"], "the form holds what was answered");
         idriss.post(&poll, &[("mark-1", "1")]).await.is(303);
         noemie.post(&poll, &[("mark-2", "1"), ("mark-0", "2")]).await.is(303);
         noemie.get(&poll).await.is(200).says("3 voix").says_not("arrive en tête");
