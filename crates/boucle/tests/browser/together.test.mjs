@@ -1,5 +1,4 @@
-// Two people write the same pages: sub-pages, questions with an address, texts brought together, versions compared and
-// brought back.
+// Two people in one space: pages written at once, a poll, a discussion.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -40,11 +39,17 @@ after(async () => {
   await demonstration?.stop();
 });
 
+/** A link signs in once; what it gave is kept for the other stories. */
+const sessions = {};
+
 async function enter(role, heard, script = true) {
-  const context = await open(browser, demonstration.address, { lang: 'fr', script });
+  const context = await open(browser, demonstration.address, { lang: 'fr', script, storage: sessions[role] });
   const page = await context.newPage();
   heard.push(complaints(page));
-  await signIn(page, demonstration.linkOf(role));
+  if (!sessions[role]) {
+    await signIn(page, demonstration.linkOf(role));
+    sessions[role] = await context.storageState();
+  }
   return page;
 }
 
@@ -149,5 +154,78 @@ test('a page of questions is written by two people at once, compared and brought
   await noemie.waitForURL(/#p-/);
   const after = await noemie.locator('.pages-tree > li .row > a').allInnerTexts();
   assert.deepEqual(after.slice(0, 2), ['Accueil du groupe', 'Grille de critères']);
+  assert.deepEqual(heard.flatMap((set) => [...set]), []);
+});
+
+test('a ranked poll is opened, answered by two, and its result read', async () => {
+  const heard = [];
+  const noemie = await enter('coordinator', heard);
+  const camille = await enter('buyer', heard, false);
+
+  await noemie.goto('/espaces');
+  await noemie.getByRole('link', { name: 'Mobilier durable' }).click();
+  await noemie.getByRole('link', { name: 'Votes', exact: true }).click();
+  await noemie.getByRole('link', { name: 'Ouvrir un vote' }).click();
+  await noemie.getByLabel('Question').fill('Quel thème en premier ?');
+  await noemie.getByLabel('Réponses possibles').fill('Assises\nBureaux\nRangements');
+  await noemie.getByLabel('Comment répondre').selectOption('Un classement');
+  await noemie.getByLabel('Dernier jour').fill('2099-12-01');
+  await noemie.getByRole('button', { name: 'Ouvrir le vote' }).click();
+  await noemie.getByRole('heading', { level: 1, name: 'Quel thème en premier ?' }).waitFor();
+  const address = new URL(noemie.url()).pathname;
+
+  await rank(noemie, { Bureaux: '1', Assises: '2', Rangements: '3' });
+  await camille.goto(address);
+  // Nothing ranked is no answer; what is wrong is said, and the form is still there.
+  await camille.getByRole('button', { name: 'Répondre' }).click();
+  await camille.getByText('Classez au moins une réponse').first().waitFor();
+  await rank(camille, { Bureaux: '1', Rangements: '2' });
+  await camille.getByText('2 voix').waitFor();
+  assert.equal(await camille.getByText('arrive en tête').count(), 0);
+  await noemie.reload();
+  await noemie.getByRole('button', { name: 'Clore le vote maintenant' }).click();
+  await camille.reload();
+  await camille.getByRole('heading', { name: '« Bureaux » arrive en tête' }).waitFor();
+  await camille.getByRole('region', { name: 'Voix qui préfèrent la ligne à la colonne' }).waitFor();
+  assert.deepEqual(heard.flatMap((set) => [...set]), []);
+});
+
+async function rank(page, ranks) {
+  for (const [option, place] of Object.entries(ranks)) await page.getByLabel(option).selectOption(place);
+  await page.getByRole('button', { name: 'Répondre' }).click();
+  await page.getByText('Votre réponse est comptée').waitFor();
+}
+
+test('a question finds its answer in a discussion', async () => {
+  const heard = [];
+  const noemie = await enter('coordinator', heard, false);
+  const camille = await enter('buyer', heard);
+
+  await camille.goto('/espaces');
+  await camille.getByRole('link', { name: 'Mobilier durable' }).click();
+  await camille.getByRole('link', { name: 'Échanges', exact: true }).click();
+  await camille.getByRole('link', { name: 'Ouvrir un échange' }).click();
+  await camille.getByLabel('Sujet').fill('Qui transporte les armoires ?');
+  await camille.getByLabel('Message').fill('Il y en a **douze**, @Noémie Tremblay.');
+  await camille.getByRole('button', { name: 'Publier' }).click();
+  await camille.getByRole('heading', { level: 1, name: 'Qui transporte les armoires ?' }).waitFor();
+
+  // It is new on her first page, and leads to the message.
+  await noemie.goto('/');
+  await noemie.getByRole('link', { name: 'Qui transporte les armoires ?' }).click();
+  await noemie.getByRole('link', { name: 'Citer message 1' }).click();
+  const answer = noemie.getByLabel('Message');
+  assert.ok((await answer.inputValue()).startsWith('> **Camille Lavoie**'));
+  await answer.fill('La coopérative du catalogue, sur rendez-vous.');
+  await noemie.getByRole('button', { name: 'Répondre' }).click();
+  await noemie.waitForURL(/#m-2$/);
+
+  await camille.goto('/');
+  await camille.getByRole('link', { name: 'Qui transporte les armoires ?' }).click();
+  await camille.waitForURL(/#m-2$/);
+  await camille.locator('#m-2').getByRole('button', { name: 'C’est la réponse' }).click();
+  await camille.getByRole('link', { name: 'Aller à la réponse' }).waitFor();
+  await camille.locator('#m-2').getByRole('button', { name: 'Utile' }).click();
+  await camille.locator('#m-2').getByRole('button', { name: 'Utile · 1', pressed: true }).waitFor();
   assert.deepEqual(heard.flatMap((set) => [...set]), []);
 });
