@@ -119,3 +119,6 @@ state-published = Published
 state-archived = Withdrawn
 state-open = Open
 state-closed = Closed
+catalogue-hint-supplier = Its name, as it stands among the organisations.
+catalogue-supplier-unknown = No supplier is called “{ $name }”: write its name as in the list of organisations
+catalogue-supplier-which = Several suppliers are called “{ $name }”: choose from the list

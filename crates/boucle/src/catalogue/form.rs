@@ -19,6 +19,8 @@ use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
 
 /// The most labels that one form takes.
 const MOST_LABELS: usize = 30;
+/// Suppliers that a list shows; with more of them, a coordinator types a name.
+const LISTED: usize = 200;
 
 #[derive(Template)]
 #[template(path = "catalogue/form.html")]
@@ -28,6 +30,8 @@ struct FormPage {
     action: String,
     title: String,
     suppliers: Vec<Choice>,
+    /// There are too many suppliers for a list: their name is typed.
+    many_suppliers: bool,
     families: Vec<Family>,
     strategies: Vec<Choice>,
     commitments: Vec<Choice>,
@@ -152,6 +156,28 @@ async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
 }
 
 /// The solution as the form says it, or none with the form's mistakes; and the places among which to choose.
+/// Whose solution it is: chosen from a list, or named; a name that is typed goes before what a list still shows.
+async fn supplier(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<Uuid>> {
+    let chosen = form.value("supplier").parse().ok().filter(|id| rules::may_edit(viewer, *id));
+    let typed = form.trimmed("supplier_name").to_owned();
+    if typed.is_empty() || !viewer.is_coordinator() {
+        if chosen.is_none() {
+            form.refuse("supplier", viewer.language.t("catalogue-supplier-missing"));
+        }
+        return Ok(chosen);
+    }
+    let named = queries::suppliers_named(&app.db, &typed).await?;
+    if chosen.is_some_and(|chosen| named.iter().any(|row| row.id == chosen)) {
+        return Ok(chosen);
+    }
+    match named.as_slice() {
+        [] => form.refuse("supplier", viewer.language.one("catalogue-supplier-unknown", "name", typed)),
+        [only] => return Ok(Some(only.id)),
+        _ => form.refuse("supplier", viewer.language.one("catalogue-supplier-which", "name", typed)),
+    }
+    Ok(None)
+}
+
 pub(super) async fn read(
     app: &App,
     market: &Market,
@@ -162,10 +188,7 @@ pub(super) async fn read(
     let say = |key: &str| viewer.language.t(key);
     let reference = market.reference();
     let places = place_field::read_several(app, viewer, form, "place").await?;
-    let supplier = form.value("supplier").parse().ok().filter(|id| rules::may_edit(viewer, *id));
-    if supplier.is_none() {
-        form.refuse("supplier", say("catalogue-supplier-missing"));
-    }
+    let supplier = supplier(app, viewer, form).await?;
     let title = form.trimmed("title").to_owned();
     if title.is_empty() || title.chars().count() > TITLE_LIMIT {
         form.refuse("title", say("catalogue-title-missing"));
@@ -285,9 +308,19 @@ async fn form_page(
 ) -> Result<FormPage> {
     let language = viewer.language;
     let reference = market.reference();
+    let choice = |row: queries::SupplierRow| Choice { value: row.id.to_string(), label: row.name };
+    let mut many_suppliers = false;
     let mut suppliers: Vec<Choice> = if viewer.is_coordinator() {
-        let all = queries::suppliers(&app.db).await?;
-        all.into_iter().map(|row| Choice { value: row.id.to_string(), label: row.name }).collect()
+        let mut all = queries::suppliers(&app.db, i64::try_from(LISTED + 1).unwrap_or(i64::MAX)).await?;
+        if all.len() > LISTED {
+            many_suppliers = solution.is_none();
+            // Those of the name that was typed, when it is not clear which is meant.
+            all = match form.trimmed("supplier_name") {
+                "" => Vec::new(),
+                typed => queries::suppliers_named(&app.db, typed).await?,
+            };
+        }
+        all.into_iter().map(choice).collect()
     } else {
         let own = viewer.seats().iter().filter(|seat| seat.supplies && seat.contributes());
         own.map(|seat| Choice { value: seat.organisation.to_string(), label: seat.name.clone() }).collect()
@@ -321,6 +354,7 @@ async fn form_page(
         action,
         title,
         suppliers,
+        many_suppliers,
         families: reference.families().iter().map(family).collect(),
         strategies: Strategy::ALL.iter().map(|s| coded("strategy", s.code())).collect(),
         commitments: Commitment::ALL.iter().map(|c| coded("commitment", c.code())).collect(),

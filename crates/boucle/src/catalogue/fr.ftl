@@ -119,3 +119,6 @@ state-published = Publiée
 state-archived = Retirée
 state-open = Ouvert
 state-closed = Clos
+catalogue-hint-supplier = Son nom, tel qu’il figure dans les organisations.
+catalogue-supplier-unknown = Aucun fournisseur ne s’appelle « { $name } » : écrivez son nom comme dans la liste des organisations
+catalogue-supplier-which = Plusieurs fournisseurs s’appellent « { $name } » : choisissez dans la liste

@@ -2,7 +2,7 @@
 
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Result, format};
 
 row! {
     #[derive(Debug, Clone)]
@@ -52,7 +52,12 @@ sql! {
     PLACES: Uuid = "SELECT place_id FROM solution_place WHERE solution_id = $1 ORDER BY place_id";
     LABELS: LabelRow = "
         SELECT label_code, proof, expires_on, verified_at FROM solution_label WHERE solution_id = $1 ORDER BY label_code";
-    SUPPLIERS: SupplierRow = "SELECT id, name FROM organisation WHERE supplies ORDER BY name_key, id LIMIT 500";
+    SUPPLIERS: SupplierRow = "SELECT id, name FROM organisation WHERE supplies ORDER BY name_key, id LIMIT $1";
+    // Of one name, with where each is.
+    SUPPLIERS_NAMED: SupplierRow = "
+        SELECT o.id, CASE WHEN p.name IS NULL THEN o.name ELSE o.name || ' (' || p.name || ')' END AS name
+        FROM organisation o LEFT JOIN place p ON p.id = o.place_id
+        WHERE o.supplies AND o.name_key = $1 ORDER BY o.id LIMIT 30";
     OWN_DRAFTS: SupplierRow = "
         SELECT id, title AS name FROM solution WHERE supplier_id = ANY($1) AND state = 'draft' ORDER BY title_key, id LIMIT 50";
 }
@@ -76,9 +81,14 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<Solution> {
     })
 }
 
-/// Organisations for which a coordinator may write a solution.
-pub async fn suppliers(run: &impl Run) -> Result<Vec<SupplierRow>> {
-    Ok(run.all(&SUPPLIERS, args![]).await?)
+/// Organisations for which a coordinator may write a solution, by name.
+pub async fn suppliers(run: &impl Run, most: i64) -> Result<Vec<SupplierRow>> {
+    Ok(run.all(&SUPPLIERS, args![most]).await?)
+}
+
+/// Suppliers of exactly this name.
+pub async fn suppliers_named(run: &impl Run, name: &str) -> Result<Vec<SupplierRow>> {
+    Ok(run.all(&SUPPLIERS_NAMED, args![format::sort_key(name)]).await?)
 }
 
 pub async fn drafts(run: &impl Run, suppliers: Vec<Uuid>) -> Result<Vec<SupplierRow>> {

@@ -4,7 +4,7 @@ use db::testing::engines;
 use db::{Run, Uuid, args, sql};
 use serde_json::{Value, json};
 
-use crate::house::{Answer, Asker, TestHouse};
+use crate::house::{Answer, Asker, TestHouse, noon};
 
 sql! {
     CATEGORY: Uuid = "SELECT id FROM category WHERE code = $1";
@@ -197,4 +197,59 @@ async fn why_a_solution_is_kept_out_is_said() {
     // Meals of Montreuil for a need of furniture in Québec.
     buyer.get(&format!("{page}?solution={meals}")).await.is(200).says("Elle est écartée");
     house.supplier().await.get(&page).await.is(403);
+}
+
+sql! {
+    ADD_SUPPLIER: () = "
+        INSERT INTO organisation (id, name, name_key, kind, legal_form, address, postal_code, website, description, buys,
+            supplies, created_at, updated_at, version)
+        VALUES ($1, $2, $3, 'company', '', '', '', '', '', FALSE, TRUE, $4, $4, 1)";
+    WHOSE: String = "
+        SELECT o.name FROM solution s JOIN organisation o ON o.id = s.supplier_id WHERE s.title = 'Chaises rempaillées'";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_very_many_suppliers_a_coordinator_types_a_name() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let noemie = house.coordinator().await;
+        noemie.get("/catalogue/nouvelle").await.is(200).says("Atelier Second Souffle</option>");
+        let names = (0..200).map(|number| format!("Fournisseur {number}")).chain(["Paille".to_owned(), "Paille".to_owned()]);
+        let rows: Vec<_> =
+            names.map(|name| args![Uuid::now_v7(), &name, boucle::kit::format::sort_key(&name), noon()]).collect();
+        house
+            .app
+            .db
+            .write(|tx| {
+                let rows = rows.clone();
+                async move { tx.execute_many(&ADD_SUPPLIER, rows).await.map(|_| ()) }
+            })
+            .await
+            .unwrap();
+        noemie.get("/catalogue/nouvelle").await.is(200).says_not("</option><option value=\"0").says("supplier_name");
+        let category = house.app.db.one(&CATEGORY, args!["food.caterer"]).await.unwrap().to_string();
+        let offer = |name: &'static str, chosen: String| {
+            vec![
+                ("supplier_name", name.to_owned()),
+                ("supplier", chosen),
+                ("title", "Chaises rempaillées".to_owned()),
+                ("summary", "Assises refaites à la main.".to_owned()),
+                ("categories", category.clone()),
+                ("place", "Saguenay".to_owned()),
+                ("language", "fr".to_owned()),
+            ]
+        };
+        let send = async |fields: Vec<(&'static str, String)>| {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            noemie.post("/catalogue/nouvelle", &fields).await
+        };
+        send(offer("Personne", String::new())).await.is(422).says("Aucun fournisseur ne s’appelle");
+        let which = send(offer("Paille", String::new())).await;
+        which.is(422).says("Plusieurs fournisseurs");
+        let one = which.text.split("<select id=\"supplier\"").nth(1).unwrap().split("value=\"").nth(1).unwrap();
+        let one = one.split('"').next().unwrap().to_owned();
+        // Another name, typed while the list still shows the first, is what counts.
+        send(offer("Fournisseur 199", one)).await.is(303);
+        assert_eq!(house.app.db.one(&WHOSE, args![]).await.unwrap(), "Fournisseur 199");
+    }
 }
