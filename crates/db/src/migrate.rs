@@ -21,6 +21,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 8, name: "0008_pages", text: include_str!("../../../migrations/0008_pages.sql") },
     Migration { number: 9, name: "0009_discussions", text: include_str!("../../../migrations/0009_discussions.sql") },
     Migration { number: 10, name: "0010_polls", text: include_str!("../../../migrations/0010_polls.sql") },
+    Migration { number: 11, name: "0011_mail", text: include_str!("../../../migrations/0011_mail.sql") },
 ];
 
 crate::row! {

@@ -2,7 +2,8 @@
 //! mail server is configured (the demonstration shows those).
 
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
-use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::error::{Result, internal};
@@ -15,24 +16,46 @@ row! {
         pub recipient: String,
         pub subject: String,
         pub body: String,
+        // an iCalendar text, with its METHOD
+        pub calendar: Option<String>,
+        // where one click stops mails of this kind
+        pub unsubscribe: Option<String>,
         pub created_at: Timestamp,
         pub sent_at: Option<Timestamp>,
     }
 }
 
 sql! {
-    ADD: () = "INSERT INTO mail (id, recipient, subject, body, created_at) VALUES ($1, $2, $3, $4, $5)";
-    FIND: Mail = "SELECT id, recipient, subject, body, created_at, sent_at FROM mail WHERE id = $1";
+    ADD: () = "
+        INSERT INTO mail (id, recipient, subject, body, calendar, unsubscribe, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    FIND: Mail = "
+        SELECT id, recipient, subject, body, calendar, unsubscribe, created_at, sent_at FROM mail WHERE id = $1";
     SENT: () = "UPDATE mail SET sent_at = $2 WHERE id = $1";
     pub SWEEP: () = "DELETE FROM mail WHERE sent_at < $1";
     RECENT: Mail = "
-        SELECT id, recipient, subject, body, created_at, sent_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 100";
+        SELECT id, recipient, subject, body, calendar, unsubscribe, created_at, sent_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 100";
+}
+
+/// What a mail is made of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Letter<'a> {
+    pub subject: &'a str,
+    pub body: &'a str,
+    /// An iCalendar text with its METHOD: calendars show it as an invitation.
+    pub calendar: Option<&'a str>,
+    /// The whole address at which a POST stops mails of this kind (RFC 8058).
+    pub unsubscribe: Option<&'a str>,
 }
 
 /// Puts a mail in the outbox; it leaves after the transaction has been kept.
 pub async fn queue(tx: &Tx, recipient: &str, subject: &str, body: &str, now: Timestamp) -> Result<()> {
+    queue_letter(tx, recipient, Letter { subject, body, ..Letter::default() }, now).await
+}
+
+pub async fn queue_letter(tx: &Tx, recipient: &str, letter: Letter<'_>, now: Timestamp) -> Result<()> {
     let id = Uuid::now_v7();
-    tx.execute(&ADD, args![id, recipient, subject, body, now]).await?;
+    tx.execute(&ADD, args![id, recipient, letter.subject, letter.body, letter.calendar, letter.unsubscribe, now]).await?;
     jobs::enqueue(tx, "mail", &id.to_string(), now).await
 }
 
@@ -68,13 +91,31 @@ async fn send(app: App, payload: String) -> Result<()> {
 fn message(app: &App, mail: &Mail) -> Result<Message> {
     let from: Mailbox = app.config.mail_from.parse().map_err(internal)?;
     let to: Mailbox = mail.recipient.parse().map_err(internal)?;
-    Message::builder()
+    let builder = Message::builder()
         .from(from)
         .to(to)
         // The same mail sent twice, after a crash between sending and noting it, is seen as one.
         .message_id(Some(format!("<{}@{}>", mail.id, app.config.host())))
-        .subject(&mail.subject)
-        .header(lettre::message::header::ContentType::TEXT_PLAIN)
-        .body(mail.body.clone())
-        .map_err(internal)
+        .subject(&mail.subject);
+    let mut message = match &mail.calendar {
+        None => builder.header(ContentType::TEXT_PLAIN).body(mail.body.clone()),
+        // Mail programs look for the invitation among the forms of the text (RFC 6047).
+        Some(calendar) => {
+            let method = if calendar.contains("\r\nMETHOD:CANCEL\r\n") { "CANCEL" } else { "REQUEST" };
+            let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={method}")).map_err(internal)?;
+            let invitation = SinglePart::builder().header(kind).body(calendar.clone());
+            builder
+                .multipart(MultiPart::alternative().singlepart(SinglePart::plain(mail.body.clone())).singlepart(invitation))
+        }
+    }
+    .map_err(internal)?;
+    if let Some(address) = &mail.unsubscribe {
+        let headers = message.headers_mut();
+        for (name, value) in
+            [("List-Unsubscribe", &*format!("<{address}>")), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+        {
+            headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned()));
+        }
+    }
+    Ok(message)
 }

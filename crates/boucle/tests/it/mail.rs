@@ -99,3 +99,42 @@ fn mailparse(mail: &str) -> [String; 3] {
     let output = Command::new(PYTHON).args(["-c", script, mail]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap()
 }
+
+/// What a mail says beyond its text, as Python's own library reads it: the kinds of its parts, the calendar, and how to stop.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_mail_carries_an_invitation_and_the_way_to_stop() {
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let now = house.app.clock.now();
+        let letter = mail::Letter {
+            subject: "Réunion annulée",
+            body: "Bonjour",
+            calendar: Some(calendar),
+            unsubscribe: Some("https://boucle.example.org/arret/abc"),
+        };
+        let queued =
+            house.app.db.write(|tx| async move { mail::queue_letter(&tx, "agathe.morin@example.org", letter, now).await });
+        queued.await.unwrap();
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 1);
+        let sent = std::fs::read_dir(house.app.config.data.join("mail")).unwrap().next().unwrap().unwrap();
+        let script = "import sys, json, email, email.policy\n\
+                      m = email.message_from_file(open(sys.argv[1], newline=''), policy=email.policy.default)\n\
+                      c = [p for p in m.walk() if p.get_content_type() == 'text/calendar'][0]\n\
+                      print(json.dumps([m.get_content_type(), m.get_body(('plain',)).get_content().strip(),\n\
+                      c.get_param('method'), c.get_content().replace(chr(13), str()), m['List-Unsubscribe'], m['List-Unsubscribe-Post']]))";
+        let output = Command::new("python3").args(["-c", script]).arg(sent.path()).output().unwrap();
+        let read: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(
+            read,
+            [
+                "multipart/alternative",
+                "Bonjour",
+                "CANCEL",
+                &calendar.replace("\r\n", "\n"),
+                "<https://boucle.example.org/arret/abc>",
+                "List-Unsubscribe=One-Click"
+            ]
+        );
+    }
+}
