@@ -10,6 +10,7 @@ pub mod discussions;
 pub mod home;
 pub mod imports;
 pub mod kit;
+pub mod meetings;
 pub mod needs;
 pub mod pages;
 pub mod people;

@@ -14,7 +14,7 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, discussions, home, imports, needs, pages, people, polls, settings, spaces};
+use crate::{admin, api, catalogue, discussions, home, imports, meetings, needs, pages, people, polls, settings, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -42,6 +42,7 @@ pub fn table() -> Vec<Route<House>> {
         spaces::routes(),
         pages::routes(),
         discussions::routes(),
+        meetings::routes(),
         polls::routes(),
         settings::routes(),
         api::routes(),

@@ -39,6 +39,8 @@ sql! {
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
     SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
+    SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
+    SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -145,6 +147,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let page = app.db.one(&SOME_PAGE, args![]).await?;
     let topic = app.db.one(&SOME_TOPIC, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
+    let meeting = app.db.one(&SOME_MEETING, args![]).await?;
+    let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
@@ -154,6 +158,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("espaces") => space,
             Some("pages") => page,
             Some("votes") => poll,
+            Some("rencontres") => meeting,
+            Some("dates") => dates,
             Some("echanges") => topic,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::queries::{self, TopicLine};
-use super::{address, of_space, place, rules};
+use super::{address, of_space, place};
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, unsound};
@@ -122,7 +122,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
                     return Ok(location);
                 }
                 let text = form.trimmed("text");
-                let mentions = rules::mentioned(text, &queries::members(&tx, space).await?);
+                let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, space).await?);
                 let topic = queries::add_topic(&tx, space, title, viewer.id(), now).await?;
                 queries::add_message(&tx, topic, text, viewer.id(), &mentions, now).await?;
                 let subject = Subject { kind: "topic", id: Some(topic), title };

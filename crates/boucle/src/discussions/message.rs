@@ -14,6 +14,7 @@ use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
+use crate::spaces;
 
 /// Leads to the page on which the message stands, whichever that is.
 pub async fn find(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
@@ -160,7 +161,7 @@ pub async fn edit(State(app): State<App>, viewer: Viewer, Path((id, number)): Pa
             .write(|tx| {
                 let (viewer, topic, text) = (&viewer, &open.topic, form.trimmed("text"));
                 async move {
-                    let mentions = rules::mentioned(text, &queries::members(&tx, topic.space_id).await?);
+                    let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, topic.space_id).await?);
                     queries::edit(&tx, message.id, text, &mentions, now).await?;
                     let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
                     journal::add(&tx, viewer, "changed", subject, json!({"message": number}), now).await

@@ -91,13 +91,6 @@ row! {
         pub replaced_at: Timestamp,
     }
 }
-row! {
-    #[derive(Debug, Clone)]
-    pub struct Named {
-        pub id: Uuid,
-        pub name: String,
-    }
-}
 
 sql! {
     TOPIC: TopicRow = "
@@ -173,9 +166,6 @@ sql! {
     SOLVE: () = "UPDATE topic SET solution = $2 WHERE id = $1";
     PIN: () = "UPDATE topic SET pinned = $2 WHERE id = $1";
     CLOSE: () = "UPDATE topic SET closed_at = $2 WHERE id = $1";
-    MEMBERS: Named = "
-        SELECT p.id, p.name FROM space_member m JOIN person p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.until IS NULL ORDER BY p.name_key, p.id LIMIT 2000";
 }
 
 pub async fn topic(run: &impl Run, id: Uuid) -> Result<TopicRow> {
@@ -332,10 +322,4 @@ pub async fn pin(tx: &Tx, topic: Uuid, pinned: bool) -> Result<()> {
 pub async fn close(tx: &Tx, topic: Uuid, at: Option<Timestamp>) -> Result<()> {
     tx.execute(&CLOSE, args![topic, at]).await?;
     Ok(())
-}
-
-/// Those whom a message may name.
-pub async fn members(run: &impl Run, space: Uuid) -> Result<Vec<(Uuid, String)>> {
-    let members = run.all(&MEMBERS, args![space]).await?;
-    Ok(members.into_iter().map(|member| (member.id, member.name)).collect())
 }

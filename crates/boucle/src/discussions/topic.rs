@@ -15,7 +15,7 @@ use crate::kit::error::forbidden;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown, posted};
-use crate::spaces::Access;
+use crate::spaces::{self, Access};
 
 #[derive(Deserialize)]
 pub struct At {
@@ -177,7 +177,7 @@ pub async fn answer(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
                     return Ok(location);
                 }
                 let text = form.trimmed("text");
-                let mentions = rules::mentioned(text, &queries::members(&tx, topic.space_id).await?);
+                let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, topic.space_id).await?);
                 let number = queries::add_message(&tx, id, text, viewer.id(), &mentions, now).await?;
                 let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
                 journal::add(&tx, viewer, "answered", subject, json!({"message": number}), now).await?;

@@ -15,6 +15,11 @@ home-expiring = { $count ->
     [one] One certificate is due for renewal
    *[other] { $count } certificates are due for renewal
   }
+home-ahead = Ahead of you
+home-meetings = Next meetings
+home-answer = Say whether you come
+home-polls = Open votes
+home-actions = What you undertook
 home-news = What is new for you
 home-news-none = Nothing new in your spaces.
 home-news-topics = { $count ->

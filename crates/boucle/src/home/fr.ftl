@@ -15,6 +15,11 @@ home-expiring = { $count ->
     [one] Une attestation est à renouveler
    *[other] { $count } attestations sont à renouveler
   }
+home-ahead = À venir pour vous
+home-meetings = Prochaines rencontres
+home-answer = Dites si vous venez
+home-polls = Votes ouverts
+home-actions = Ce que vous avez entrepris
 home-news = Ce qui est nouveau pour vous
 home-news-none = Rien de nouveau dans vos espaces.
 home-news-topics = { $count ->

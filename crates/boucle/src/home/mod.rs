@@ -1,7 +1,9 @@
-//! Where one arrives: a person's first page, and the first page of a space. Each opens with what is new for its reader.
+//! Where one arrives: a person's first page, and the first page of a space. Each opens with what lies ahead of its reader
+//! and what is new.
 //! Always: news are asked for as the reader, at that moment; nothing is shown that they may not read, whatever they could
 //! read before.
 
+mod ahead;
 mod news;
 mod person;
 mod space;

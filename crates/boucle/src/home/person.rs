@@ -5,9 +5,12 @@ use axum::extract::State;
 use db::{Date, Uuid};
 use jiff::ToSpan;
 
+use super::ahead::Ahead;
 use super::news::News;
 use crate::kit::error::internal;
 use crate::kit::{App, Result, Seat, Shell, Viewer, page};
+use crate::meetings::queries::MeetingLine;
+use crate::meetings::when;
 use crate::people::queries::{self, Membership, Status};
 use crate::spaces::queries::{self as spaces, SpaceLine};
 
@@ -16,6 +19,7 @@ use crate::spaces::queries::{self as spaces, SpaceLine};
 struct Home {
     shell: Shell,
     network: String,
+    ahead: Ahead,
     news: News,
     spaces: Vec<SpaceLine>,
     seats: Vec<Seat>,
@@ -25,6 +29,15 @@ struct Home {
 }
 
 impl Home {
+    fn when(&self, meeting: &MeetingLine) -> String {
+        let viewer = self.shell.viewer();
+        when(viewer.language, meeting.starts_at, meeting.ends_at, &meeting.time_zone, &viewer.zone)
+    }
+
+    fn is_late(&self, due: &Date) -> bool {
+        *due < self.today
+    }
+
     /// Whether any organisation of the reader buys: the way to a new need is offered then.
     fn buys(&self) -> bool {
         self.shell.viewer().is_buyer()
@@ -39,13 +52,16 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
     let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
     let soon = today.checked_add(60.days()).map_err(internal)?;
-    let (news, spaces) = match viewer.id() {
-        Some(person) => (News::of(&app, person, None).await?, spaces::mine(&app.db, person).await?),
-        None => (News::default(), Vec::new()),
+    let (ahead, news, spaces) = match viewer.id() {
+        Some(person) => {
+            (Ahead::of(&app, person, None).await?, News::of(&app, person, None).await?, spaces::mine(&app.db, person).await?)
+        }
+        None => (Ahead::default(), News::default(), Vec::new()),
     };
     page(&Home {
         shell: Shell::new(&viewer),
         network: app.config.network_name.clone(),
+        ahead,
         news,
         spaces,
         seats: viewer.seats().to_vec(),

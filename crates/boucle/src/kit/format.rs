@@ -10,6 +10,7 @@ use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale, locale};
+use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use std::sync::LazyLock;
 
@@ -89,11 +90,15 @@ pub fn date(language: Language, date: Date) -> String {
 /// The date and the time of day of a moment, in the reader's time zone.
 pub fn moment(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     let local = at.to_zoned(zone.clone());
-    let time = IcuTime::try_new(local.hour().unsigned_abs(), local.minute().unsigned_abs(), 0, 0);
-    let day = date(language, local.date());
-    match (time, &formatters(language).time) {
-        (Ok(time), Some(formatter)) => format!("{day}, {}", formatter.format(&time)),
-        _ => day,
+    format!("{}, {}", date(language, local.date()), time(language, local.time()))
+}
+
+/// `14:30`.
+pub fn time(language: Language, time: Time) -> String {
+    let icu = IcuTime::try_new(time.hour().unsigned_abs(), time.minute().unsigned_abs(), 0, 0);
+    match (icu, &formatters(language).time) {
+        (Ok(icu), Some(formatter)) => formatter.format(&icu).to_string(),
+        _ => time.strftime("%H:%M").to_string(),
     }
 }
 

@@ -59,6 +59,12 @@ pub async fn queue_letter(tx: &Tx, recipient: &str, letter: Letter<'_>, now: Tim
     jobs::enqueue(tx, "mail", &id.to_string(), now).await
 }
 
+/// The address that mails come from.
+pub fn sender(app: &App) -> Result<String> {
+    let from: Mailbox = app.config.mail_from.parse().map_err(internal)?;
+    Ok(from.email.to_string())
+}
+
 pub async fn recent(run: &impl Run) -> Result<Vec<Mail>> {
     Ok(run.all(&RECENT, args![]).await?)
 }

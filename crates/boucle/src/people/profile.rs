@@ -313,11 +313,11 @@ pub async fn erase(State(app): State<App>, viewer: Viewer, mut form: Form) -> Re
     app.db
         .write(|tx| async move {
             let account = accounts::by_id(&tx, person.id).await?;
+            accounts::erase(&tx, &account, now).await?;
             // Nobody's name is written here: what the journal said before stays as it was then.
             let subject = Subject { kind: "person", id: Some(person.id), title: "" };
             let nobody = Viewer::system(Language::Fr);
-            journal::add(&tx, &nobody, "erased", subject, serde_json::json!({}), now).await?;
-            accounts::erase(&tx, &account, now).await
+            journal::add(&tx, &nobody, "erased", subject, serde_json::json!({}), now).await
         })
         .await?;
     let cookie = session::no_cookie(app.config.secure());

@@ -5,8 +5,6 @@ use std::time::Duration;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use db::{Timestamp, Uuid};
-use jiff::civil::Time;
-use jiff::tz::TimeZone;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -195,7 +193,8 @@ fn read(viewer: &Viewer, access: &Access, form: &mut Form, now: Timestamp) -> Op
     };
     let points = number("points", 1, 100);
     let quorum = number("quorum", 0, 100_000);
-    let closes_at = moment(form.trimmed("day"), form.trimmed("time"), &access.space.time_zone).filter(|at| *at > now);
+    let closes_at =
+        spaces::moment(form.trimmed("day"), form.trimmed("time"), &access.space.time_zone).filter(|at| *at > now);
     if closes_at.is_none() {
         form.refuse("day", language.t("polls-day-wrong"));
     }
@@ -214,14 +213,6 @@ fn read(viewer: &Viewer, access: &Access, form: &mut Form, now: Timestamp) -> Op
         closes_at: closes_at?,
         options,
     })
-}
-
-/// A day and an hour of the space, as a moment.
-fn moment(day: &str, time: &str, zone: &str) -> Option<Timestamp> {
-    let day: db::Date = day.parse().ok()?;
-    let time: Time = time.parse().ok()?;
-    let zone = TimeZone::get(zone).ok()?;
-    Some(day.to_datetime(time).to_zoned(zone).ok()?.timestamp())
 }
 
 #[linkme::distributed_slice(jobs::WORKERS)]

@@ -36,6 +36,16 @@ row! {
     }
 }
 row! {
+    // Waits for somebody's answer.
+    #[derive(Debug, Clone)]
+    pub struct OpenPoll {
+        pub id: Uuid,
+        pub title: String,
+        pub space_title: String,
+        pub closes_at: Timestamp,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct BallotRow {
         pub id: Uuid,
@@ -71,6 +81,17 @@ sql! {
         FROM poll p WHERE p.space_id = $1 AND (p.created_at, p.id) < ($2, $3)
         ORDER BY p.created_at DESC, p.id DESC LIMIT $4";
     COUNT: i64 = "SELECT count(*) AS n FROM poll WHERE space_id = $1";
+    // In the spaces of somebody who writes there and has not answered, for themselves or for an organisation.
+    OPEN: OpenPoll = "
+        SELECT p.id, p.title, s.title AS space_title, p.closes_at FROM poll p JOIN space s ON s.id = p.space_id
+        WHERE p.space_id IN (SELECT n.space_id FROM space_member n
+                WHERE n.person_id = $1 AND n.until IS NULL AND n.role <> 'reader'
+                UNION SELECT t.id FROM space t WHERE t.kind = 'network')
+            AND (CAST($2 AS UUID) IS NULL OR p.space_id = $2)
+            AND p.closed_at IS NULL AND p.closes_at > $3 AND s.archived_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM poll_voter v WHERE v.poll_id = p.id AND (v.person_id = $1
+                OR v.voter_id IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $1)))
+        ORDER BY p.closes_at, p.id LIMIT 10";
     OPTIONS: String = "SELECT title FROM poll_option WHERE poll_id = $1 ORDER BY position";
     ADD: () = "
         INSERT INTO poll (id, space_id, title, text, method, voice, secret, points, quorum, late, closes_at, created_by,
@@ -118,6 +139,11 @@ pub async fn list(run: &impl Run, space: Uuid, before: (Timestamp, Uuid), most: 
 
 pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&COUNT, args![space]).await?)
+}
+
+/// Those that wait for somebody's answer, in all their spaces or in one: the first to end first.
+pub async fn open(run: &impl Run, person: Uuid, space: Option<Uuid>, now: Timestamp) -> Result<Vec<OpenPoll>> {
+    Ok(run.all(&OPEN, args![person, space, now]).await?)
 }
 
 /// What may be chosen, in order.

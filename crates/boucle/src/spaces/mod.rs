@@ -16,7 +16,7 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Operator, Own, SignedIn};
 
 pub use pages::invited;
-pub use rules::{Access, Part};
+pub use rules::{Access, Part, mentioned, moment};
 
 crate::texts!("spaces");
 

@@ -33,6 +33,13 @@ row! {
 }
 row! {
     #[derive(Debug, Clone)]
+    struct Named {
+        id: Uuid,
+        name: String,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
     pub struct RequestLine {
         pub id: Uuid,
         pub space_id: Uuid,
@@ -70,6 +77,9 @@ sql! {
         FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NULL AND (p.name_key, m.person_id) > ($2, $3)
         ORDER BY p.name_key, m.person_id LIMIT $4";
+    PEOPLE: Named = "
+        SELECT p.id, p.name FROM space_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.until IS NULL ORDER BY p.name_key, p.id LIMIT 2000";
     PAST: MemberLine = "
         SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
         FROM space_member m JOIN person p ON p.id = m.person_id
@@ -138,6 +148,11 @@ pub async fn seen(run: &impl Run, viewer: &Viewer, after: (&str, Uuid), most: i6
 
 pub async fn members(run: &impl Run, space: Uuid, after: (&str, Uuid), most: i64) -> Result<Vec<MemberLine>> {
     Ok(run.all(&MEMBERS, args![space, after.0, after.1, most]).await?)
+}
+
+/// Those whom a text in the space may name, by name.
+pub async fn people(run: &impl Run, space: Uuid) -> Result<Vec<(Uuid, String)>> {
+    Ok(run.all(&PEOPLE, args![space]).await?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
 /// Those who left, the latest first.

@@ -1,9 +1,11 @@
-//! Who may read, write and run a space.
+//! Who may read, write and run a space, and whom a text written there names.
 
-use db::{Timestamp, Uuid, row};
+use db::{Date, Timestamp, Uuid, row};
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
 
-use crate::kit::Viewer;
 use crate::kit::error::{Error, Result, forbidden, not_found};
+use crate::kit::{Viewer, format};
 
 pub const KINDS: [&str; 4] = ["network", "open", "working_group", "edition"];
 pub const VISIBILITIES: [&str; 3] = ["public", "network", "members"];
@@ -114,6 +116,32 @@ impl Access {
     }
 }
 
+/// A day and an hour at a place, as typed, as a moment. An hour that the change of clocks skips is taken an hour later; one
+/// that comes twice, the first time.
+pub fn moment(day: &str, time: &str, zone: &str) -> Option<Timestamp> {
+    let (day, time): (Date, Time) = (day.parse().ok()?, time.parse().ok()?);
+    Some(day.to_datetime(time).to_zoned(TimeZone::get(zone).ok()?).ok()?.timestamp())
+}
+
+/// The people whose names stand after an at sign, as `@Camille Lavoie`; capitals and accents do not matter. Of two names
+/// of which one begins the other, the longer is meant.
+pub fn mentioned(text: &str, people: &[(Uuid, String)]) -> Vec<Uuid> {
+    let folded = format::folded(&text.to_lowercase());
+    let mut named: Vec<(Uuid, String)> =
+        people.iter().map(|(id, name)| (*id, format::folded(&name.to_lowercase()))).collect();
+    named.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
+    let mut found = Vec::new();
+    for after in folded.split('@').skip(1) {
+        let ends = |name: &str| {
+            let rest = after.strip_prefix(name)?;
+            rest.chars().next().is_none_or(|next| !next.is_alphanumeric()).then_some(())
+        };
+        let person = named.iter().find(|(_, name)| !name.is_empty() && ends(name).is_some());
+        found.extend(person.map(|(id, _)| *id).filter(|id| !found.contains(id)));
+    }
+    found
+}
+
 impl SpaceRow {
     #[cfg(test)]
     pub fn blank() -> Self {
@@ -134,7 +162,9 @@ impl SpaceRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{Access, Part, SpaceRow};
+    use db::Uuid;
+
+    use super::{Access, Part, SpaceRow, mentioned, moment};
     use crate::kit::{Language, Viewer};
 
     fn space(kind: &str, visibility: &str, archived: bool) -> SpaceRow {
@@ -170,5 +200,27 @@ mod tests {
             assert!(access.reads());
             assert_eq!(access.writes(), writes, "{part:?}");
         }
+    }
+
+    #[test]
+    fn a_name_after_an_at_sign_names_somebody() {
+        let id = Uuid::from_u128;
+        let people =
+            [(id(1), "Camille Lavoie".to_owned()), (id(2), "Camille".to_owned()), (id(3), "Noémie Tremblay".to_owned())];
+        assert_eq!(mentioned("Merci @camille lavoie, et @Noemie Tremblay !", &people), [id(1), id(3)]);
+        assert_eq!(mentioned("@Camille : oui", &people), [id(2)]);
+        assert_eq!(mentioned("@Camillette, x@Camille Lavoie", &people), [id(1)]);
+        assert!(mentioned("Camille Lavoie", &people).is_empty());
+    }
+
+    #[test]
+    fn an_hour_that_does_not_exist_is_an_hour_later() {
+        let at = |day, time| moment(day, time, "Europe/Paris").unwrap().to_string();
+        // On 29 March 2026 the clock goes from two to three: half past two is 01:30 UTC, which is half past three.
+        assert_eq!(at("2026-03-29", "02:30"), "2026-03-29T01:30:00Z");
+        // On 25 October half past two comes twice; the first is summer time.
+        assert_eq!(at("2026-10-25", "02:30"), "2026-10-25T00:30:00Z");
+        assert_eq!(moment("2026-02-30", "10:00", "Europe/Paris"), None);
+        assert_eq!(moment("2026-02-28", "10:00", "Europe/Nowhere"), None);
     }
 }

@@ -123,7 +123,7 @@ async fn a_mail_carries_an_invitation_and_the_way_to_stop() {
                       c = [p for p in m.walk() if p.get_content_type() == 'text/calendar'][0]\n\
                       print(json.dumps([m.get_content_type(), m.get_body(('plain',)).get_content().strip(),\n\
                       c.get_param('method'), c.get_content().replace(chr(13), str()), m['List-Unsubscribe'], m['List-Unsubscribe-Post']]))";
-        let output = Command::new("python3").args(["-c", script]).arg(sent.path()).output().unwrap();
+        let output = Command::new(PYTHON).args(["-c", script]).arg(sent.path()).output().unwrap();
         let read: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(
             read,

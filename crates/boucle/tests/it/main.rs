@@ -15,6 +15,7 @@ mod killed;
 mod large;
 mod logo;
 mod mail;
+mod meetings;
 mod oidc;
 mod organisations;
 mod pages;

@@ -22,6 +22,9 @@ sql! {
     LEAF: Uuid = "SELECT id FROM category WHERE code = 'food.caterer'";
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
     TOPIC: Uuid = "SELECT id FROM topic WHERE title LIKE $1";
+    MEETING: Uuid = "SELECT id FROM meeting WHERE title LIKE $1 ORDER BY starts_at LIMIT 1";
+    ITEM: Uuid = "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.title = 'Accueil'";
+    DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
@@ -215,6 +218,51 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/echanges/{id}/messages/{number}/modifier", "public", "nnnnyn"),
     ("GET", "/echanges/{id}/messages/{number}/versions", "own", "nyyyyy"),
     ("GET", "/echanges/{id}/messages/{number}/versions", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/rencontres", "other", "yyyyyy"),
+    ("GET", "/espaces/{id}/rencontres", "own", "nyyyyy"),
+    ("GET", "/espaces/{id}/rencontres", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/rencontres/nouvelle", "own", "nnnnyy"),
+    ("POST", "/espaces/{id}/rencontres/nouvelle", "own", "nnnnyy"),
+    ("POST", "/espaces/{id}/rencontres/nouvelle", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}", "other", "yyyyyy"),
+    ("GET", "/rencontres/{id}", "own", "nyyyyy"),
+    ("GET", "/rencontres/{id}", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/rencontre.ics", "other", "yyyyyy"),
+    ("GET", "/rencontres/{id}/rencontre.ics", "hidden", "nnnnyy"),
+    ("POST", "/rencontres/{id}/reponse", "own", "nnynyy"),
+    ("POST", "/rencontres/{id}/reponse", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/modifier", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/annulation", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/annulation", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/annulation", "hidden", "nnnnyy"),
+    ("POST", "/rencontres/{id}/points", "own", "nnynyy"),
+    // Of a public space, a buyer is but a reader.
+    ("POST", "/rencontres/{id}/points", "other", "nnnnyy"),
+    ("POST", "/rencontres/{id}/points", "hidden", "nnnnyy"),
+    ("POST", "/rencontres/{id}/points/{item}", "own", "nnnnyy"),
+    ("GET", "/rencontres/{id}/presences", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/presences", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/presences", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/compte-rendu", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/compte-rendu", "own", "nnnnyy"),
+    ("POST", "/rencontres/{id}/compte-rendu", "hidden", "nnnnyy"),
+    ("POST", "/rencontres/{id}/adoption", "past", "nnynyy"),
+    ("POST", "/rencontres/{id}/adoption", "hidden", "nnnnyy"),
+    // What the buyer undertook at that meeting.
+    ("POST", "/rencontres/{id}/suites/{position}", "past", "nnynyy"),
+    ("GET", "/reponse/{token}", "", "yyyyyy"),
+    ("POST", "/reponse/{token}", "", "yyyyyy"),
+    ("GET", "/moi/calendrier", "", "nyyyyy"),
+    ("POST", "/moi/calendrier", "", "nyyyyy"),
+    ("GET", "/calendrier/{token}", "", "yyyyyy"),
+    ("GET", "/espaces/{id}/dates/nouvelle", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/dates/nouvelle", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/dates/nouvelle", "hidden", "nnnnyy"),
+    ("GET", "/dates/{id}", "own", "nnynyy"),
+    ("POST", "/dates/{id}", "own", "nnynyy"),
+    ("POST", "/dates/{id}/cloture", "own", "nnnnyy"),
     ("GET", "/espaces/{id}/votes", "own", "nnynyy"),
     ("GET", "/espaces/{id}/votes", "hidden", "nnnnyy"),
     ("GET", "/espaces/{id}/votes/nouveau", "own", "nnynyy"),
@@ -310,6 +358,11 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("echanges", "own") => db.one(&TOPIC, args!["Qui a déjà%"]).await.unwrap(),
         ("echanges", "hidden") => db.one(&TOPIC, args!["Faut-il fixer%"]).await.unwrap(),
         ("echanges", _) => db.one(&TOPIC, args!["Une bonne clause%"]).await.unwrap(),
+        ("rencontres", "own") => db.one(&MEETING, args!["Visite de l%"]).await.unwrap(),
+        ("rencontres", "past") => db.one(&MEETING, args!["Rencontre du groupe%"]).await.unwrap(),
+        ("rencontres", "hidden") => db.one(&MEETING, args!["Relecture%"]).await.unwrap(),
+        ("rencontres", _) => db.one(&MEETING, args!["Webinaire%"]).await.unwrap(),
+        ("dates", _) => db.one(&DATES, args![]).await.unwrap(),
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
         ("votes", "hidden") => db.one(&POLL, args!["Combien de clauses%"]).await.unwrap(),
         ("votes", _) => db.one(&POLL, args!["Quel jour%"]).await.unwrap(),
@@ -327,7 +380,10 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         (_, "own supplier") => db.one(&OWN_SOLUTION, args![]).await.unwrap(),
         _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
     };
+    let item = db.one(&ITEM, args![]).await.unwrap();
     path.replace("{id}", &id.to_string())
+        .replace("{item}", &item.to_string())
+        .replace("{position}", "2")
         .replace("{person}", &Uuid::now_v7().to_string())
         .replace("{request}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")

@@ -1,5 +1,7 @@
 //! The demonstration network, from the invented people and organisations of `data/demo/`.
 
+mod meetings;
+
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -27,16 +29,18 @@ pub const GUIDES: [(&str, &str, &str); 5] = [
     ("exploitant", "operator", "sam.okafor@example.org"),
 ];
 
-static ORGANISATIONS: &str = include_str!("../../../data/demo/organisations.csv");
-static SUPPLIERS: &str = include_str!("../../../data/demo/suppliers.csv");
-static SOLUTIONS: &str = include_str!("../../../data/demo/solutions.csv");
-static NEEDS: &str = include_str!("../../../data/demo/needs.csv");
-static PEOPLE: &str = include_str!("../../../data/demo/people.csv");
-static SPACES: &str = include_str!("../../../data/demo/spaces.csv");
-static PAGES: &str = include_str!("../../../data/demo/pages.csv");
-static DISCUSSIONS: &str = include_str!("../../../data/demo/discussions.csv");
-static POLLS: &str = include_str!("../../../data/demo/polls.csv");
-static MEMBERSHIPS: &str = include_str!("../../../data/demo/memberships.csv");
+static ORGANISATIONS: &str = include_str!("../../../../data/demo/organisations.csv");
+static SUPPLIERS: &str = include_str!("../../../../data/demo/suppliers.csv");
+static SOLUTIONS: &str = include_str!("../../../../data/demo/solutions.csv");
+static NEEDS: &str = include_str!("../../../../data/demo/needs.csv");
+static PEOPLE: &str = include_str!("../../../../data/demo/people.csv");
+static SPACES: &str = include_str!("../../../../data/demo/spaces.csv");
+static PAGES: &str = include_str!("../../../../data/demo/pages.csv");
+static DISCUSSIONS: &str = include_str!("../../../../data/demo/discussions.csv");
+static POLLS: &str = include_str!("../../../../data/demo/polls.csv");
+static MEETINGS: &str = include_str!("../../../../data/demo/meetings.csv");
+static DATES: &str = include_str!("../../../../data/demo/dates.csv");
+static MEMBERSHIPS: &str = include_str!("../../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
 struct OrganisationLine {
@@ -222,6 +226,12 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             for line in lines::<PollLine>(POLLS)? {
                 poll(&tx, line, now).await?;
+            }
+            for line in lines::<meetings::Line>(MEETINGS)? {
+                meetings::add(&tx, line, now).await?;
+            }
+            for line in lines::<meetings::DatesLine>(DATES)? {
+                meetings::add_dates(&tx, line, now).await?;
             }
             Ok::<_, Error>(true)
         })

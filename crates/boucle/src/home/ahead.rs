@@ -1,0 +1,31 @@
+//! What lies ahead of somebody: the next meetings, the votes that wait for them, what they undertook.
+
+use db::Uuid;
+
+use crate::kit::{App, Result};
+use crate::meetings::queries::{self as meetings, MeetingLine};
+use crate::meetings::{Undertaken, undertaken};
+use crate::polls::queries::{self as polls, OpenPoll};
+
+#[derive(Default)]
+pub struct Ahead {
+    pub meetings: Vec<MeetingLine>,
+    pub polls: Vec<OpenPoll>,
+    pub actions: Vec<Undertaken>,
+}
+
+impl Ahead {
+    /// In all spaces that the person is in, or in one of them.
+    pub async fn of(app: &App, person: Uuid, space: Option<Uuid>) -> Result<Self> {
+        let now = app.clock.now();
+        Ok(Self {
+            meetings: meetings::next(&app.db, person, space, now).await?,
+            polls: polls::open(&app.db, person, space, now).await?,
+            actions: undertaken(&app.db, person, space).await?,
+        })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.meetings.is_empty() && self.polls.is_empty() && self.actions.is_empty()
+    }
+}
