@@ -82,6 +82,10 @@ pub fn money(language: Language, cents: i64, currency: &str) -> String {
 pub fn date(language: Language, date: Date) -> String {
     let icu = IcuDate::try_new_iso(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
     match (icu, &formatters(language).date) {
+        // The first of a month is an ordinal in French, which CLDR leaves to writers.
+        (Ok(icu), Some(formatter)) if date.day() == 1 && language == Language::Fr => {
+            formatter.format(&icu).to_string().replacen("1 ", "1er ", 1)
+        }
         (Ok(icu), Some(formatter)) => formatter.format(&icu).to_string(),
         _ => date.to_string(),
     }

@@ -363,7 +363,7 @@ async fn a_meeting_is_prepared_held_and_written_down() {
         let version = noemie.get(&minutes).await;
         let version = version.text.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         noemie.post(&minutes, &[("text", text), ("_version", &version), ("act", "propose")]).await.is(303);
-        camille.get(&meeting).await.is(200).says("on continue.").says("avant le 1 décembre 2026");
+        camille.get(&meeting).await.is(200).says("on continue.").says("avant le 1er décembre 2026");
         camille.get("/").await.is(200).says("Ce que vous avez entrepris").says("écrit aux ateliers");
         camille.post(&format!("{meeting}/adoption"), &[("act", "adopt")]).await.is(403);
         camille.post(&format!("{meeting}/adoption"), &[("act", "approve")]).await.is(303);
@@ -407,7 +407,7 @@ async fn the_date_that_suits_most_becomes_a_meeting() {
         page.is(200).says("3 réponses");
         let (best, first, second) = (
             page.text.find("La meilleure").unwrap(),
-            page.text.rfind("1 décembre 2026").unwrap(),
+            page.text.rfind("1er décembre 2026").unwrap(),
             page.text.rfind("2 décembre 2026").unwrap(),
         );
         assert!(first < second && first < best && best < second, "{}", page.text);
