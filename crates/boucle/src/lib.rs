@@ -16,5 +16,6 @@ pub mod pages;
 pub mod people;
 pub mod polls;
 pub mod router;
+pub mod search;
 pub mod settings;
 pub mod spaces;

@@ -14,7 +14,9 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, discussions, home, imports, meetings, needs, pages, people, polls, settings, spaces};
+use crate::{
+    admin, api, catalogue, discussions, home, imports, meetings, needs, pages, people, polls, search, settings, spaces,
+};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -35,6 +37,7 @@ static MENU: &[MenuEntry] = &[
 pub fn table() -> Vec<Route<House>> {
     [
         home::routes(),
+        search::routes(),
         people::routes(),
         catalogue::routes(),
         needs::routes(),

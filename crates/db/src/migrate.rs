@@ -23,6 +23,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 10, name: "0010_polls", text: include_str!("../../../migrations/0010_polls.sql") },
     Migration { number: 11, name: "0011_mail", text: include_str!("../../../migrations/0011_mail.sql") },
     Migration { number: 12, name: "0012_meetings", text: include_str!("../../../migrations/0012_meetings.sql") },
+    Migration { number: 15, name: "0015_search", text: include_str!("../../../migrations/0015_search.sql") },
 ];
 
 crate::row! {

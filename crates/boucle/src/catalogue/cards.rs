@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use db::{Run, Timestamp, Uuid, args, row, sql};
+use matching::Spotlight;
 
 use crate::kit::Result;
 
@@ -94,4 +95,28 @@ impl SolutionCard {
 /// The codes of a column that keeps them separated by commas.
 pub fn codes(column: &str) -> Vec<String> {
     column.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}
+
+/// A piece of a text, lit when it is a word that was sought.
+pub struct Piece {
+    pub text: String,
+    pub lit: bool,
+}
+
+/// The part of a text around the first words sought, of at most `width` letters, in pieces.
+pub fn lit(light: &Spotlight, text: &str, width: usize) -> Vec<Piece> {
+    let (extract, spans) = light.extract(text, width);
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for span in spans {
+        for (range, lit) in [(from..span.start, false), (span.start..span.end, true)] {
+            if let Some(text) = extract.get(range).filter(|text| !text.is_empty()) {
+                pieces.push(Piece { text: text.to_owned(), lit });
+            }
+        }
+        from = span.end;
+    }
+    pieces
+        .extend(extract.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text: text.to_owned(), lit: false }));
+    pieces
 }

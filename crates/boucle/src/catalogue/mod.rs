@@ -17,7 +17,9 @@ mod shown;
 #[cfg(test)]
 mod tests;
 
+pub use cards::lit;
 pub use market::Market;
+pub use search::few;
 
 use axum::extract::FromRef;
 

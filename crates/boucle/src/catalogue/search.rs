@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use db::Uuid;
 use matching::{Commitment, SearchPage, SearchQuery, Sort, Spotlight, Strategy};
 
-use super::cards::{self, SolutionCard};
+use super::cards::{self, Piece, SolutionCard};
 use super::market::Reference;
 use super::{Market, place_field, queries};
 use crate::kit::error::internal;
@@ -95,12 +95,6 @@ struct Found {
     card: SolutionCard,
     statuses: Vec<String>,
     extract: Vec<Piece>,
-}
-
-/// A piece of an extract, lit when it is a word that was sought.
-struct Piece {
-    text: String,
-    lit: bool,
 }
 
 struct Facet {
@@ -223,26 +217,28 @@ async fn solutions(
     let found = |id: &Uuid| {
         let card = cards.remove(id)?;
         let statuses = card.statuses.iter().map(|code| reference.status_name(code, language).to_owned()).collect();
-        Some(Found { statuses, extract: pieces(&light, &card.summary), card })
+        Some(Found { statuses, extract: cards::lit(&light, &card.summary, 320), card })
     };
     Ok(ids.iter().filter_map(found).collect())
 }
 
-fn pieces(light: &Spotlight, text: &str) -> Vec<Piece> {
-    let (extract, spans) = light.extract(text, 320);
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for span in spans {
-        for (range, lit) in [(from..span.start, false), (span.start..span.end, true)] {
-            if let Some(text) = extract.get(range).filter(|text| !text.is_empty()) {
-                pieces.push(Piece { text: text.to_owned(), lit });
-            }
-        }
-        from = span.end;
+/// The first solutions that words find, and how many there are.
+pub async fn few(
+    app: &App,
+    market: &Market,
+    words: &str,
+    language: Language,
+    most: usize,
+) -> Result<(u64, Vec<SolutionCard>)> {
+    let asked = Asked { pairs: vec![("q".to_owned(), words.to_owned())] };
+    let found = find(app, market, &market.reference(), &asked, language, None, 0, most)?;
+    // Near misses are for the catalogue's own page.
+    if found.relaxed {
+        return Ok((0, Vec::new()));
     }
-    pieces
-        .extend(extract.get(from..).filter(|text| !text.is_empty()).map(|text| Piece { text: text.to_owned(), lit: false }));
-    pieces
+    let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();
+    let mut cards = cards::of(&app.db, &ids).await?;
+    Ok((found.total, ids.iter().filter_map(|id| cards.remove(id)).collect()))
 }
 
 fn facets(shell: &Shell, reference: &Reference, asked: &Asked, found: &SearchPage) -> Vec<Facet> {

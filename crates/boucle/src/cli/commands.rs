@@ -10,7 +10,7 @@ use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
 use crate::kit::{Language, journal, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
-use crate::{imports, needs};
+use crate::{imports, needs, search};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -33,7 +33,8 @@ pub async fn reindex(place: &Place) -> anyhow::Result<()> {
         })
         .await?;
     bar.finish_and_clear();
-    place.say(&format!("{count} solution(s) indexed"), &json!({"indexed": count}));
+    let texts = search::rebuild(&app).await?;
+    place.say(&format!("{count} solution(s) and {texts} text(s) indexed"), &json!({"indexed": count, "texts": texts}));
     Ok(())
 }
 

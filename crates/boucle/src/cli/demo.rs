@@ -14,7 +14,7 @@ use crate::catalogue::Market;
 use crate::kit::App;
 use crate::people::accounts;
 use crate::router::{House, table};
-use crate::{demo_large, demo_network, imports};
+use crate::{demo_large, demo_network, imports, search};
 
 #[derive(Args)]
 pub struct Demo {
@@ -61,6 +61,7 @@ impl Demo {
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
+        search::rebuild_if_empty(&app).await?;
         self.enlarge(&app, &market).await?;
         place.say(
             if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },

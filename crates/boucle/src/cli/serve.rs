@@ -10,6 +10,7 @@ use super::Place;
 use crate::catalogue::Market;
 use crate::kit::{App, integrity, jobs, server};
 use crate::router::{House, router};
+use crate::search;
 
 #[derive(Args)]
 pub struct Serve {
@@ -27,6 +28,7 @@ impl Serve {
         let listener = TcpListener::bind(config.listen).await?;
         let app = place.app(config).await?;
         let market = Market::open(&app).await?;
+        search::rebuild_if_empty(&app).await?;
         let address = listener.local_addr()?;
         place.say(
             &format!("Boucle écoute sur http://{address}"),

@@ -92,6 +92,27 @@ row! {
     }
 }
 
+row! {
+    #[derive(Debug, Clone)]
+    pub struct MessageState {
+        pub id: Uuid,
+        // when it was written or changed last
+        pub at: Timestamp,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct MessageText {
+        pub id: Uuid,
+        pub topic_id: Uuid,
+        pub space_id: Uuid,
+        pub topic_title: String,
+        pub number: i64,
+        pub text: String,
+        pub at: Timestamp,
+    }
+}
+
 sql! {
     TOPIC: TopicRow = "
         SELECT id, space_id, title, pinned, closed_at, solution, last_number, created_by FROM topic WHERE id = $1";
@@ -152,6 +173,18 @@ sql! {
     EDIT: () = "UPDATE message SET text = $2, edited_at = $3 WHERE id = $1";
     OLD_TEXTS: OldText = "
         SELECT text, replaced_at FROM message_text WHERE message_id = $1 ORDER BY replaced_at DESC, id DESC LIMIT 100";
+    // Of a topic, those that can be seen.
+    STATES: MessageState = "
+        SELECT id, COALESCE(edited_at, created_at) AS at FROM message WHERE topic_id = $1 AND hidden_at IS NULL";
+    TEXTS: MessageText = "
+        SELECT m.id, m.topic_id, t.space_id, t.title AS topic_title, m.number, m.text,
+            COALESCE(m.edited_at, m.created_at) AS at
+        FROM message m JOIN topic t ON t.id = m.topic_id WHERE m.id = ANY($1)";
+    SLICE: MessageText = "
+        SELECT m.id, m.topic_id, t.space_id, t.title AS topic_title, m.number, m.text,
+            COALESCE(m.edited_at, m.created_at) AS at
+        FROM message m JOIN topic t ON t.id = m.topic_id
+        WHERE m.id > $1 AND m.hidden_at IS NULL ORDER BY m.id LIMIT $2";
     CLEAR_MENTIONS: () = "DELETE FROM message_mention WHERE message_id = $1";
     MENTION: () = "INSERT INTO message_mention (message_id, person_id) VALUES ($1, $2)";
     REACT: () = "
@@ -322,4 +355,17 @@ pub async fn pin(tx: &Tx, topic: Uuid, pinned: bool) -> Result<()> {
 pub async fn close(tx: &Tx, topic: Uuid, at: Option<Timestamp>) -> Result<()> {
     tx.execute(&CLOSE, args![topic, at]).await?;
     Ok(())
+}
+
+pub async fn message_states(run: &impl Run, topic: Uuid) -> Result<Vec<MessageState>> {
+    Ok(run.all(&STATES, args![topic]).await?)
+}
+
+pub async fn message_texts(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<MessageText>> {
+    Ok(run.all(&TEXTS, args![ids]).await?)
+}
+
+/// Messages of every topic that can be seen, in the order of their ids, after one of them.
+pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<MessageText>> {
+    Ok(run.all(&SLICE, args![after, most]).await?)
 }

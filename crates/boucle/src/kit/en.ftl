@@ -7,6 +7,7 @@ shell-nav-spaces = Spaces
 shell-nav-organisations = Organisations
 shell-nav-admin = Running
 shell-account = Account of { $name }
+shell-search = Search
 shell-profile = My profile
 shell-sessions = My sign-ins
 shell-sign-out = Sign out

@@ -7,6 +7,7 @@ shell-nav-spaces = Espaces
 shell-nav-organisations = Organisations
 shell-nav-admin = Gestion
 shell-account = Compte de { $name }
+shell-search = Rechercher
 shell-profile = Mon profil
 shell-sessions = Mes connexions
 shell-sign-out = Se déconnecter

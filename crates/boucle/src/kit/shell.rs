@@ -93,6 +93,10 @@ impl Shell {
             .collect()
     }
 
+    pub fn is_at(&self, path: &str) -> bool {
+        self.viewer.path == path
+    }
+
     pub fn person(&self) -> Option<Arc<Person>> {
         self.viewer.person.clone()
     }

@@ -90,6 +90,10 @@ sql! {
         SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
             capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
         FROM meeting WHERE id = $1";
+    SLICE: MeetingRow = "
+        SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
+            capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
+        FROM meeting WHERE id > $1 ORDER BY id LIMIT $2";
     OF_SERIES: MeetingRow = "
         SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
             capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
@@ -389,4 +393,9 @@ pub async fn attend(tx: &Tx, meeting: Uuid, people: &[(Uuid, bool)]) -> Result<(
     let rows = people.iter().map(|(person, there)| args![meeting, person, *there]).collect();
     tx.execute_many(&ATTEND, rows).await?;
     Ok(())
+}
+
+/// Meetings of every space in the order of their ids, after one of them.
+pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<MeetingRow>> {
+    Ok(run.all(&SLICE, args![after, most]).await?)
 }

@@ -80,6 +80,9 @@ sql! {
     FIND: PageRow = "
         SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
         FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id = $1";
+    SLICE: PageRow = "
+        SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
+        FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id > $1 ORDER BY p.id LIMIT $2";
     // What somebody wrote last is no news to them, and a mere correction to nobody.
     NEWS: PageNews = "
         SELECT p.id, p.title, s.title AS space_title, r.revision AS known
@@ -317,4 +320,9 @@ pub async fn keep_draft(tx: &Tx, person: Uuid, space: Uuid, draft: &DraftRow) ->
 pub async fn drop_draft(tx: &Tx, person: Uuid, id: Uuid) -> Result<()> {
     tx.execute(&DROP_DRAFT, args![person, id]).await?;
     Ok(())
+}
+
+/// Pages of every space in the order of their ids, after one of them.
+pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<PageRow>> {
+    Ok(run.all(&SLICE, args![after, most]).await?)
 }

@@ -22,6 +22,7 @@ mod pages;
 mod polls;
 mod privacy;
 mod routes;
+mod search;
 mod settings;
 mod slow;
 mod spaces;

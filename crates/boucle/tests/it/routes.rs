@@ -35,6 +35,7 @@ sql! {
 /// `own` is a thing of the buyer's or the supplier's organisation, `other` another's.
 const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/", "", "yyyyyy"),
+    ("GET", "/recherche", "", "yyyyyy"),
     ("GET", "/connexion", "", "yyyyyy"),
     ("POST", "/connexion", "", "yyyyyy"),
     ("POST", "/connexion/lien", "", "yyyyyy"),
