@@ -27,7 +27,10 @@ pub struct Demo {
     /// So many more solutions of invented suppliers, for measuring
     #[arg(long, default_value_t = 0)]
     solutions: u64,
-    /// What these are drawn from: the same seed makes the same solutions
+    /// So many more people with their spaces, pages, discussions and meetings, for measuring
+    #[arg(long, default_value_t = 0)]
+    people: usize,
+    /// What the solutions are drawn from: the same seed makes the same solutions
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
@@ -63,6 +66,7 @@ impl Demo {
         market.follow(&app).await?;
         search::rebuild_if_empty(&app).await?;
         self.enlarge(&app, &market).await?;
+        self.enliven(place, &app).await?;
         place.say(
             if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },
             &json!({"made": made, "solutions": market.len()}),
@@ -76,6 +80,28 @@ impl Demo {
         }
         place.say(&format!("\nBoucle vous attend sur {address}  (Ctrl+C pour arrêter)"), &json!({"address": address}));
         serve::until_stopped(House { app, market }, listener).await;
+        Ok(())
+    }
+
+    /// The people who were asked for besides, and what they write.
+    async fn enliven(&self, place: &Place, app: &App) -> anyhow::Result<()> {
+        if self.people == 0 {
+            return Ok(());
+        }
+        let bar = progress_bar(self.people.div_ceil(50) as u64, "spaces");
+        let made = demo_large::life::make(app, self.people, |there| bar.set_position(there)).await?;
+        bar.finish_and_clear();
+        if made > 0 {
+            search::rebuild(app).await?;
+        }
+        if place.json {
+            let hardest: serde_json::Map<_, _> = demo_large::life::hardest(app)
+                .await?
+                .into_iter()
+                .map(|(name, path)| (name.to_owned(), path.into()))
+                .collect();
+            tell(&json!({"hardest": hardest}).to_string());
+        }
         Ok(())
     }
 

@@ -7,6 +7,7 @@
 //! transaction, and what is there already is left as it is: a run that was interrupted is finished by the next.
 
 mod draw;
+pub mod life;
 mod texts;
 
 use std::collections::HashSet;

@@ -236,3 +236,27 @@ fn small(text: &str) -> String {
         _ => text.to_owned(),
     }
 }
+
+/// What people of the large network write: sentences that say nothing of anybody.
+pub static SENTENCES: &[&str] = &[
+    "Le besoin a été revu avec les services qui utilisent le matériel.",
+    "Nous avons demandé trois offres, dont une d’un atelier d’insertion.",
+    "La remise en état coûte moins cher que le neuf dès la deuxième année.",
+    "Les délais tiennent si la commande part avant la fin du mois.",
+    "La clause de reprise est acceptée par tous les fournisseurs consultés.",
+    "Il reste à vérifier la garantie sur les pièces remplacées.",
+    "Le transport est groupé avec celui de la commune voisine.",
+    "Chaque lot est décrit par son usage et non par une marque.",
+    "Les quantités viennent de l’inventaire du printemps.",
+    "Un essai de trois mois est prévu dans deux écoles.",
+    "Le prix comprend l’entretien annuel et le rapport de fin de vie.",
+    "La pondération donne vingt points à la réparabilité.",
+    "Les élus ont approuvé la démarche en séance.",
+    "Ce critère a été contesté une fois, sans suite.",
+    "La visite de l’atelier a convaincu les derniers hésitants.",
+    "Nous partageons le cahier des charges avec qui le demande.",
+    "Le reconditionné représente le tiers de nos achats de l’année.",
+    "Il faudra prévoir un lieu de stockage de vingt mètres carrés.",
+    "La facture est la même, mais rien ne part à la benne.",
+    "Le fournisseur reprend les emballages à chaque livraison.",
+];

@@ -1,0 +1,82 @@
+# What measures of a running program share: it is started, somebody signs in, wrk asks, the processor time is counted.
+# Sourced by http.sh and spaces.sh, which set `program`, `seconds` and `here`.
+
+server=
+# shellcheck source=benches/postgres.sh
+source "$here/postgres.sh"
+
+describe_machine() {
+    echo "$(date -I), $(nproc) processors ($(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -n1))," \
+        "$(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load before: $(cut -d' ' -f1 /proc/loadavg)"
+}
+
+finish() {
+    local code=$?
+    trap - EXIT
+    stop_server
+    stop_postgres
+    if [[ -n $scratch ]]; then rm -rf "$scratch"; fi
+    exit "$code"
+}
+
+# start FOLDER: serves it; sets `address` and `server`.
+start() {
+    address=127.0.0.1:$(free_port)
+    "$program" --data "$1" serve --listen "$address" >/dev/null 2>"$scratch/server.log" &
+    server=$!
+    until curl --silent --fail --output /dev/null "http://$address/readyz"; do sleep 0.05; done
+}
+
+stop_server() {
+    if [[ -n $server ]]; then
+        kill "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+        server=
+    fi
+}
+
+# The buyer's session, by the link that the demonstration printed.
+sign_in() {
+    local path
+    path=$(python3 - "$1/people.json" <<'PYTHON'
+import json, sys
+people = json.load(open(sys.argv[1]))["people"]
+link = next(person["link"] for person in people if person["role"] == "buyer")
+print("/" + link.split("/", 3)[3])
+PYTHON
+    )
+    curl --silent --include --request POST --header "Origin: http://$address" --data '' "http://$address$path" |
+        sed -n 's/^set-cookie: \(session=[^;]*\).*/\1/ip' | tr -d '\r'
+}
+
+# load NAME HOW COOKIE PATHS…: one line of the table. HOW: `paced`, or `full` speed, or `plain`: full, and not compressed.
+load() {
+    local name=$1 how=$2 cookie=$3 connections=32 environment=() result before
+    shift 3
+    if [[ $how == paced ]]; then
+        connections=20
+        environment+=(PACED=1)
+    fi
+    if [[ $how == plain ]]; then environment+=(ENCODING=identity); fi
+    if [[ -n $cookie ]]; then environment+=("COOKIE=$cookie"); fi
+    before=$(ticks)
+    result=$(env "${environment[@]}" wrk --threads 1 --connections "$connections" --duration "${seconds}s" --latency \
+        --script "$here/http.lua" "http://$address" -- "$@" | grep '^RESULT')
+    read -r _ rate p50 p99 failed bytes <<<"$result"
+    echo "| $name | $rate | $p50 | $p99 | $(each $(($(ticks) - before)) "$rate") | $bytes | $failed |" \
+        "$(cut -d' ' -f1 /proc/loadavg) |"
+}
+
+# Processor time of the server so far, in hundredths of a second.
+ticks() {
+    awk '{print $14 + $15}' "/proc/$server/stat"
+}
+
+# each TICKS RATE: milliseconds of processor for one request. Unlike the others, it hardly depends on what else runs.
+each() {
+    awk -v ticks="$1" -v rate="$2" -v seconds="$seconds" 'BEGIN {printf "%.2f", ticks * 10 / (rate * seconds)}'
+}
+
+resident() {
+    awk '/VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$server/status"
+}
