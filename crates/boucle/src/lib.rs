@@ -12,6 +12,7 @@ pub mod imports;
 pub mod kit;
 pub mod meetings;
 pub mod needs;
+pub mod notices;
 pub mod pages;
 pub mod people;
 pub mod polls;

@@ -15,7 +15,8 @@ use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
-    admin, api, catalogue, discussions, home, imports, meetings, needs, pages, people, polls, search, settings, spaces,
+    admin, api, catalogue, discussions, home, imports, meetings, needs, notices, pages, people, polls, search, settings,
+    spaces,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -47,6 +48,7 @@ pub fn table() -> Vec<Route<House>> {
         discussions::routes(),
         meetings::routes(),
         polls::routes(),
+        notices::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

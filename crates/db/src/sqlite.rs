@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
 
@@ -143,6 +144,17 @@ fn kind(declared: &str) -> Option<Kind> {
     })
 }
 
+/// `strpos(text, part)` as PostgreSQL has it, but that it counts bytes: where a part stands in a text, 0 where it does not.
+/// SQLite's own `instr` looks from every letter anew.
+fn add_strpos(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("strpos", 2, flags, |call| {
+        let (text, part) = (call.get_raw(0).as_str()?, call.get_raw(1).as_str()?);
+        let at = memchr::memmem::find(text.as_bytes(), part.as_bytes()).map_or(0, |at| at + 1);
+        Ok(i64::try_from(at).unwrap_or(i64::MAX))
+    })
+}
+
 fn connection(path: &Path, flags: OpenFlags) -> Result<Connection, rusqlite::Error> {
     let connection = Connection::open_with_flags(path, flags)?;
     // First, since turning on the log may itself have to wait for another connection.
@@ -154,6 +166,7 @@ fn connection(path: &Path, flags: OpenFlags) -> Result<Connection, rusqlite::Err
     connection.pragma_update(None, "cache_size", -16_000)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     rusqlite::vtab::array::load_module(&connection)?;
+    add_strpos(&connection)?;
     Ok(connection)
 }
 

@@ -94,6 +94,28 @@ row! {
 
 row! {
     #[derive(Debug, Clone)]
+    pub struct RecentMessage {
+        pub topic_id: Uuid,
+        pub topic_title: String,
+        pub number: i64,
+        pub text: String,
+        pub author_id: Option<Uuid>,
+        pub author: Option<String>,
+        pub created_at: Timestamp,
+    }
+}
+row! {
+    // How far somebody has read a topic, and whether they want to hear of it.
+    #[derive(Debug, Clone)]
+    pub struct TopicReader {
+        pub person_id: Uuid,
+        pub topic_id: Uuid,
+        pub read: i64,
+        pub is_muted: bool,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
     pub struct MessageState {
         pub id: Uuid,
         // when it was written or changed last
@@ -131,10 +153,11 @@ sql! {
         SELECT t.id, t.title, s.title AS space_title, t.last_number, r.read
         FROM topic t JOIN space s ON s.id = t.space_id
             LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $1
-        WHERE (CAST($2 AS UUID) IS NULL OR t.space_id = $2) AND t.last_at > $3
-            AND t.last_number > COALESCE(r.read, 0) AND COALESCE(r.wish, '') <> 'mute' AND s.archived_at IS NULL
-            AND (s.kind = 'network'
-                OR EXISTS (SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL))
+        WHERE t.space_id IN (SELECT m.space_id FROM space_member m
+                WHERE m.person_id = $1 AND m.until IS NULL AND (CAST($2 AS UUID) IS NULL OR m.space_id = $2)
+                UNION SELECT n.id FROM space n WHERE n.kind = 'network' AND (CAST($2 AS UUID) IS NULL OR n.id = $2))
+            AND t.last_at > $3 AND t.last_number > COALESCE(r.read, 0) AND COALESCE(r.wish, '') <> 'mute'
+            AND s.archived_at IS NULL
         ORDER BY CASE WHEN r.wish = 'follow' THEN 0 ELSE 1 END, t.last_at DESC, t.id LIMIT 20";
     COUNT: i64 = "SELECT count(*) AS n FROM topic WHERE space_id = $1";
     MESSAGES: MessageRow = "
@@ -173,6 +196,14 @@ sql! {
     EDIT: () = "UPDATE message SET text = $2, edited_at = $3 WHERE id = $1";
     OLD_TEXTS: OldText = "
         SELECT text, replaced_at FROM message_text WHERE message_id = $1 ORDER BY replaced_at DESC, id DESC LIMIT 100";
+    RECENT: RecentMessage = "
+        SELECT m.topic_id, t.title AS topic_title, m.number, m.text, m.author_id, a.name AS author, m.created_at
+        FROM topic t JOIN message m ON m.topic_id = t.id LEFT JOIN person a ON a.id = m.author_id
+        WHERE t.space_id = $1 AND t.last_at > $2 AND m.created_at > $2 AND m.hidden_at IS NULL
+        ORDER BY m.created_at DESC, m.id LIMIT 100";
+    READERS: TopicReader = "
+        SELECT person_id, topic_id, read, COALESCE(wish, '') = 'mute' AS is_muted FROM topic_reader
+        WHERE person_id = ANY($1) AND topic_id = ANY($2)";
     // Of a topic, those that can be seen.
     STATES: MessageState = "
         SELECT id, COALESCE(edited_at, created_at) AS at FROM message WHERE topic_id = $1 AND hidden_at IS NULL";
@@ -368,4 +399,14 @@ pub async fn message_texts(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Message
 /// Messages of every topic that can be seen, in the order of their ids, after one of them.
 pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<MessageText>> {
     Ok(run.all(&SLICE, args![after, most]).await?)
+}
+
+/// Messages of a space that were written after a moment and can be seen, the latest first.
+pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentMessage>> {
+    Ok(run.all(&RECENT, args![space, since]).await?)
+}
+
+/// How far these people have read these topics.
+pub async fn readers(run: &impl Run, people: Vec<Uuid>, topics: Vec<Uuid>) -> Result<Vec<TopicReader>> {
+    Ok(run.all(&READERS, args![people, topics]).await?)
 }

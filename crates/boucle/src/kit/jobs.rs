@@ -110,6 +110,9 @@ pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
             if let Err(error) = super::journal::seal(&app.db, now).await {
                 tracing::error!(%error, "the journal could not be sealed");
             }
+            if let Err(error) = minute(&app.db, now).await {
+                tracing::error!(%error, "what is due each minute could not be queued");
+            }
         }
         if swept_at.duration_until(now).unsigned_abs() > Duration::from_hours(1) {
             swept_at = now;
@@ -120,6 +123,18 @@ pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
             _ = stop.changed() => return,
         }
     }
+}
+
+/// Kinds of jobs that are due once a minute; where several servers share a database, one of them does it.
+#[linkme::distributed_slice]
+pub static EVERY_MINUTE: [&str];
+
+/// Puts in the queue what is due each minute.
+pub async fn minute(db: &Db, now: Timestamp) -> Result<()> {
+    for kind in EVERY_MINUTE {
+        enqueue_once(db, kind, "", now).await?;
+    }
+    Ok(())
 }
 
 /// What forgets, once an hour, what is kept no longer; a feature registers its own.

@@ -74,6 +74,18 @@ row! {
 }
 row! {
     #[derive(Debug, Clone)]
+    pub struct RecentMeeting {
+        pub id: Uuid,
+        pub series_id: Option<Uuid>,
+        pub title: String,
+        pub starts_at: Timestamp,
+        pub updated_at: Timestamp,
+        pub author_id: Option<Uuid>,
+        pub author: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
     pub struct PersonLine {
         pub person_id: Uuid,
         pub name: String,
@@ -146,6 +158,12 @@ sql! {
             AND (CAST($2 AS UUID) IS NULL OR m.space_id = $2)
             AND m.ends_at > $3 AND m.cancelled_at IS NULL AND s.archived_at IS NULL
         ORDER BY m.starts_at, m.id LIMIT 3";
+    // Planned or changed and still to come.
+    RECENT: RecentMeeting = "
+        SELECT m.id, m.series_id, m.title, m.starts_at, m.updated_at, m.created_by AS author_id, a.name AS author
+        FROM meeting m LEFT JOIN person a ON a.id = m.created_by
+        WHERE m.space_id = $1 AND m.updated_at > $2 AND m.starts_at > m.updated_at AND m.cancelled_at IS NULL
+        ORDER BY m.starts_at, m.id LIMIT 60";
     ADD: () = "
         INSERT INTO meeting (id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place,
             access, link, capacity, sequence, mailed, minutes, minutes_state, created_by, updated_at, version)
@@ -398,4 +416,9 @@ pub async fn attend(tx: &Tx, meeting: Uuid, people: &[(Uuid, bool)]) -> Result<(
 /// Meetings of every space in the order of their ids, after one of them.
 pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<MeetingRow>> {
     Ok(run.all(&SLICE, args![after, most]).await?)
+}
+
+/// Meetings of a space that were planned or changed after a moment, the next first.
+pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentMeeting>> {
+    Ok(run.all(&RECENT, args![space, since]).await?)
 }

@@ -31,6 +31,28 @@ row! {
     }
 }
 row! {
+    // A page that was written or changed, not only mended.
+    #[derive(Debug, Clone)]
+    pub struct RecentPage {
+        pub id: Uuid,
+        pub title: String,
+        pub revision: i64,
+        pub comment: String,
+        pub author_id: Option<Uuid>,
+        pub author: Option<String>,
+        pub updated_at: Timestamp,
+    }
+}
+row! {
+    // How far somebody has read a page.
+    #[derive(Debug, Clone)]
+    pub struct PageReader {
+        pub person_id: Uuid,
+        pub page_id: Uuid,
+        pub revision: i64,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct RevisionLine {
         pub number: i64,
@@ -89,12 +111,19 @@ sql! {
         FROM page p JOIN space s ON s.id = p.space_id
             JOIN page_revision l ON l.page_id = p.id AND l.number = p.revision
             LEFT JOIN page_read r ON r.page_id = p.id AND r.person_id = $1
-        WHERE (CAST($2 AS UUID) IS NULL OR p.space_id = $2) AND p.updated_at > $3
-            AND COALESCE(r.revision, 0) < p.revision AND NOT l.minor
+        WHERE p.space_id IN (SELECT m.space_id FROM space_member m
+                WHERE m.person_id = $1 AND m.until IS NULL AND (CAST($2 AS UUID) IS NULL OR m.space_id = $2)
+                UNION SELECT n.id FROM space n WHERE n.kind = 'network' AND (CAST($2 AS UUID) IS NULL OR n.id = $2))
+            AND p.updated_at > $3 AND COALESCE(r.revision, 0) < p.revision AND NOT l.minor
             AND (p.updated_by IS NULL OR p.updated_by <> $1) AND s.archived_at IS NULL
-            AND (s.kind = 'network'
-                OR EXISTS (SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL))
         ORDER BY p.updated_at DESC, p.id LIMIT 20";
+    CHANGED_SINCE: RecentPage = "
+        SELECT p.id, p.title, p.revision, l.comment, p.updated_by AS author_id, a.name AS author, p.updated_at
+        FROM page p JOIN page_revision l ON l.page_id = p.id AND l.number = p.revision
+            LEFT JOIN person a ON a.id = p.updated_by
+        WHERE p.space_id = $1 AND p.updated_at > $2 AND NOT l.minor ORDER BY p.updated_at DESC, p.id LIMIT 50";
+    READERS: PageReader = "
+        SELECT person_id, page_id, revision FROM page_read WHERE person_id = ANY($1) AND page_id = ANY($2)";
     TEXTS: TextRow = "SELECT id, text, updated_at FROM page WHERE space_id = $1";
     LINKING: PageLine = "
         SELECT p.id, p.parent_id, p.position, p.title FROM page_link l JOIN page p ON p.id = l.page_id
@@ -325,4 +354,14 @@ pub async fn drop_draft(tx: &Tx, person: Uuid, id: Uuid) -> Result<()> {
 /// Pages of every space in the order of their ids, after one of them.
 pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<PageRow>> {
     Ok(run.all(&SLICE, args![after, most]).await?)
+}
+
+/// Pages of a space that changed after a moment, the latest first.
+pub async fn changed_since(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentPage>> {
+    Ok(run.all(&CHANGED_SINCE, args![space, since]).await?)
+}
+
+/// How far these people have read these pages.
+pub async fn readers(run: &impl Run, people: Vec<Uuid>, pages: Vec<Uuid>) -> Result<Vec<PageReader>> {
+    Ok(run.all(&READERS, args![people, pages]).await?)
 }

@@ -47,6 +47,17 @@ row! {
 }
 row! {
     #[derive(Debug, Clone)]
+    pub struct RecentPoll {
+        pub id: Uuid,
+        pub title: String,
+        pub closes_at: Timestamp,
+        pub created_at: Timestamp,
+        pub author_id: Option<Uuid>,
+        pub author: Option<String>,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
     pub struct BallotRow {
         pub id: Uuid,
         pub marks: String,
@@ -92,6 +103,10 @@ sql! {
             AND NOT EXISTS (SELECT 1 FROM poll_voter v WHERE v.poll_id = p.id AND (v.person_id = $1
                 OR v.voter_id IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $1)))
         ORDER BY p.closes_at, p.id LIMIT 10";
+    RECENT: RecentPoll = "
+        SELECT p.id, p.title, p.closes_at, p.created_at, p.created_by AS author_id, a.name AS author
+        FROM poll p LEFT JOIN person a ON a.id = p.created_by
+        WHERE p.space_id = $1 AND p.created_at > $2 AND p.closed_at IS NULL ORDER BY p.created_at DESC, p.id LIMIT 20";
     OPTIONS: String = "SELECT title FROM poll_option WHERE poll_id = $1 ORDER BY position";
     ADD: () = "
         INSERT INTO poll (id, space_id, title, text, method, voice, secret, points, quorum, late, closes_at, created_by,
@@ -250,4 +265,9 @@ pub fn marks(text: &str) -> Result<Vec<u32>> {
 
 pub fn written(marks: &[u32]) -> String {
     marks.iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Polls of a space that were opened after a moment and go on, the latest first.
+pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentPoll>> {
+    Ok(run.all(&RECENT, args![space, since]).await?)
 }

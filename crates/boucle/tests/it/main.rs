@@ -16,6 +16,7 @@ mod large;
 mod logo;
 mod mail;
 mod meetings;
+mod notices;
 mod oidc;
 mod organisations;
 mod pages;

@@ -19,7 +19,9 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 53] = [
+const MADE: [&str; 55] = [
+    "notices-told-",
+    "notices-why-",
     "search-in-",
     "search-kind-",
     "meetings-weekday-",

@@ -1,0 +1,110 @@
+//! What leaves within a minute: a space in which something was said is looked at half a minute later, so that what is said
+//! together is told together.
+
+use std::time::Duration;
+
+use db::{Run, Timestamp, Tx, Uuid, args, sql};
+
+use super::happenings::{self, Happening, Known};
+use super::letter::{self, Part};
+use super::queries::{self, Reader};
+use crate::kit::error::internal;
+use crate::kit::{App, Error, Result, jobs, journal};
+
+/// Between what is said and the mail that tells of it.
+const SOON: Duration = Duration::from_secs(30);
+/// What is older than a day is for the digests.
+const A_DAY: Duration = Duration::from_hours(24);
+
+sql! {
+    OF_PAGE: Uuid = "SELECT space_id FROM page WHERE id = $1";
+    OF_TOPIC: Uuid = "SELECT space_id FROM topic WHERE id = $1";
+    OF_POLL: Uuid = "SELECT space_id FROM poll WHERE id = $1";
+    OF_MEETING: Uuid = "SELECT space_id FROM meeting WHERE id = $1";
+    TITLE: String = "SELECT title FROM space WHERE id = $1 AND archived_at IS NULL";
+}
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static PAGES: journal::Hearer =
+    journal::Hearer { kind: "page", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_PAGE, id, now).await }) };
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static TOPICS: journal::Hearer =
+    journal::Hearer { kind: "topic", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_TOPIC, id, now).await }) };
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static POLLS: journal::Hearer =
+    journal::Hearer { kind: "poll", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_POLL, id, now).await }) };
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static MEETINGS: journal::Hearer =
+    journal::Hearer { kind: "meeting", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_MEETING, id, now).await }) };
+
+async fn look(tx: &Tx, of: &'static db::Statement<Uuid>, id: Uuid, now: Timestamp) -> Result<()> {
+    match tx.optional(of, args![id]).await? {
+        Some(space) => soon(tx, space, now.checked_add(SOON).map_err(internal)?).await,
+        None => Ok(()),
+    }
+}
+
+/// One look at a space at a time is enough; another is asked for when one is under way.
+async fn soon(run: &impl Run, space: Uuid, due: Timestamp) -> Result<()> {
+    // The minute is part of the key: a look that has begun does not see what is written after.
+    jobs::enqueue_once(run, "notices_at_once", &format!("{space} {}", due.as_second() / 60), due).await
+}
+
+#[linkme::distributed_slice(jobs::WORKERS)]
+static WORK: jobs::Worker = jobs::Worker { kind: "notices_at_once", work: |app, payload| Box::pin(tell(app, payload)) };
+
+async fn tell(app: App, payload: String) -> Result<()> {
+    let space: Uuid = payload.split(' ').next().unwrap_or_default().parse().map_err(internal)?;
+    let now = app.clock.now();
+    let Some(title) = app.db.optional(&TITLE, args![space]).await? else { return Ok(()) };
+    let mut quiet = None;
+    let mut awake = Vec::new();
+    for reader in queries::at_pace(&app.db, space, "at_once").await? {
+        match reader.hours().quiet_until(now, &reader.zone()) {
+            Some(end) => quiet = Some(quiet.map_or(end, |first: Timestamp| first.min(end))),
+            None => awake.push(reader),
+        }
+    }
+    if let Some(end) = quiet {
+        soon(&app.db, space, end).await?;
+    }
+    if awake.is_empty() {
+        return Ok(());
+    }
+    let since = now.checked_sub(A_DAY).map_err(internal)?;
+    let happenings = happenings::of(&app.db, space, since).await?;
+    app.db
+        .write(|tx| {
+            let (app, awake, happenings, title) = (&app, &awake, &happenings, title.as_str());
+            async move { tell_all(&tx, app, (space, title), awake, happenings, now).await }
+        })
+        .await
+}
+
+async fn tell_all(
+    tx: &Tx,
+    app: &App,
+    space: (Uuid, &str),
+    awake: &[Reader],
+    happenings: &[Happening],
+    now: Timestamp,
+) -> Result<()> {
+    let people: Vec<Uuid> = awake.iter().map(|reader| reader.person_id).collect();
+    let known = Known::of(tx, &people, &happenings.iter().collect::<Vec<_>>()).await?;
+    let mut told = Vec::new();
+    for reader in awake {
+        let is_news = |one: &&Happening| one.at > reader.told_at && known.is_news(reader.person_id, one);
+        let news: Vec<&Happening> = happenings.iter().filter(is_news).collect();
+        if news.is_empty() {
+            continue;
+        }
+        let part = Part { space: space.0, title: space.1, news };
+        letter::queue(tx, app, reader, "at_once", &[part], now).await?;
+        told.push((reader.person_id, space.0, now));
+    }
+    queries::told(tx, told).await?;
+    Ok::<_, Error>(())
+}

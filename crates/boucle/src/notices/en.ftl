@@ -1,0 +1,50 @@
+notices-title = My mails
+notices-what = Boucle writes to you what is new in your spaces, as often as you choose for each.
+notices-failing = Mails to your address come back to us: we send none any more.
+notices-mended = My address works again
+notices-usual = Usually
+notices-spaces = For a space in particular
+notices-as-usual = As usual
+notices-pace-wrong = Choose from the list
+notices-when = Mail of the day and of the week
+notices-zone = In your own time, that of your profile.
+notices-hour = Hour
+notices-weekday = Day, for that of the week
+notices-quiet = Do not disturb
+notices-quiet-hint = What leaves at once waits for the end of these hours. Twice the same hour: never.
+notices-quiet-from = From (hour)
+notices-quiet-until = To (hour)
+notices-hour-wrong = Give an hour from 0 to 23
+notices-save = Save
+notices-saved = Your choices are saved.
+notices-stop-title = Get these mails no more
+notices-stop-space = You will get no more mails of the space “{ $space }”. You stay a member of it.
+notices-stop-all = You will get no more mails of any space. You stay a member of them.
+notices-stop-do = Stop
+notices-stopped-space = Done: no more mails of the space “{ $space }”.
+notices-stopped-all = Done: no more mails of any space.
+notices-change = Choose how often instead
+notices-subject = { $count ->
+    [one] 1 thing new in your spaces ({ $network })
+   *[other] { $count } things new in your spaces ({ $network })
+  }
+notices-subject-space = { $count ->
+    [one] 1 thing new: { $space }
+   *[other] { $count } things new: { $space }
+  }
+notices-hello = Hello,
+notices-told-message = { $author } wrote in “{ $title }”
+notices-told-page = { $author } wrote or changed the page “{ $title }”
+notices-told-poll = A poll is open until { $moment }: { $title }
+notices-told-meeting = A meeting is planned or has changed: { $title }, { $moment }
+notices-answer = Answer:
+notices-read = Read:
+notices-vote = Vote:
+notices-come = Say whether you come:
+notices-why-at-once = You get this mail because you chose to be told at once of the space “{ $space }”.
+notices-why-daily = You get this mail because you are a member of the space “{ $space }” and chose one mail a day.
+notices-why-weekly = You get this mail because you are a member of the space “{ $space }” and chose one mail a week.
+notices-why-daily-all = You get this mail because you are a member of these spaces and chose one mail a day.
+notices-why-weekly-all = You get this mail because you are a member of these spaces and chose one mail a week.
+notices-foot = Change how often: { $settings }
+    Get nothing of this kind any more: { $stop }

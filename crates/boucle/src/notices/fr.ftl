@@ -1,0 +1,50 @@
+notices-title = Mes courriels
+notices-what = Boucle vous écrit ce qui est nouveau dans vos espaces, au rythme que vous choisissez pour chacun.
+notices-failing = Les courriels envoyés à votre adresse nous reviennent : nous n’en envoyons plus.
+notices-mended = Mon adresse fonctionne de nouveau
+notices-usual = D’ordinaire
+notices-spaces = Pour un espace en particulier
+notices-as-usual = Comme d’ordinaire
+notices-pace-wrong = Choisissez dans la liste
+notices-when = Courriel du jour et de la semaine
+notices-zone = À votre heure, celle de votre profil.
+notices-hour = Heure
+notices-weekday = Jour, pour celui de la semaine
+notices-quiet = Ne pas déranger
+notices-quiet-hint = Ce qui part aussitôt attend la fin de ces heures. Deux fois la même heure : jamais.
+notices-quiet-from = De (heure)
+notices-quiet-until = À (heure)
+notices-hour-wrong = Donnez une heure de 0 à 23
+notices-save = Enregistrer
+notices-saved = Vos choix sont enregistrés.
+notices-stop-title = Ne plus recevoir ces courriels
+notices-stop-space = Vous ne recevrez plus de courriels de l’espace « { $space } ». Vous en resterez membre.
+notices-stop-all = Vous ne recevrez plus de courriels d’aucun espace. Vous en resterez membre.
+notices-stop-do = Arrêter
+notices-stopped-space = C’est fait : plus de courriels de l’espace « { $space } ».
+notices-stopped-all = C’est fait : plus de courriels d’aucun espace.
+notices-change = Choisir plutôt le rythme
+notices-subject = { $count ->
+    [one] 1 nouvelle de vos espaces ({ $network })
+   *[other] { $count } nouvelles de vos espaces ({ $network })
+  }
+notices-subject-space = { $count ->
+    [one] 1 nouvelle : { $space }
+   *[other] { $count } nouvelles : { $space }
+  }
+notices-hello = Bonjour,
+notices-told-message = { $author } a écrit dans « { $title } »
+notices-told-page = { $author } a écrit ou repris la page « { $title } »
+notices-told-poll = Un vote est ouvert jusqu’au { $moment } : { $title }
+notices-told-meeting = Une rencontre est prévue ou a changé : { $title }, { $moment }
+notices-answer = Répondre :
+notices-read = Lire :
+notices-vote = Voter :
+notices-come = Dire si vous venez :
+notices-why-at-once = Vous recevez ce courriel parce que vous avez choisi d’être prévenu aussitôt de l’espace « { $space } ».
+notices-why-daily = Vous recevez ce courriel parce que vous êtes membre de l’espace « { $space } » et avez choisi un courriel par jour.
+notices-why-weekly = Vous recevez ce courriel parce que vous êtes membre de l’espace « { $space } » et avez choisi un courriel par semaine.
+notices-why-daily-all = Vous recevez ce courriel parce que vous êtes membre de ces espaces et avez choisi un courriel par jour.
+notices-why-weekly-all = Vous recevez ce courriel parce que vous êtes membre de ces espaces et avez choisi un courriel par semaine.
+notices-foot = Changer de rythme : { $settings }
+    Ne plus rien recevoir de tel : { $stop }
