@@ -10,7 +10,7 @@ use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
 use crate::kit::{Language, journal, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
-use crate::{imports, needs, search};
+use crate::{imports, needs, notices, search};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -36,6 +36,36 @@ pub async fn reindex(place: &Place) -> anyhow::Result<()> {
     let texts = search::rebuild(&app).await?;
     place.say(&format!("{count} solution(s) and {texts} text(s) indexed"), &json!({"indexed": count, "texts": texts}));
     Ok(())
+}
+
+#[derive(Args)]
+pub struct Bounce {
+    /// The addresses; without any, the mail server's report is read on the standard input
+    addresses: Vec<String>,
+}
+
+impl Bounce {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let app = place.app(place.config()?).await?;
+        let addresses = match self.addresses.as_slice() {
+            [] => notices::rules::failed(&std::io::read_to_string(std::io::stdin())?),
+            given => given.to_vec(),
+        };
+        anyhow::ensure!(
+            !addresses.is_empty(),
+            "no address is named: neither as an argument, nor as Final-Recipient of a report"
+        );
+        let mut known = 0;
+        for address in &addresses {
+            let Some(key) = people::rules::email_key(address) else { continue };
+            known += usize::from(notices::mark_failing(&app.db, &key, app.clock.now()).await?);
+        }
+        place.say(
+            &format!("{known} person(s) of {} address(es) get no more mails but sign-in", addresses.len()),
+            &json!({"addresses": addresses.len(), "known": known}),
+        );
+        Ok(())
+    }
 }
 
 #[derive(Args)]

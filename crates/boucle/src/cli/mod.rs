@@ -65,6 +65,8 @@ enum Command {
     /// The journal of who did what
     #[command(subcommand)]
     Journal(commands::Journal),
+    /// Says to which addresses mails come back: nothing more is sent there but sign-in
+    Bounce(commands::Bounce),
     /// The settings
     #[command(subcommand)]
     Config(commands::ConfigCommand),
@@ -99,6 +101,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Match(command) => command.run(&cli.place).await,
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
+        Command::Bounce(command) => command.run(&cli.place).await,
     }
 }
 

@@ -3,47 +3,58 @@
 
 use std::time::Duration;
 
-use db::{Run, Timestamp, Tx, Uuid, args, sql};
+use db::{Run, Timestamp, Tx, Uuid};
 
 use super::happenings::{self, Happening, Known};
 use super::letter::{self, Part};
 use super::queries::{self, Reader};
+use crate::discussions::queries as discussions;
 use crate::kit::error::internal;
 use crate::kit::{App, Error, Result, jobs, journal};
+use crate::meetings::queries as meetings;
+use crate::pages::queries as pages;
+use crate::polls::queries as polls;
+use crate::spaces;
 
 /// Between what is said and the mail that tells of it.
 const SOON: Duration = Duration::from_secs(30);
 /// What is older than a day is for the digests.
 const A_DAY: Duration = Duration::from_hours(24);
 
-sql! {
-    OF_PAGE: Uuid = "SELECT space_id FROM page WHERE id = $1";
-    OF_TOPIC: Uuid = "SELECT space_id FROM topic WHERE id = $1";
-    OF_POLL: Uuid = "SELECT space_id FROM poll WHERE id = $1";
-    OF_MEETING: Uuid = "SELECT space_id FROM meeting WHERE id = $1";
-    TITLE: String = "SELECT title FROM space WHERE id = $1 AND archived_at IS NULL";
-}
+#[linkme::distributed_slice(journal::HEARERS)]
+static PAGES: journal::Hearer = journal::Hearer {
+    kind: "page",
+    hear: |tx, id, now| Box::pin(async move { look(&tx, pages::find(&tx, id).await.map(|page| page.space_id), now).await }),
+};
 
 #[linkme::distributed_slice(journal::HEARERS)]
-static PAGES: journal::Hearer =
-    journal::Hearer { kind: "page", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_PAGE, id, now).await }) };
+static TOPICS: journal::Hearer = journal::Hearer {
+    kind: "topic",
+    hear: |tx, id, now| {
+        Box::pin(async move { look(&tx, discussions::topic(&tx, id).await.map(|topic| topic.space_id), now).await })
+    },
+};
 
 #[linkme::distributed_slice(journal::HEARERS)]
-static TOPICS: journal::Hearer =
-    journal::Hearer { kind: "topic", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_TOPIC, id, now).await }) };
+static POLLS: journal::Hearer = journal::Hearer {
+    kind: "poll",
+    hear: |tx, id, now| Box::pin(async move { look(&tx, polls::find(&tx, id).await.map(|poll| poll.space_id), now).await }),
+};
 
 #[linkme::distributed_slice(journal::HEARERS)]
-static POLLS: journal::Hearer =
-    journal::Hearer { kind: "poll", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_POLL, id, now).await }) };
+static MEETINGS: journal::Hearer = journal::Hearer {
+    kind: "meeting",
+    hear: |tx, id, now| {
+        Box::pin(async move { look(&tx, meetings::find(&tx, id).await.map(|meeting| meeting.space_id), now).await })
+    },
+};
 
-#[linkme::distributed_slice(journal::HEARERS)]
-static MEETINGS: journal::Hearer =
-    journal::Hearer { kind: "meeting", hear: |tx, id, now| Box::pin(async move { look(&tx, &OF_MEETING, id, now).await }) };
-
-async fn look(tx: &Tx, of: &'static db::Statement<Uuid>, id: Uuid, now: Timestamp) -> Result<()> {
-    match tx.optional(of, args![id]).await? {
-        Some(space) => soon(tx, space, now.checked_add(SOON).map_err(internal)?).await,
-        None => Ok(()),
+async fn look(tx: &Tx, space: Result<Uuid>, now: Timestamp) -> Result<()> {
+    match space {
+        Ok(space) => soon(tx, space, now.checked_add(SOON).map_err(internal)?).await,
+        // It was deleted; of that nobody is told.
+        Err(Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
     }
 }
 
@@ -59,7 +70,7 @@ static WORK: jobs::Worker = jobs::Worker { kind: "notices_at_once", work: |app, 
 async fn tell(app: App, payload: String) -> Result<()> {
     let space: Uuid = payload.split(' ').next().unwrap_or_default().parse().map_err(internal)?;
     let now = app.clock.now();
-    let Some(title) = app.db.optional(&TITLE, args![space]).await? else { return Ok(()) };
+    let Some((_, title)) = spaces::queries::titles(&app.db, vec![space]).await?.pop() else { return Ok(()) };
     let mut quiet = None;
     let mut awake = Vec::new();
     for reader in queries::at_pace(&app.db, space, "at_once").await? {

@@ -3,29 +3,19 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
+use db::{Timestamp, Tx, Uuid};
 
 use super::happenings::{self, Happening, Known};
 use super::letter::{self, Part};
 use super::queries::{self, Reader};
 use crate::kit::error::internal;
 use crate::kit::{App, Error, Result, jobs};
+use crate::spaces;
 
 /// People in one transaction.
 const A_SLICE: i64 = 200;
 /// What is older is left to the pages themselves, even for who was told nothing yet.
 const EIGHT_DAYS: Duration = Duration::from_hours(24 * 8);
-
-row! {
-    struct Named {
-        id: Uuid,
-        title: String,
-    }
-}
-
-sql! {
-    TITLES: Named = "SELECT id, title FROM space WHERE id = ANY($1)";
-}
 
 #[linkme::distributed_slice(jobs::EVERY_MINUTE)]
 static MINUTE: &str = "notices_digests";
@@ -78,9 +68,9 @@ async fn hear(app: &App, heard: &mut Heard, readers: &[Reader], now: Timestamp) 
         return Ok(());
     }
     let since = now.checked_sub(EIGHT_DAYS).map_err(internal)?;
-    for space in app.db.all(&TITLES, args![missing]).await? {
-        let happenings = happenings::of(&app.db, space.id, since).await?;
-        heard.insert(space.id, (space.title, happenings));
+    for (space, title) in spaces::queries::titles(&app.db, missing).await? {
+        let happenings = happenings::of(&app.db, space, since).await?;
+        heard.insert(space, (title, happenings));
     }
     Ok(())
 }

@@ -58,6 +58,25 @@ impl Hours {
     }
 }
 
+/// The addresses that a mail server's report says failed for good (RFC 3464): those of its parts whose action is so.
+pub fn failed(report: &str) -> Vec<String> {
+    let (mut found, mut recipient, mut has_failed) = (Vec::new(), None, false);
+    for line in report.lines().chain([""]) {
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "final-recipient" => recipient = value.split(';').next_back().map(|address| address.trim().to_owned()),
+            "action" => has_failed = value.trim().eq_ignore_ascii_case("failed"),
+            // A part ends with an empty line.
+            _ if line.trim().is_empty() => {
+                found.extend(recipient.take().filter(|_| has_failed));
+                has_failed = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,5 +119,16 @@ mod tests {
         assert_eq!(quiet("2026-11-23T14:00:00Z"), None);
         let never = Hours { quiet_from: 7, quiet_until: 7, ..Hours::default() };
         assert_eq!(never.quiet_until(at("2026-11-23T06:30:00Z"), &zone("Europe/Paris")), None);
+    }
+
+    /// After the example of RFC 3464, appendix A: one address failed, one is only late.
+    #[test]
+    fn a_report_says_which_addresses_failed() {
+        let report = "Content-type: message/delivery-status\r\n\r\nReporting-MTA: dns; mail.example.org\r\n\r\n\
+            Original-Recipient: rfc822;louisl@example.org\r\nFinal-Recipient: rfc822;louisl@example.org\r\n\
+            Action: failed\r\nStatus: 4.0.0\r\nDiagnostic-Code: smtp; 426 connection timed out\r\n\r\n\
+            Final-Recipient: rfc822; late@example.org\r\nAction: delayed\r\n\r\n";
+        assert_eq!(failed(report), ["louisl@example.org"]);
+        assert!(failed("Subject: Bonjour\n\nFinal-Recipient: rien").is_empty());
     }
 }

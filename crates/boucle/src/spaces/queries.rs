@@ -77,6 +77,7 @@ sql! {
         FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NULL AND (p.name_key, m.person_id) > ($2, $3)
         ORDER BY p.name_key, m.person_id LIMIT $4";
+    TITLES: Named = "SELECT id, title AS name FROM space WHERE id = ANY($1) AND archived_at IS NULL";
     PEOPLE: Named = "
         SELECT p.id, p.name FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NULL ORDER BY p.name_key, p.id LIMIT 2000";
@@ -148,6 +149,11 @@ pub async fn seen(run: &impl Run, viewer: &Viewer, after: (&str, Uuid), most: i6
 
 pub async fn members(run: &impl Run, space: Uuid, after: (&str, Uuid), most: i64) -> Result<Vec<MemberLine>> {
     Ok(run.all(&MEMBERS, args![space, after.0, after.1, most]).await?)
+}
+
+/// The titles of those of the spaces that are not archived.
+pub async fn titles(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    Ok(run.all(&TITLES, args![ids]).await?.into_iter().map(|space| (space.id, space.name)).collect())
 }
 
 /// Those whom a text in the space may name, by name.
