@@ -73,6 +73,8 @@ PYTHON
 # save COOKIE PAGE: the page is changed three hundred times, one after the other.
 save() {
     local before
+    # What was asked last may still be answered.
+    sleep 10
     before=$(ticks)
     python3 - "$address" "$1" "$2" >"$scratch/saved" <<'PYTHON'
 import http.client, re, sys, time, urllib.parse

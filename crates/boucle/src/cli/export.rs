@@ -13,7 +13,7 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::Place;
+use super::{Place, export_spaces};
 
 #[derive(Args)]
 pub struct Export {
@@ -233,7 +233,8 @@ const README: &str = "\
 What a Boucle network holds, as CSV (UTF-8, comma, one header line), one file a kind of thing.
 Ids are those of the network; *_code columns are codes of its categories, and of places (ISO 3166 for countries and
 regions, official codes below). Amounts are in the currency's smallest coin. Times are UTC.
-Neither passwords, sessions, tokens nor mails are in here. people.csv and seats.csv hold personal data: keep them as such.
+Neither passwords, sessions, tokens nor mails are in here. Files that name people (people.csv, seats.csv, space_members.csv,
+messages.csv, page_revisions.csv, meeting_people.csv…) hold personal data: keep them as such. Of a secret poll, ballots are nobody's.
 ";
 
 impl Export {
@@ -258,13 +259,14 @@ impl Export {
         archive.table(db, "categories.csv", &CATEGORIES).await?;
         archive.table(db, "spaces.csv", &SPACES).await?;
         archive.table(db, "space_members.csv", &SPACE_MEMBERS).await?;
+        export_spaces::add(&mut archive, db).await?;
         let counts = archive.end()?;
         place.say(&format!("{}: {}", self.to.display(), json!(counts)), &json!({"file": self.to, "rows": counts}));
         Ok(())
     }
 }
 
-struct Archive {
+pub struct Archive {
     zip: ZipWriter<File>,
     counts: serde_json::Map<String, serde_json::Value>,
 }
@@ -276,7 +278,7 @@ impl Archive {
         Ok(self.zip.write_all(text.as_bytes())?)
     }
 
-    async fn table<R: Row + Serialize>(
+    pub async fn table<R: Row + Serialize>(
         &mut self,
         db: &Db,
         name: &str,

@@ -2,6 +2,7 @@
 //! Always: a message keeps its number and its address; what was changed can be read as it was; what is hidden is hidden
 //! with a reason, and can be shown again; who may not read the space learns nothing of them.
 
+mod copy;
 mod list;
 mod message;
 pub mod queries;

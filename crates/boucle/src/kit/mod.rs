@@ -5,6 +5,7 @@ pub mod app;
 pub mod assets;
 pub mod clock;
 pub mod config;
+pub mod copy;
 pub mod error;
 pub mod files;
 pub mod forget;

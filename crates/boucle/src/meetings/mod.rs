@@ -6,6 +6,7 @@ pub mod agenda;
 mod answers;
 mod attendance;
 mod calendar;
+mod copy;
 mod dates;
 mod feeds;
 mod form;

@@ -3,6 +3,7 @@
 //! what was told are kept together; nobody is told of what they wrote or have read.
 
 mod at_once;
+mod copy;
 mod digest;
 mod happenings;
 mod letter;

@@ -5,6 +5,7 @@
 mod arrange;
 mod carry;
 mod compare;
+mod copy;
 mod form;
 mod history;
 pub mod queries;

@@ -15,7 +15,7 @@ use crate::kit::error::{Result, not_found};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::session::Listed;
-use crate::kit::{App, Form, Language, Shell, Viewer, format, page, session, shell, token};
+use crate::kit::{App, Form, Language, Shell, Viewer, copy, format, page, session, shell, token};
 
 row! {
     #[derive(Debug, Clone, serde::Serialize)]
@@ -247,7 +247,7 @@ pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
         person.seats.iter().map(|seat| serde_json::json!({ "organisation": seat.name, "role": seat.role })).collect();
     let sessions: Vec<_> = session::list(&app.db, person.id, app.clock.now()).await?.iter().map(described).collect();
     let tokens: Vec<_> = token::list(&app.db, person.id, app.clock.now()).await?.iter().map(told).collect();
-    let copy = serde_json::json!({
+    let mut copy = serde_json::json!({
         "person": {
             "id": account.id, "name": account.name, "email": account.email, "language": account.language,
             "time_zone": account.time_zone, "pace": account.pace, "role": account.role,
@@ -259,6 +259,11 @@ pub async fn export(State(app): State<App>, viewer: Viewer) -> Result {
         "journal": app.db.all(&DEEDS, args![person.id]).await?,
         "mails": app.db.all(&RECEIVED, args![account.email.as_str()]).await?,
     });
+    for part in copy::PARTS {
+        if let Some(copy) = copy.as_object_mut() {
+            copy.insert(part.name.to_owned(), (part.of)(app.clone(), person.id).await?);
+        }
+    }
     let text = serde_json::to_string_pretty(&copy).map_err(crate::kit::error::internal)?;
     let headers = [
         (header::CONTENT_TYPE, "application/json"),

@@ -2,6 +2,7 @@
 //! Always: what a poll is (its method, whose voices, secret or not, until when) cannot be changed once it is open; results
 //! are seen when it is closed; nothing ties a secret ballot to anybody.
 
+mod copy;
 pub mod count;
 mod list;
 pub mod queries;

@@ -3,6 +3,7 @@
 //! Always: who may not read a space learns nothing of it, not even that it is; an archived space is read and no longer
 //! written; who was a member, as what and until when, stays known.
 
+mod copy;
 mod edit;
 mod members;
 mod pages;

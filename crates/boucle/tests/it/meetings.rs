@@ -370,6 +370,10 @@ async fn a_meeting_is_prepared_held_and_written_down() {
         camille.get(&meeting).await.is(200).says("1 personne l’a approuvé");
         camille.post(&format!("{meeting}/suites/2"), &[("act", "do")]).await.is(303);
         camille.get("/").await.is(200).says_not("écrit aux ateliers");
+        // Her copy of what is kept of her holds both, and nobody else's.
+        let copy: serde_json::Value = serde_json::from_slice(&camille.bytes("/moi/donnees").await).unwrap();
+        assert_eq!(copy["meetings"].as_array().unwrap().iter().filter(|one| one["space"] == "Comité").count(), 1);
+        assert!(copy["actions"].to_string().contains("écrit aux ateliers"), "{copy}");
         noemie.post(&format!("{meeting}/adoption"), &[("act", "adopt")]).await.is(303);
         noemie.get(&minutes).await.is(403);
 
