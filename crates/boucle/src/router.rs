@@ -14,7 +14,7 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
-use crate::{admin, api, catalogue, discussions, home, imports, needs, pages, people, polls, settings, spaces};
+use crate::{admin, api, catalogue, discussions, files, home, imports, needs, pages, people, polls, settings, spaces};
 
 /// What handlers may ask for, each by its own type.
 #[derive(Clone, FromRef)]
@@ -40,6 +40,7 @@ pub fn table() -> Vec<Route<House>> {
         needs::routes(),
         imports::routes(),
         spaces::routes(),
+        files::routes(),
         pages::routes(),
         discussions::routes(),
         polls::routes(),

@@ -22,6 +22,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 9, name: "0009_discussions", text: include_str!("../../../migrations/0009_discussions.sql") },
     Migration { number: 10, name: "0010_polls", text: include_str!("../../../migrations/0010_polls.sql") },
     Migration { number: 11, name: "0011_mail", text: include_str!("../../../migrations/0011_mail.sql") },
+    Migration { number: 14, name: "0014_files", text: include_str!("../../../migrations/0014_files.sql") },
 ];
 
 crate::row! {

@@ -99,3 +99,5 @@ verb-kept = Report settled
 subject-topic = discussion
 verb-voted = Vote
 subject-poll = poll
+subject-document = document
+subject-folder = folder

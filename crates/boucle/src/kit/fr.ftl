@@ -99,3 +99,5 @@ verb-kept = Signalement traité
 subject-topic = échange
 verb-voted = Vote
 subject-poll = vote
+subject-document = document
+subject-folder = dossier

@@ -111,4 +111,5 @@ space-request-invited = was invited
 spaces-tab-home = Home
 spaces-tab-pages = Pages
 spaces-tab-discussions = Discussions
+spaces-tab-files = Documents
 spaces-tab-polls = Polls

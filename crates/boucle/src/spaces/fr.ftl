@@ -111,4 +111,5 @@ space-request-invited = a été invité
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges
+spaces-tab-files = Documents
 spaces-tab-polls = Votes

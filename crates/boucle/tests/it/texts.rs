@@ -19,7 +19,8 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 44] = [
+const MADE: [&str; 45] = [
+    "files-kind-",
     "polls-method-",
     "polls-voice-",
     "polls-total-",
