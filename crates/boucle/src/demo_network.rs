@@ -206,11 +206,7 @@ pub async fn make(app: &App) -> Result<bool> {
     }
     let now = app.clock.now();
     // Written before the rows that name them, as every file is.
-    let mut given = Vec::new();
-    for line in lines::<DocumentLine>(DOCUMENTS)? {
-        given.push((files::put(app, line.text.as_bytes()).await?, line));
-    }
-    let given = &given;
+    let given = &put_files(app).await?;
     app.db
         .write(|tx| async move {
             let mut organisations = HashMap::new();
@@ -243,8 +239,8 @@ pub async fn make(app: &App) -> Result<bool> {
             for line in lines::<PollLine>(POLLS)? {
                 poll(&tx, line, now).await?;
             }
-            for (kept, line) in given {
-                document(&tx, kept, line, now).await?;
+            for (kept, line) in given.iter().zip(lines::<DocumentLine>(DOCUMENTS)?) {
+                document(&tx, kept, &line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -453,6 +449,15 @@ async fn message(tx: &Tx, line: MessageLine, now: Timestamp) -> Result<()> {
     };
     discussions::queries::add_message(tx, topic, &line.text, author, &[], at).await?;
     Ok(())
+}
+
+/// The bytes of the documents, in their order.
+pub async fn put_files(app: &App) -> Result<Vec<Kept>> {
+    let mut given = Vec::new();
+    for line in lines::<DocumentLine>(DOCUMENTS)? {
+        given.push(files::put(app, line.text.as_bytes()).await?);
+    }
+    Ok(given)
 }
 
 async fn document(tx: &Tx, kept: &Kept, line: &DocumentLine, now: Timestamp) -> Result<()> {

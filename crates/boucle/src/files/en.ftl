@@ -105,3 +105,5 @@ files-kind-sound = Sound
 files-kind-video = Video
 files-kind-text = Text
 files-kind-other = Other file
+files-picture-silent = A picture has no description: write between the brackets what it shows, as in ![A mended bench](document…)
+files-text-hint = Markdown formatting is possible. The page of each document of the space gives the line that puts it here, picture or file.

@@ -217,6 +217,37 @@ async fn what_is_named_stays_and_what_was_deleted_leaves_the_disk() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_and_messages_show_documents_of_their_space_alone() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let noemie = house.coordinator().await;
+        let space = space(&noemie, &[]).await;
+        let elsewhere = opened(&noemie, "Ailleurs", "members", "invitation").await;
+        let mut pictures = Vec::new();
+        for space in [&space, &elsewhere] {
+            let list = format!("{space}/documents");
+            give(&noemie, &list, &[], &[("banc.png", PNG)]).await.is(303);
+            pictures.push(found(&noemie, &list, "banc.png").await);
+        }
+        let line = |words: &str, at: usize| format!("![{words}](document:{})", pictures[at].rsplit('/').next().unwrap());
+        noemie.get(&pictures[0]).await.is(200).says(&line("Ce que montre l’image", 0));
+        let text = format!("{} {}", line("Un banc", 0), line("Un autre", 1));
+        for path in ["pages/nouvelle", "echanges/nouveau"] {
+            let path = format!("{space}/{path}");
+            let silent = noemie.post(&path, &[("title", "Banc"), ("text", &line("", 0)), ("act", "save")]).await;
+            silent.is(422).says("Une image n’a pas de description");
+            let made = noemie.post(&path, &[("title", "Banc"), ("text", &text), ("act", "save")]).await;
+            made.is(303);
+            let shown = noemie.get(&made.location).await;
+            shown.is(200).says(&format!("src=\"{}/image\"", pictures[0])).says("alt=\"Un banc\"");
+            shown.says("Un autre").says_not(&format!("src=\"{}/image\"", pictures[1]));
+        }
+        noemie.post(&format!("{}/suppression", pictures[0]), &[]).await.is(303);
+        noemie.get(&format!("{space}/pages/imprimer")).await.is(200).says("Un banc").says_not("<img");
+    }
+}
+
 /// How many files the data folder keeps.
 fn kept(house: &TestHouse) -> usize {
     let folders = std::fs::read_dir(house.app.config.data.join("files")).unwrap();
