@@ -7,6 +7,7 @@ pub mod cli;
 pub mod demo_large;
 pub mod demo_network;
 pub mod discussions;
+pub mod files;
 pub mod home;
 pub mod imports;
 pub mod kit;

@@ -15,8 +15,8 @@ use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
-    admin, api, catalogue, discussions, home, imports, meetings, needs, notices, pages, people, polls, search, settings,
-    spaces,
+    admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls, search,
+    settings, spaces,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -44,6 +44,7 @@ pub fn table() -> Vec<Route<House>> {
         needs::routes(),
         imports::routes(),
         spaces::routes(),
+        files::routes(),
         pages::routes(),
         discussions::routes(),
         meetings::routes(),

@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 11, name: "0011_mail", text: include_str!("../../../migrations/0011_mail.sql") },
     Migration { number: 12, name: "0012_meetings", text: include_str!("../../../migrations/0012_meetings.sql") },
     Migration { number: 13, name: "0013_notices", text: include_str!("../../../migrations/0013_notices.sql") },
+    Migration { number: 14, name: "0014_files", text: include_str!("../../../migrations/0014_files.sql") },
     Migration { number: 15, name: "0015_search", text: include_str!("../../../migrations/0015_search.sql") },
     Migration { number: 16, name: "0016_news", text: include_str!("../../../migrations/0016_news.sql") },
 ];

@@ -41,6 +41,8 @@ sql! {
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
     SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
+    SOME_DOCUMENT: db::Uuid = "SELECT id FROM document WHERE last_number > 1 ORDER BY id LIMIT 1";
+    SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
@@ -173,6 +175,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let space = app.db.one(&SOME_SPACE, args![]).await?;
     let page = app.db.one(&SOME_PAGE, args![]).await?;
     let topic = app.db.one(&SOME_TOPIC, args![]).await?;
+    let document = app.db.one(&SOME_DOCUMENT, args![]).await?;
+    let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
@@ -184,6 +188,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("organisations") => organisation,
             Some("espaces") => space,
             Some("pages") => page,
+            Some("documents") => document,
+            Some("dossiers") => folder,
             Some("votes") => poll,
             Some("rencontres") => meeting,
             Some("dates") => dates,

@@ -10,7 +10,9 @@ use serde::Deserialize;
 
 use crate::catalogue::{reference, save as solutions};
 use crate::discussions;
+use crate::files::queries as documents;
 use crate::kit::error::internal;
+use crate::kit::files::{self, Kept};
 use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Language, Result, format};
 use crate::needs::save as needs;
@@ -40,6 +42,7 @@ static DISCUSSIONS: &str = include_str!("../../../../data/demo/discussions.csv")
 static POLLS: &str = include_str!("../../../../data/demo/polls.csv");
 static MEETINGS: &str = include_str!("../../../../data/demo/meetings.csv");
 static DATES: &str = include_str!("../../../../data/demo/dates.csv");
+static DOCUMENTS: &str = include_str!("../../../../data/demo/documents.csv");
 static MEMBERSHIPS: &str = include_str!("../../../../data/demo/memberships.csv");
 
 #[derive(Deserialize)]
@@ -153,6 +156,17 @@ struct MessageLine {
 }
 
 #[derive(Deserialize)]
+struct DocumentLine {
+    space: String,
+    folder: String,
+    name: String,
+    author: String,
+    days_ago: u64,
+    comment: String,
+    text: String,
+}
+
+#[derive(Deserialize)]
 struct PollLine {
     space: String,
     title: String,
@@ -195,6 +209,8 @@ pub async fn make(app: &App) -> Result<bool> {
         return Ok(false);
     }
     let now = app.clock.now();
+    // Written before the rows that name them, as every file is.
+    let given = &put_files(app).await?;
     app.db
         .write(|tx| async move {
             let mut organisations = HashMap::new();
@@ -232,6 +248,9 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             for line in lines::<meetings::DatesLine>(DATES)? {
                 meetings::add_dates(&tx, line, now).await?;
+            }
+            for (kept, line) in given.iter().zip(lines::<DocumentLine>(DOCUMENTS)?) {
+                document(&tx, kept, &line, now).await?;
             }
             Ok::<_, Error>(true)
         })
@@ -439,6 +458,33 @@ async fn message(tx: &Tx, line: MessageLine, now: Timestamp) -> Result<()> {
         None => discussions::queries::add_topic(tx, space, &line.topic, author, at).await?,
     };
     discussions::queries::add_message(tx, topic, &line.text, author, &[], at).await?;
+    Ok(())
+}
+
+/// The bytes of the documents, in their order.
+pub async fn put_files(app: &App) -> Result<Vec<Kept>> {
+    let mut given = Vec::new();
+    for line in lines::<DocumentLine>(DOCUMENTS)? {
+        given.push(files::put(app, line.text.as_bytes()).await?);
+    }
+    Ok(given)
+}
+
+async fn document(tx: &Tx, kept: &Kept, line: &DocumentLine, now: Timestamp) -> Result<()> {
+    let space = tx.one(&SPACE, args![&line.space]).await?;
+    let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
+    let at = now.checked_sub(Duration::from_hours(24 * line.days_ago)).map_err(internal)?;
+    let folders = documents::folders(tx, space).await?;
+    let folder = match folders.within(None).find(|folder| folder.name == line.folder) {
+        Some(folder) => Some(folder.id),
+        None if line.folder.is_empty() => None,
+        None => Some(documents::add_folder(tx, (space, None), &line.folder, author, at).await?),
+    };
+    let id = match documents::named(tx, (space, folder), &line.name).await? {
+        Some(id) => id,
+        None => documents::add(tx, (space, folder), &line.name, author, at).await?,
+    };
+    documents::add_version(tx, id, kept, &line.comment, author, at).await?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use super::{address, of_space, place};
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown, posted};
 use crate::spaces::{self, Access};
 
 const A_PAGE: usize = 30;
@@ -140,5 +140,7 @@ pub fn check_text(viewer: &Viewer, form: &mut Form) {
     let text = form.trimmed("text");
     if text.is_empty() || text.len() > TEXT_LIMIT {
         form.refuse("text", viewer.language.t("discussions-text-wrong"));
+    } else if markdown::lacks_words(text) {
+        form.refuse("text", viewer.language.t("files-picture-silent"));
     }
 }

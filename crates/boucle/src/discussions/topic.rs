@@ -11,6 +11,7 @@ use serde_json::json;
 use super::list::check_text;
 use super::queries::{self, MessageRow, ReactionRow, Reader, ReportRow, TopicRow};
 use super::{Open, address, of_space, place, rules};
+use crate::files::queries as files;
 use crate::kit::error::forbidden;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
@@ -130,11 +131,14 @@ async fn topic_page(app: &App, viewer: &Viewer, open: Open, form: Form, number: 
             reports.entry(report.message_id).or_default().push(report);
         }
     }
+    let messages = queries::messages(&app.db, topic.id, number).await?;
+    let named = markdown::named(messages.iter().map(|message| message.text.as_str()));
+    let documents = files::cited(&app.db, topic.space_id, named).await?;
     let shown = |row: MessageRow| {
         let own = viewer.id().is_some() && viewer.id() == row.author_id;
         let is_hidden = row.hidden_at.is_some() && !own && !access.coordinates();
         Shown {
-            html: if is_hidden { String::new() } else { markdown::to_html(&row.text) },
+            html: if is_hidden { String::new() } else { markdown::with_documents(&row.text, &documents) },
             reactions: reactions.remove(&row.id).unwrap_or_default(),
             reports: reports.remove(&row.id).unwrap_or_default(),
             is_new: row.number > read && !own,
@@ -143,7 +147,7 @@ async fn topic_page(app: &App, viewer: &Viewer, open: Open, form: Form, number: 
             row,
         }
     };
-    let messages = queries::messages(&app.db, topic.id, number).await?.into_iter().map(shown).collect();
+    let messages = messages.into_iter().map(shown).collect();
     Ok(TopicPage {
         shell: of_space(viewer, &access).at(topic.title.as_str()),
         form,

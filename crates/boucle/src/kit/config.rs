@@ -49,6 +49,13 @@ pub struct Config {
     pub most_connections: usize,
     /// Searches a second and per person or address; 0 turns all limits off.
     pub search_per_second: u32,
+    /// The largest file that members put among the documents of a space, in MiB.
+    pub file_mib: u32,
+    /// What the documents of one space may take, all their versions together, in MiB.
+    pub space_mib: u32,
+    /// Program and arguments that look at each file, given on standard input: ends with 0 when it is clean, 1 when it is
+    /// refused.
+    pub scan_command: Vec<String>,
     pub log: LogForm,
     pub oidc: Option<Oidc>,
 }
@@ -85,6 +92,9 @@ impl Default for Config {
             behind_proxy: false,
             most_connections: 4000,
             search_per_second: 20,
+            file_mib: 20,
+            space_mib: 2048,
+            scan_command: Vec::new(),
             log: LogForm::Text,
             oidc: None,
         }
@@ -161,6 +171,12 @@ impl Config {
                 mistakes.push(format!("oidc.issuer: « {} » must begin with https://", oidc.issuer));
             }
         }
+        if !(1..=200).contains(&self.file_mib) {
+            mistakes.push(format!("file_mib: « {} » must be between 1 and 200", self.file_mib));
+        }
+        if self.scan_command.first().is_some_and(String::is_empty) {
+            mistakes.push("scan_command: its first word is the program".to_owned());
+        }
         if let Some(smtp) = &self.smtp
             && lettre::AsyncSmtpTransport::<lettre::Tokio1Executor>::from_url(smtp.expose()).is_err()
         {
@@ -174,6 +190,14 @@ impl Config {
             Some(address) => address.expose().to_owned(),
             None => format!("sqlite:{}", self.data.join("boucle.sqlite").display()),
         }
+    }
+
+    pub fn file_bytes(&self) -> usize {
+        (self.file_mib as usize) << 20
+    }
+
+    pub fn space_bytes(&self) -> i64 {
+        i64::from(self.space_mib) << 20
     }
 
     pub fn secure(&self) -> bool {

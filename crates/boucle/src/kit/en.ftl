@@ -109,3 +109,5 @@ verb-done = Action done
 subject-meeting = meeting
 subject-calendar = calendar address
 subject-date-search = search for a date
+subject-document = document
+subject-folder = folder

@@ -2,17 +2,22 @@
 //! Always: a file is whole under its digest or not there; what kind it is, its content says; it is written before the row
 //! that names it, so that a crash between the two leaves only what the sweep takes.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
 
+use axum::body::Body;
 use axum::extract::multipart::Field;
 use axum::response::{IntoResponse, Response};
 use db::{Timestamp, Uuid};
+use futures_util::future::BoxFuture;
 use http::header;
 use sha2::{Digest, Sha256};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use super::App;
 use super::error::{Error, Result, internal, not_found};
+use super::{App, jobs};
 
 /// Pictures are shown in pages; anything else would be a download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +38,7 @@ impl Picture {
         }
     }
 
-    fn media_type(self) -> &'static str {
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
@@ -65,34 +70,129 @@ fn path(app: &App, digest: &[u8]) -> PathBuf {
     folder(app).join(name.get(..2).unwrap_or_default()).join(name.get(2..).unwrap_or_default())
 }
 
+/// A file as it was kept: its digest, its size, and what its first bytes show.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub digest: Vec<u8>,
+    pub bytes: i64,
+    pub start: Vec<u8>,
+}
+
+/// How much of the beginning of a file tells what it is.
+const START: usize = 8 * 1024;
+
 /// Writes a posted file as it comes, at most `most` bytes, and gives its digest.
-pub async fn keep(app: &App, mut field: Field<'_>, most: usize) -> Result<Vec<u8>> {
-    tokio::fs::create_dir_all(folder(app)).await.map_err(internal)?;
-    let coming = folder(app).join(format!("{}.part", Uuid::now_v7().simple()));
-    let kept = async {
-        let mut file = tokio::fs::File::create(&coming).await.map_err(internal)?;
-        let (mut hash, mut size) = (Sha256::new(), 0);
+pub async fn keep(app: &App, field: Field<'_>, most: usize) -> Result<Vec<u8>> {
+    Ok(take(app, field, most).await?.digest)
+}
+
+/// Writes a posted file as it comes, at most `most` bytes.
+pub async fn take(app: &App, mut field: Field<'_>, most: usize) -> Result<Kept> {
+    let mut coming = Coming::open(app).await?;
+    let written = async {
         while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
-            size += piece.len();
-            if size > most {
+            if coming.bytes + piece.len() > most {
                 return Err(Error::TooLarge);
             }
-            hash.update(&piece);
-            file.write_all(&piece).await.map_err(internal)?;
+            coming.write(&piece).await?;
         }
-        file.sync_all().await.map_err(internal)?;
-        let digest = hash.finalize().to_vec();
-        let path = path(app, &digest);
-        tokio::fs::create_dir_all(path.parent().unwrap_or(&path)).await.map_err(internal)?;
-        tokio::fs::rename(&coming, path).await.map_err(internal)?;
-        Ok(digest)
+        coming.settle(app).await
     }
     .await;
-    if kept.is_err() {
+    if written.is_err() {
         // What was begun is of no use; the sweep would take it too.
-        let _ = tokio::fs::remove_file(&coming).await;
+        let _ = tokio::fs::remove_file(&coming.path).await;
     }
-    kept
+    written
+}
+
+/// Keeps bytes that are already here.
+pub async fn put(app: &App, bytes: &[u8]) -> Result<Kept> {
+    let mut coming = Coming::open(app).await?;
+    coming.write(bytes).await?;
+    coming.settle(app).await
+}
+
+/// A file that is not whole yet.
+struct Coming {
+    path: PathBuf,
+    file: tokio::fs::File,
+    hash: Sha256,
+    bytes: usize,
+    start: Vec<u8>,
+}
+
+impl Coming {
+    async fn open(app: &App) -> Result<Self> {
+        tokio::fs::create_dir_all(folder(app)).await.map_err(internal)?;
+        let path = folder(app).join(format!("{}.part", Uuid::now_v7().simple()));
+        let file = tokio::fs::File::create(&path).await.map_err(internal)?;
+        Ok(Self { path, file, hash: Sha256::new(), bytes: 0, start: Vec::new() })
+    }
+
+    async fn write(&mut self, piece: &[u8]) -> Result<()> {
+        self.bytes += piece.len();
+        self.hash.update(piece);
+        let wanted = START.saturating_sub(self.start.len()).min(piece.len());
+        self.start.extend_from_slice(piece.get(..wanted).unwrap_or_default());
+        self.file.write_all(piece).await.map_err(internal)
+    }
+
+    /// On the disk, and under its digest.
+    async fn settle(&mut self, app: &App) -> Result<Kept> {
+        self.file.sync_all().await.map_err(internal)?;
+        let digest = self.hash.clone().finalize().to_vec();
+        let path = path(app, &digest);
+        tokio::fs::create_dir_all(path.parent().unwrap_or(&path)).await.map_err(internal)?;
+        tokio::fs::rename(&self.path, path).await.map_err(internal)?;
+        Ok(Kept { digest, bytes: i64::try_from(self.bytes).map_err(internal)?, start: std::mem::take(&mut self.start) })
+    }
+}
+
+/// What the program that looks for viruses said of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scan {
+    Clean,
+    Refused,
+    /// It could not be run, or did not end: nothing is known of the file.
+    Unknown,
+}
+
+/// Longer than any program needs for a file of the largest size.
+const SCAN_TIME: Duration = Duration::from_secs(60);
+
+/// Gives the file to the configured program on its standard input; without one, every file is clean.
+pub async fn scan(app: &App, digest: &[u8]) -> Result<Scan> {
+    let Some((program, arguments)) = app.config.scan_command.split_first() else { return Ok(Scan::Clean) };
+    let file = std::fs::File::open(path(app, digest)).map_err(internal)?;
+    let mut command = tokio::process::Command::new(program);
+    command.args(arguments).stdin(file).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
+    let ended = tokio::time::timeout(SCAN_TIME, command.status()).await;
+    Ok(match ended.ok().and_then(std::result::Result::ok).and_then(|status| status.code()) {
+        Some(0) => Scan::Clean,
+        Some(1) => Scan::Refused,
+        code => {
+            tracing::error!(?code, "the program of scan_command could not check a file");
+            Scan::Unknown
+        }
+    })
+}
+
+/// The bytes of a file as an answer, read as they are sent.
+pub async fn body(app: &App, digest: &[u8]) -> Result<Body> {
+    let file = tokio::fs::File::open(path(app, digest)).await.map_err(|_| not_found())?;
+    let pieces = futures_util::stream::unfold(file, |mut file| async move {
+        let mut piece = vec![0; 64 * 1024];
+        match file.read(&mut piece).await {
+            Ok(0) => None,
+            Ok(read) => {
+                piece.truncate(read);
+                Some((Ok(piece), file))
+            }
+            Err(error) => Some((Err(error), file)),
+        }
+    });
+    Ok(Body::from_stream(pieces))
 }
 
 pub async fn read(app: &App, digest: &[u8]) -> Result<Vec<u8>> {
@@ -111,10 +211,27 @@ pub async fn picture(app: &App, digest: &[u8]) -> Result<Response> {
     Ok((headers, bytes).into_response())
 }
 
-/// Removes files older than `before` that nothing names.
-pub async fn sweep(app: &App, before: Timestamp, named: &[Vec<u8>]) -> Result<()> {
-    let named: Vec<PathBuf> = named.iter().map(|digest| path(app, digest)).collect();
-    let Ok(folders) = std::fs::read_dir(folder(app)) else { return Ok(()) };
+pub type Digests = BoxFuture<'static, Result<Vec<Vec<u8>>>>;
+
+/// Files that a feature still names: what no feature names, the sweep takes.
+pub struct Named {
+    pub digests: fn(App) -> Digests,
+}
+
+#[linkme::distributed_slice]
+pub static NAMED: [Named];
+
+#[linkme::distributed_slice(jobs::SWEEPS)]
+static SWEEP: jobs::Sweep = jobs::Sweep { name: "files", sweep: |app, now| Box::pin(sweep(app, now)) };
+
+/// Removes files that nothing names any longer, a day after they were written: whoever posts one names it before.
+async fn sweep(app: App, now: Timestamp) -> Result<()> {
+    let before = now.checked_sub(Duration::from_hours(24)).map_err(internal)?;
+    let mut named = HashSet::new();
+    for feature in NAMED {
+        named.extend((feature.digests)(app.clone()).await?.iter().map(|digest| path(&app, digest)));
+    }
+    let Ok(folders) = std::fs::read_dir(folder(&app)) else { return Ok(()) };
     let mut found = Vec::new();
     for entry in folders.flatten().map(|entry| entry.path()) {
         match std::fs::read_dir(&entry) {

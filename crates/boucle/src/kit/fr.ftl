@@ -109,3 +109,5 @@ verb-done = Action faite
 subject-meeting = rencontre
 subject-calendar = adresse d’agenda
 subject-date-search = recherche de date
+subject-document = document
+subject-folder = dossier

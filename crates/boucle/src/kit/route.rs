@@ -64,6 +64,8 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             || self.path.starts_with("/connexion/fournisseur")
             || self.path.ends_with("/messages/{number}")
             || self.path.contains("{token}");
-        self.method == Method::GET && !file && !program && !passing
+        // What a document holds, not a page about it.
+        let bytes = ["/fichier", "/image", "/versions/{number}"].iter().any(|ending| self.path.ends_with(ending));
+        self.method == Method::GET && !file && !program && !passing && !bytes
     }
 }

@@ -10,11 +10,11 @@ use super::compare::{self, Piece};
 use super::queries::{self, DraftRow, PageRow, Writing};
 use super::text::{self, Reading};
 use super::tree::{Leaf, Tree};
-use super::{Open, address, of_space, pages_of, settle_links};
+use super::{Open, address, documents, of_space, pages_of, settle_links};
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page as answer, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown, posted};
 use crate::spaces::{self, Access};
 
 #[derive(Template)]
@@ -114,7 +114,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     let id = form.value("draft").parse().unwrap_or_else(|_| Uuid::now_v7());
     match form.value("act") {
         "preview" => {
-            let preview = shown(&viewer, &blank.access, &blank.tree, &kept);
+            let preview = shown(&app, &viewer, &blank.access, &blank.tree, &kept).await?;
             return answer(&blank.page(&viewer, form, Some(preview)));
         }
         "draft" => {
@@ -177,12 +177,16 @@ fn check(viewer: &Viewer, form: &mut Form, kept: &str) {
     }
     if kept.len() > TEXT_LIMIT {
         form.refuse("text", viewer.language.t("pages-text-wrong"));
+    } else if markdown::lacks_words(kept) {
+        form.refuse("text", viewer.language.t("files-picture-silent"));
     }
 }
 
-fn shown(viewer: &Viewer, access: &Access, tree: &Tree, kept: &str) -> String {
+async fn shown(app: &App, viewer: &Viewer, access: &Access, tree: &Tree, kept: &str) -> Result<String> {
+    let documents = &documents(app, access.space.id, [kept]).await?;
     let new_page = format!("{}/nouvelle", pages_of(access.space.id));
-    Reading { tree, language: viewer.language, new_page: Some(&new_page), open: false }.show(kept).html
+    let reading = Reading { tree, documents, language: viewer.language, new_page: Some(&new_page), open: false };
+    Ok(reading.show(kept).html)
 }
 
 impl Open {
@@ -232,7 +236,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     }
     match form.value("act") {
         "preview" => {
-            let preview = Some(shown(&viewer, &open.access, &open.tree, &kept));
+            let preview = Some(shown(&app, &viewer, &open.access, &open.tree, &kept).await?);
             return answer(&FormPage { preview, ..open.form_page(&viewer, form) });
         }
         "draft" => {

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::compare::{self, Piece, Row};
 use super::queries::{self, PageRow, RevisionLine, RevisionRow, Writing};
 use super::text::{self, Reading};
-use super::{Open, address};
+use super::{Open, address, documents};
 use crate::kit::error::invalid;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page as answer, to_with};
@@ -79,7 +79,8 @@ impl RevisionPage {
 pub async fn show(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let revision = queries::revision(&app.db, id, number).await?;
-    let reading = Reading { tree: &open.tree, language: viewer.language, new_page: None, open: true };
+    let documents = documents(&app, open.page.space_id, [revision.text.as_str()]).await?;
+    let reading = Reading { tree: &open.tree, documents: &documents, language: viewer.language, new_page: None, open: true };
     let html = reading.show(&revision.text).html;
     let is_last = number == open.page.revision;
     let withdrawn = revision.withdrawn_at.is_some();

@@ -16,6 +16,8 @@ pub mod tree;
 use axum::extract::FromRef;
 use db::{Tx, Uuid};
 
+use crate::files::queries as files;
+use crate::kit::markdown::{self, Documents};
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen};
 use crate::kit::{App, Result, Shell, Viewer};
@@ -113,6 +115,11 @@ fn of_space(viewer: &Viewer, access: &Access) -> Shell {
         .under("/espaces", viewer.language.t("spaces-title"))
         .under(format!("/espaces/{}", access.space.id), access.space.title.as_str())
         .under(pages_of(access.space.id), viewer.language.t("pages-title"))
+}
+
+/// The documents of the space that texts name.
+async fn documents<'t>(app: &App, space: Uuid, texts: impl IntoIterator<Item = &'t str>) -> Result<Documents> {
+    files::cited(&app.db, space, markdown::named(texts)).await
 }
 
 /// Gives ids to links whose page was made after them, so that they too follow a change of title.

@@ -9,7 +9,8 @@ use db::{Timestamp, Uuid};
 use super::queries::{self, PageRow, TextRow};
 use super::text::{Heading, Reading};
 use super::tree::{Leaf, PageLine, Tree};
-use super::{Open, address, of_space, pages_of};
+use super::{Open, address, documents, of_space, pages_of};
+use crate::kit::markdown::Documents;
 use crate::kit::shell::page as answer;
 use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
@@ -46,8 +47,10 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         }
     }
     let new_page = format!("{}/nouvelle", pages_of(page.space_id));
+    let documents = documents(&app, page.space_id, [page.text.as_str()]).await?;
     let reading = Reading {
         tree: &open.tree,
+        documents: &documents,
         language: viewer.language,
         new_page: open.access.writes().then_some(new_page.as_str()),
         open: false,
@@ -117,7 +120,8 @@ struct Printed {
 pub async fn print(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let texts = queries::texts(&app.db, open.page.space_id).await?;
-    let mut pages = printed(&viewer, &open.tree, open.tree.branch(id), texts).into_iter();
+    let documents = documents(&app, open.page.space_id, texts.iter().map(|text| text.text.as_str())).await?;
+    let mut pages = printed(&viewer, (&open.tree, &documents), open.tree.branch(id), texts).into_iter();
     answer(&PrintPage {
         shell: open.below(&viewer).at(viewer.language.t("pages-print")),
         title: open.page.title.clone(),
@@ -133,7 +137,8 @@ pub async fn print_all(State(app): State<App>, viewer: Viewer, Path(space): Path
     let access = spaces::queries::access(&app.db, &viewer, space).await?;
     let tree = queries::tree(&app.db, space).await?;
     let texts = queries::texts(&app.db, space).await?;
-    let pages = printed(&viewer, &tree, tree.leaves(), texts);
+    let documents = documents(&app, space, texts.iter().map(|text| text.text.as_str())).await?;
+    let pages = printed(&viewer, (&tree, &documents), tree.leaves(), texts);
     answer(&PrintPage {
         shell: of_space(&viewer, &access).at(viewer.language.t("pages-print")),
         title: access.space.title.clone(),
@@ -144,9 +149,9 @@ pub async fn print_all(State(app): State<App>, viewer: Viewer, Path(space): Path
     })
 }
 
-fn printed(viewer: &Viewer, tree: &Tree, branch: &[Leaf], texts: Vec<TextRow>) -> Vec<Printed> {
+fn printed(viewer: &Viewer, (tree, documents): (&Tree, &Documents), branch: &[Leaf], texts: Vec<TextRow>) -> Vec<Printed> {
     let texts: HashMap<Uuid, TextRow> = texts.into_iter().map(|text| (text.id, text)).collect();
-    let reading = Reading { tree, language: viewer.language, new_page: None, open: true };
+    let reading = Reading { tree, documents, language: viewer.language, new_page: None, open: true };
     let top = branch.first().map_or(0, |leaf| leaf.depth);
     let printed = |leaf: &Leaf| {
         let text = texts.get(&leaf.id)?;

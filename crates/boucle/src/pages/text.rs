@@ -10,13 +10,14 @@ use comrak::{Arena, Options, format_html, parse_document};
 use db::Uuid;
 
 use super::tree::Tree;
+use crate::kit::markdown::{self, Documents};
 use crate::kit::{Language, format};
 
 static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::default();
     cleaner.link_rel(Some("noopener nofollow ugc"));
     // The title of the page is its one h1.
-    cleaner.rm_tags(["h1", "img"]);
+    cleaner.rm_tags(["h1"]);
     cleaner.add_generic_attributes(["id"]);
     cleaner.add_tag_attributes("details", ["open"]);
     cleaner.add_allowed_classes("details", ["question"]);
@@ -49,6 +50,8 @@ pub struct Heading {
 #[derive(Clone, Copy)]
 pub struct Reading<'r> {
     pub tree: &'r Tree,
+    /// Those that its texts name.
+    pub documents: &'r Documents,
     pub language: Language,
     /// Where a page is made that a link names and that is not there yet; for whoever may make it.
     pub new_page: Option<&'r str>,
@@ -72,6 +75,7 @@ impl Reading<'_> {
     pub fn show(&self, kept: &str) -> Shown {
         let arena = Arena::new();
         let root = parse_document(&arena, kept, &options());
+        markdown::settle(root, self.documents);
         let nodes: Vec<&AstNode> = root.descendants().collect();
         for node in nodes {
             self.link(node);
@@ -305,7 +309,9 @@ mod tests {
     }
 
     fn shown(text: &str, tree: &Tree) -> Shown {
-        Reading { tree, language: Language::Fr, new_page: Some("/espaces/e/pages/nouvelle"), open: false }.show(text)
+        let documents = Documents::new();
+        let new_page = Some("/espaces/e/pages/nouvelle");
+        Reading { tree, documents: &documents, language: Language::Fr, new_page, open: false }.show(text)
     }
 
     #[test]

@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use db::{Run, Timestamp, Uuid, args, sql};
+use db::{Run, Uuid, args, sql};
 use serde_json::json;
-use std::time::Duration;
 
 use super::organisations::under_list;
 use super::queries::{self, Organisation};
 use super::rules;
-use crate::kit::error::{Error, Result, forbidden, internal, not_found};
+use crate::kit::error::{Error, Result, forbidden, not_found};
 use crate::kit::journal::{self, Subject};
-use crate::kit::{App, Form, Shell, Viewer, files, jobs, page, shell};
+use crate::kit::{App, Form, Shell, Viewer, files, page, shell};
 
 /// The largest logo, in bytes, and its longest side, in pixels.
 const MOST_BYTES: usize = 1024 * 1024;
@@ -113,11 +112,6 @@ pub async fn show(State(app): State<App>, Path(name): Path<String>) -> Result {
     files::picture(&app, &digest).await
 }
 
-#[linkme::distributed_slice(jobs::SWEEPS)]
-static SWEEP: jobs::Sweep = jobs::Sweep { name: "files", sweep: |app, now| Box::pin(sweep(app, now)) };
-
-/// Files that no organisation shows any longer, after a day.
-pub async fn sweep(app: App, now: Timestamp) -> Result<()> {
-    let named = app.db.all(&NAMED, args![]).await?;
-    files::sweep(&app, now.checked_sub(Duration::from_hours(24)).map_err(internal)?, &named).await
-}
+/// A logo is kept as long as an organisation shows it.
+#[linkme::distributed_slice(files::NAMED)]
+static LOGOS: files::Named = files::Named { digests: |app| Box::pin(async move { Ok(app.db.all(&NAMED, args![]).await?) }) };

@@ -112,4 +112,5 @@ spaces-tab-home = Home
 spaces-tab-pages = Pages
 spaces-tab-discussions = Discussions
 spaces-tab-meetings = Meetings
+spaces-tab-files = Documents
 spaces-tab-polls = Polls

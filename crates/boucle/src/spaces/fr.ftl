@@ -112,4 +112,5 @@ spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges
 spaces-tab-meetings = Rencontres
+spaces-tab-files = Documents
 spaces-tab-polls = Votes

@@ -8,6 +8,7 @@ mod damage;
 mod demo;
 mod discussions;
 mod export;
+mod files;
 mod house;
 mod imports;
 mod journal;

@@ -26,6 +26,8 @@ sql! {
     ITEM: Uuid = "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.title = 'Accueil'";
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
+    DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
+    FOLDER: Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
@@ -281,6 +283,38 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/votes/{id}/cloture", "own", "nnnnyy"),
     ("POST", "/votes/{id}/cloture", "hidden", "nnnnyy"),
     ("GET", "/votes/{id}/resultat.csv", "closed", "nnynyy"),
+    ("GET", "/espaces/{id}/documents", "own", "nyyyyy"),
+    ("GET", "/espaces/{id}/documents", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/documents", "public", "yyyyyy"),
+    ("POST", "/espaces/{id}/documents", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/documents", "public", "nnnnyy"),
+    ("POST", "/espaces/{id}/documents", "hidden", "nnnnyy"),
+    ("POST", "/espaces/{id}/dossiers", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/dossiers", "public", "nnnnyy"),
+    ("POST", "/espaces/{id}/dossiers", "hidden", "nnnnyy"),
+    ("GET", "/dossiers/{id}", "own", "nnynyy"),
+    ("POST", "/dossiers/{id}", "own", "nnynyy"),
+    ("GET", "/documents/{id}", "own", "nyyyyy"),
+    ("GET", "/documents/{id}", "hidden", "nnnnyy"),
+    ("GET", "/documents/{id}", "public", "yyyyyy"),
+    ("POST", "/documents/{id}", "own", "nnynyy"),
+    ("POST", "/documents/{id}", "public", "nnnnyy"),
+    ("POST", "/documents/{id}", "hidden", "nnnnyy"),
+    ("GET", "/documents/{id}/fichier", "own", "nyyyyy"),
+    ("GET", "/documents/{id}/fichier", "hidden", "nnnnyy"),
+    ("GET", "/documents/{id}/fichier", "public", "yyyyyy"),
+    // It is no picture, and nothing else is shown as one.
+    ("GET", "/documents/{id}/image", "own", "nnnnnn"),
+    ("POST", "/documents/{id}/versions", "own", "nnynyy"),
+    ("POST", "/documents/{id}/versions", "public", "nnnnyy"),
+    ("POST", "/documents/{id}/versions", "hidden", "nnnnyy"),
+    ("GET", "/documents/{id}/versions/{number}", "own", "nyyyyy"),
+    ("GET", "/documents/{id}/versions/{number}", "hidden", "nnnnyy"),
+    ("POST", "/documents/{id}/versions/{number}", "public", "nnnnyy"),
+    ("POST", "/documents/{id}/versions/{number}", "hidden", "nnnnyy"),
+    // Once the coordinator has deleted it, the operator finds nothing.
+    ("POST", "/documents/{id}/suppression", "own", "nnnnyn"),
+    ("POST", "/documents/{id}/suppression", "hidden", "nnnnyn"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -302,6 +336,8 @@ fn the_table_names_every_route_and_no_other() {
 async fn everybody_may_exactly_what_the_table_says() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     house.app.db.execute(&LOCK, args![]).await.unwrap();
+    // The house is made from a copy of the rows alone.
+    boucle::demo_network::put_files(&house.app).await.unwrap();
     for (method, path, whose, cells) in CELLS {
         let address = address(&house, path, whose).await;
         for (position, may) in cells.chars().enumerate() {
@@ -319,8 +355,12 @@ async fn everybody_may_exactly_what_the_table_says() {
     }
 }
 
+fn is_multipart(path: &str) -> bool {
+    ["/logo", "/reprise", "/documents", "/documents/{id}/versions"].iter().any(|ending| path.ends_with(ending))
+}
+
 fn kind(path: &str) -> &'static str {
-    if path.ends_with("/logo") || path.ends_with("/reprise") {
+    if is_multipart(path) {
         "multipart/form-data; boundary=x"
     } else if path.starts_with("/api/") {
         "application/json"
@@ -332,7 +372,7 @@ fn kind(path: &str) -> &'static str {
 /// A form that says nothing is refused as a form, which shows that it was let in.
 fn body(path: &str) -> &'static str {
     match path {
-        path if path.ends_with("/logo") || path.ends_with("/reprise") => "--x--\r\n",
+        path if is_multipart(path) => "--x--\r\n",
         "/espaces/{id}/adhesion" => "act=join",
         "/espaces/{id}/pages" => "page=01980000-0000-7000-8000-000000000000",
         "/organisations/{id}/adhesion" => "act=ask&kind=member&note=",
@@ -371,6 +411,10 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
         ("votes", "hidden") => db.one(&POLL, args!["Combien de clauses%"]).await.unwrap(),
         ("votes", _) => db.one(&POLL, args!["Quel jour%"]).await.unwrap(),
+        ("documents", "own") => db.one(&DOCUMENT, args!["Grille%"]).await.unwrap(),
+        ("documents", "hidden") => db.one(&DOCUMENT, args!["Clause%"]).await.unwrap(),
+        ("documents", _) => db.one(&DOCUMENT, args!["Modèle%"]).await.unwrap(),
+        ("dossiers", _) => db.one(&FOLDER, args![]).await.unwrap(),
         ("pages", "own") => db.one(&PAGE, args!["Grille de critères"]).await.unwrap(),
         ("pages", "locked") => db.one(&PAGE, args!["Accueil du groupe"]).await.unwrap(),
         ("pages", "hidden") => db.one(&PAGE, args!["Brouillon des clauses"]).await.unwrap(),

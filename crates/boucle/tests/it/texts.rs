@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 55] = [
+const MADE: [&str; 56] = [
     "notices-told-",
     "notices-why-",
     "search-in-",
@@ -31,6 +31,7 @@ const MADE: [&str; 55] = [
     "meetings-said-",
     "meetings-suits-",
     "meetings-mail-",
+    "files-kind-",
     "polls-method-",
     "polls-voice-",
     "polls-total-",

@@ -1,0 +1,100 @@
+//! Documents of a space: folders, files in them, and every version of each.
+//! Always: a file is given out only to who may read its space, asked each time; what it is, its content says; a file of the
+//! same name in the same folder is a new version, and nothing that was there is lost.
+
+mod document;
+mod folder;
+mod list;
+pub mod queries;
+mod receive;
+pub mod rules;
+
+use axum::extract::FromRef;
+use db::Uuid;
+
+use crate::kit::route::{Route, get, post};
+use crate::kit::rule::Rule::{Own, Seen};
+use crate::kit::{App, Result, Shell, Viewer};
+use crate::spaces::{self, Access};
+use queries::{DocumentRow, Folders};
+
+crate::texts!("files");
+
+/// Several files in one posting; each is bounded by the setting `file_mib` besides.
+const MOST_POSTED: usize = 256 << 20;
+
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
+    vec![
+        get("/espaces/{id}/documents", Seen("reads"), list::list),
+        post("/espaces/{id}/documents", Own("writes"), list::add).taking(MOST_POSTED),
+        post("/espaces/{id}/dossiers", Own("writes"), folder::create),
+        get("/dossiers/{id}", Own("writes"), folder::form),
+        post("/dossiers/{id}", Own("writes"), folder::change),
+        get("/documents/{id}", Seen("reads"), document::show),
+        post("/documents/{id}", Own("writes"), document::change),
+        get("/documents/{id}/fichier", Seen("reads"), document::newest),
+        get("/documents/{id}/image", Seen("reads"), document::picture),
+        post("/documents/{id}/versions", Own("writes"), document::add_version).taking(MOST_POSTED),
+        get("/documents/{id}/versions/{number}", Seen("reads"), document::version),
+        post("/documents/{id}/versions/{number}", Own("writes"), document::bring_back),
+        post("/documents/{id}/suppression", Own("may_delete"), document::delete),
+    ]
+}
+
+/// A document as one viewer stands to it.
+struct Open {
+    document: DocumentRow,
+    access: Access,
+    folders: Folders,
+}
+
+impl Open {
+    async fn read(app: &App, viewer: &Viewer, id: Uuid) -> Result<Self> {
+        let document = queries::find(&app.db, id).await?;
+        let access = spaces::queries::access(&app.db, viewer, document.space_id).await?;
+        let folders = queries::folders(&app.db, document.space_id).await?;
+        Ok(Self { document, access, folders })
+    }
+
+    fn must(self, may: bool) -> Result<Self> {
+        if may { Ok(self) } else { Err(crate::kit::error::forbidden()) }
+    }
+
+    async fn written(app: &App, viewer: &Viewer, id: Uuid) -> Result<Self> {
+        let open = Self::read(app, viewer, id).await?;
+        let may = open.access.writes();
+        open.must(may)
+    }
+}
+
+fn address(document: Uuid) -> String {
+    format!("/documents/{document}")
+}
+
+/// Where the documents of a folder stand, or those at the top.
+fn place(space: Uuid, folder: Option<Uuid>) -> String {
+    match folder {
+        Some(folder) => format!("/espaces/{space}/documents?dossier={folder}"),
+        None => format!("/espaces/{space}/documents"),
+    }
+}
+
+fn of_space(viewer: &Viewer, access: &Access) -> Shell {
+    Shell::new(viewer)
+        .under("/espaces", viewer.language.t("spaces-title"))
+        .under(format!("/espaces/{}", access.space.id), access.space.title.as_str())
+}
+
+/// The way back through the folders down to one.
+fn in_folder(viewer: &Viewer, access: &Access, folders: &Folders, folder: Option<Uuid>) -> Shell {
+    let space = access.space.id;
+    let shell = of_space(viewer, access).under(place(space, None), viewer.language.t("files-title"));
+    folders
+        .down_to(folder)
+        .into_iter()
+        .fold(shell, |shell, step| shell.under(place(space, Some(step.id)), step.name.as_str()))
+}
