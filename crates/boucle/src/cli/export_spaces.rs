@@ -1,4 +1,5 @@
-//! What spaces hold, for `boucle export`: pages with their revisions, discussions, polls, meetings.
+//! What spaces hold, for `boucle export`: pages with their revisions, names of documents (their bytes stand in the data
+//! folder), discussions, polls, meetings.
 
 use db::{Date, Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -136,8 +137,22 @@ row! {
         done_at: Option<Timestamp>,
     }
 }
+row! {
+    #[derive(Serialize)]
+    struct Document {
+        id: Uuid,
+        space_id: Uuid,
+        folder: Option<String>,
+        name: String,
+        versions: i64,
+        created_at: Timestamp,
+    }
+}
 
 sql! {
+    DOCUMENTS: Document = "
+        SELECT d.id, d.space_id, f.name AS folder, d.name, d.last_number AS versions, d.created_at
+        FROM document d LEFT JOIN folder f ON f.id = d.folder_id ORDER BY d.space_id, d.name_key, d.id";
     PAGES: Page = "
         SELECT id, space_id, parent_id, position, title, text, revision, updated_at FROM page ORDER BY space_id, position, id";
     PAGE_REVISIONS: Revision = "
@@ -167,6 +182,7 @@ sql! {
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "pages.csv", &PAGES).await?;
     archive.table(db, "page_revisions.csv", &PAGE_REVISIONS).await?;
+    archive.table(db, "documents.csv", &DOCUMENTS).await?;
     archive.table(db, "topics.csv", &TOPICS).await?;
     archive.table(db, "messages.csv", &MESSAGES).await?;
     archive.table(db, "polls.csv", &POLLS).await?;

@@ -2,6 +2,7 @@
 //! Always: a file is given out only to who may read its space, asked each time; what it is, its content says; a file of the
 //! same name in the same folder is a new version, and nothing that was there is lost.
 
+mod copy;
 mod document;
 mod folder;
 mod list;

@@ -46,6 +46,19 @@ row! {
     }
 }
 row! {
+    /// A version that was given after a moment.
+    #[derive(Debug, Clone)]
+    pub struct RecentRow {
+        pub id: Uuid,
+        pub name: String,
+        pub number: i64,
+        pub comment: String,
+        pub author_id: Option<Uuid>,
+        pub author: Option<String>,
+        pub created_at: Timestamp,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     struct CitedRow {
         id: Uuid,
@@ -80,6 +93,16 @@ sql! {
         SELECT d.id, d.space_id, d.folder_id, d.name, d.name_key, d.last_number, d.created_by, v.kind, v.bytes,
             v.created_at AS at
         FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.last_number WHERE d.id = $1";
+    SLICE: DocumentRow = "
+        SELECT d.id, d.space_id, d.folder_id, d.name, d.name_key, d.last_number, d.created_by, v.kind, v.bytes,
+            v.created_at AS at
+        FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.last_number
+        WHERE d.id > $1 ORDER BY d.id LIMIT $2";
+    RECENT: RecentRow = "
+        SELECT d.id, d.name, v.number, v.comment, v.author_id, a.name AS author, v.created_at
+        FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.last_number
+            LEFT JOIN person a ON a.id = v.author_id
+        WHERE d.space_id = $1 AND v.created_at > $2 ORDER BY v.created_at DESC, d.id LIMIT 50";
     NAMED: Uuid = "SELECT id FROM document WHERE COALESCE(folder_id, space_id) = $1 AND name = $2";
     COUNT: i64 = "SELECT count(*) AS n FROM document WHERE space_id = $1";
     USED: i64 = "
@@ -304,6 +327,16 @@ pub async fn cited(run: &impl Run, space: Uuid, named: Vec<Uuid>) -> Result<Hash
 
 fn folded(name: &str) -> String {
     format::folded(&name.to_lowercase())
+}
+
+/// Documents of every space in the order of their ids, after one of them.
+pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<DocumentRow>> {
+    Ok(run.all(&SLICE, args![after, most]).await?)
+}
+
+/// Documents of a space whose newest version was given after a moment, the latest first.
+pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentRow>> {
+    Ok(run.all(&RECENT, args![space, since]).await?)
 }
 
 #[cfg(test)]

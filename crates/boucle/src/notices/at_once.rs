@@ -9,6 +9,7 @@ use super::happenings::{self, Happening, Known};
 use super::letter::{self, Part};
 use super::queries::{self, Reader};
 use crate::discussions::queries as discussions;
+use crate::files::queries as documents;
 use crate::kit::error::internal;
 use crate::kit::{App, Error, Result, jobs, journal};
 use crate::meetings::queries as meetings;
@@ -46,6 +47,14 @@ static MEETINGS: journal::Hearer = journal::Hearer {
     kind: "meeting",
     hear: |tx, id, now| {
         Box::pin(async move { look(&tx, meetings::find(&tx, id).await.map(|meeting| meeting.space_id), now).await })
+    },
+};
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static DOCUMENTS: journal::Hearer = journal::Hearer {
+    kind: "document",
+    hear: |tx, id, now| {
+        Box::pin(async move { look(&tx, documents::find(&tx, id).await.map(|document| document.space_id), now).await })
     },
 };
 

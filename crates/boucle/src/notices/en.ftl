@@ -37,6 +37,7 @@ notices-told-message = { $author } wrote in “{ $title }”
 notices-told-page = { $author } wrote or changed the page “{ $title }”
 notices-told-poll = A poll is open until { $moment }: { $title }
 notices-told-meeting = A meeting is planned or has changed: { $title }, { $moment }
+notices-told-document = { $author } put “{ $title }” among the documents
 notices-answer = Answer:
 notices-read = Read:
 notices-vote = Vote:

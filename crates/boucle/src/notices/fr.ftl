@@ -37,6 +37,7 @@ notices-told-message = { $author } a écrit dans « { $title } »
 notices-told-page = { $author } a écrit ou repris la page « { $title } »
 notices-told-poll = Un vote est ouvert jusqu’au { $moment } : { $title }
 notices-told-meeting = Une rencontre est prévue ou a changé : { $title }, { $moment }
+notices-told-document = { $author } a déposé « { $title } »
 notices-answer = Répondre :
 notices-read = Lire :
 notices-vote = Voter :

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::{Run, Timestamp, Uuid};
 
 use crate::discussions::queries as discussions;
+use crate::files::queries as documents;
 use crate::kit::{Result, markdown};
 use crate::meetings::queries as meetings;
 use crate::pages::queries as pages;
@@ -19,6 +20,7 @@ pub enum Kind {
     Page,
     Poll,
     Meeting,
+    Document,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::Page => "page",
             Self::Poll => "poll",
             Self::Meeting => "meeting",
+            Self::Document => "document",
         }
     }
 }
@@ -113,6 +116,20 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             path: format!("/rencontres/{}", meeting.id),
         });
     }
+    for document in documents::recent(run, space, since).await? {
+        all.push(Happening {
+            kind: Kind::Document,
+            id: document.id,
+            number: document.number,
+            title: document.name,
+            beginning: document.comment,
+            moment: None,
+            author_id: document.author_id,
+            author: document.author.unwrap_or_default(),
+            at: document.created_at,
+            path: format!("/documents/{}", document.id),
+        });
+    }
     all.sort_by_key(|happening| happening.at);
     Ok(all)
 }
@@ -165,7 +182,7 @@ impl Known {
                 !is_muted && read < happening.number
             }
             Kind::Page => self.pages.get(&(person, happening.id)).copied().unwrap_or(0) < happening.number,
-            Kind::Poll | Kind::Meeting => true,
+            Kind::Poll | Kind::Meeting | Kind::Document => true,
         }
     }
 }

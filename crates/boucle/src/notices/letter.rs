@@ -64,7 +64,7 @@ fn told(app: &App, reader: &Reader, happening: &Happening) -> String {
     }
     let act = match happening.kind {
         Kind::Message => "notices-answer",
-        Kind::Page => "notices-read",
+        Kind::Page | Kind::Document => "notices-read",
         Kind::Poll => "notices-vote",
         Kind::Meeting => "notices-come",
     };

@@ -7,6 +7,7 @@ use db::{Run, Timestamp, Tx, Uuid, args};
 
 use super::queries::{self, Searchable};
 use crate::discussions::queries::{self as discussions, MessageText};
+use crate::files::queries::{self as documents, DocumentRow};
 use crate::kit::{App, Error, Result, journal, markdown};
 use crate::meetings::queries::{self as meetings, MeetingRow};
 use crate::pages::queries::{self as pages, PageRow};
@@ -22,6 +23,10 @@ static TOPICS: journal::Hearer = journal::Hearer { kind: "topic", hear: |tx, id,
 
 #[linkme::distributed_slice(journal::HEARERS)]
 static MEETINGS: journal::Hearer = journal::Hearer { kind: "meeting", hear: |tx, id, _| Box::pin(follow_meeting(tx, id)) };
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static DOCUMENTS: journal::Hearer =
+    journal::Hearer { kind: "document", hear: |tx, id, _| Box::pin(follow_document(tx, id)) };
 
 async fn follow_page(tx: Tx, id: Uuid) -> Result<()> {
     match pages::find(&tx, id).await {
@@ -110,6 +115,28 @@ fn of_meeting(meeting: MeetingRow) -> Searchable {
     }
 }
 
+async fn follow_document(tx: Tx, id: Uuid) -> Result<()> {
+    match documents::find(&tx, id).await {
+        Ok(document) => queries::keep(&tx, &[of_document(document)]).await,
+        Err(Error::NotFound) => queries::forget(&tx, vec![id]).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// Found by its name: what is in it is not read.
+fn of_document(document: DocumentRow) -> Searchable {
+    Searchable {
+        id: document.id,
+        kind: "document",
+        space_id: document.space_id,
+        whole_id: document.id,
+        address: format!("/documents/{}", document.id),
+        title: document.name,
+        text: String::new(),
+        at: document.at,
+    }
+}
+
 /// For a database that was written before there was a search, and for the demonstration.
 pub async fn rebuild_if_empty(app: &App) -> Result<()> {
     if app.db.one(&queries::IS_EMPTY, args![]).await? {
@@ -146,6 +173,13 @@ pub async fn rebuild(app: &App) -> Result<usize> {
         let Some(last) = meetings.last() else { break };
         after = last.id;
         count += keep(app, meetings.into_iter().map(of_meeting).collect()).await?;
+    }
+    after = Uuid::nil();
+    loop {
+        let documents = documents::slice(&app.db, after, A_SLICE).await?;
+        let Some(last) = documents.last() else { break };
+        after = last.id;
+        count += keep(app, documents.into_iter().map(of_document).collect()).await?;
     }
     Ok(count)
 }

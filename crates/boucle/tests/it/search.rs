@@ -10,6 +10,7 @@ async fn what_is_written_is_found_by_those_who_may_read_it() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
         let (noemie, camille, visitor) = (house.coordinator().await, house.buyer().await, house.visitor());
+        boucle::search::rebuild(&house.app).await.unwrap();
         camille.get("/recherche").await.is(200).says("Un mot suffit");
         camille.get("/recherche?q=zythum").await.is(200).says("Rien ne répond à «\u{a0}zythum\u{a0}»");
 
@@ -41,6 +42,10 @@ async fn what_is_written_is_found_by_those_who_may_read_it() {
         for other in [&camille, &visitor] {
             other.get("/recherche?q=zythum").await.is(200).says("Rien ne répond").says_not("Comité réservé");
         }
+
+        // A document is found by its name, by those who may fetch it.
+        noemie.get("/recherche?q=grille&ou=document").await.is(200).says("1 réponse");
+        visitor.get("/recherche?q=grille&ou=document").await.is(200).says("Rien ne répond");
 
         // What it said before is found no more; nor is what was hidden.
         let fields = [("title", "La cervoise"), ("text", "Une bière d’orge."), ("act", "save"), ("_version", "1")];
