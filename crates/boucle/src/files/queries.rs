@@ -110,7 +110,7 @@ sql! {
         FROM document_version v JOIN document d ON d.id = v.document_id WHERE d.space_id = $1";
     ADD: () = "
         INSERT INTO document (id, space_id, folder_id, name, name_key, name_words, last_number, created_by, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8)";
+        VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8) ON CONFLICT DO NOTHING";
     SET: () = "UPDATE document SET folder_id = $2, name = $3, name_key = $4, name_words = $5 WHERE id = $1";
     DELETE: () = "DELETE FROM document WHERE id = $1";
     // The number is taken by the update, so that two who give a version at once get one each.
@@ -260,11 +260,14 @@ pub async fn used(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&USED, args![space]).await?)
 }
 
+/// A document without a version yet; that of the same name, where somebody else has just put one.
 pub async fn add(tx: &Tx, at: (Uuid, Option<Uuid>), name: &str, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let row = args![id, at.0, at.1, name, format::sort_key(name), folded(name), by, now];
-    tx.execute(&ADD, row).await?;
-    Ok(id)
+    if tx.execute(&ADD, row).await? > 0 {
+        return Ok(id);
+    }
+    named(tx, at, name).await?.ok_or(Error::Conflict)
 }
 
 pub async fn set(tx: &Tx, id: Uuid, folder: Option<Uuid>, name: &str) -> Result<()> {

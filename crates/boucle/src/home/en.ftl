@@ -35,3 +35,4 @@ home-page-changed = page changed
 home-spaces = Your spaces
 home-no-space = You are not a member of any space yet.
 home-spaces-see = See the spaces of the network
+home-mails = Choose how often this space writes to you

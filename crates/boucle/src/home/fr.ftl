@@ -35,3 +35,4 @@ home-page-changed = page modifiée
 home-spaces = Vos espaces
 home-no-space = Vous n’êtes encore membre d’aucun espace.
 home-spaces-see = Voir les espaces du réseau
+home-mails = Choisir le rythme des courriels de cet espace

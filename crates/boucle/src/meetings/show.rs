@@ -12,6 +12,7 @@ use super::outcomes::{self, OutcomeLine};
 use super::queries::{self, MeetingRow, PersonLine};
 use super::rules::ANSWERS;
 use super::{Open, address, answers, called, of_space, plans, when};
+use crate::files;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
@@ -141,14 +142,16 @@ pub(super) async fn show_page(app: &App, viewer: &Viewer, open: Open, mut form: 
         form.set("answer", me.answer.clone().unwrap_or_default());
         form.set("delegate", me.delegate.clone());
     }
+    let documents = markdown::named([meeting.text.as_str(), meeting.minutes.as_str()]);
+    let documents = files::queries::cited(&app.db, meeting.space_id, documents).await?;
     Ok(ShowPage {
         shell: of_space(viewer, &access).at(meeting.title.as_str()),
         when: when(viewer.language, meeting.starts_at, meeting.ends_at, &meeting.time_zone, &viewer.zone),
-        text: markdown::to_html(&meeting.text),
+        text: markdown::with_documents(&meeting.text, &documents),
         waiting: answers::waiting(&meeting, &people),
         agenda: agenda::of(&app.db, &meeting).await?,
         outcomes: outcomes::of(&app.db, meeting.id).await?,
-        minutes: markdown::to_html(&meeting.minutes),
+        minutes: markdown::with_documents(&meeting.minutes, &documents),
         is_over: meeting.ends_at <= now,
         has_begun: meeting.starts_at <= now,
         form,

@@ -106,7 +106,7 @@ pub async fn create_person(tx: &Tx, person: NewPerson<'_>, now: Timestamp) -> Re
             person.password_hash,
             person.language.code(),
             person.time_zone,
-            "at_once",
+            "daily",
             person.role.code(),
             now
         ],

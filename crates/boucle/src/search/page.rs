@@ -1,5 +1,7 @@
 //! The search page.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Query, State};
 use matching::Spotlight;
@@ -44,6 +46,8 @@ struct SearchPage {
     solutions: Vec<Solution>,
     /// In the whole catalogue.
     total: u64,
+    /// There may be more than is shown.
+    is_full: bool,
 }
 
 impl SearchPage {
@@ -53,10 +57,6 @@ impl SearchPage {
 
     fn count(&self) -> u64 {
         self.total + u64::try_from(self.found.len()).unwrap_or(u64::MAX)
-    }
-
-    fn is_full(&self) -> bool {
-        self.found.len() == MOST_FOUND
     }
 
     fn title(&self) -> String {
@@ -83,8 +83,12 @@ pub async fn show(
     let language = matching::Language::parse(viewer.language.code()).unwrap_or(matching::Language::Fr);
     let light = Spotlight::new(&words, language, &market.reference().synonyms);
     let hits = queries::find(&app.db, &viewer, kind, &words).await?;
+    let is_full = hits.len() == MOST_FOUND;
+    let mut series = HashSet::new();
     let found = hits
         .into_iter()
+        // Meetings of a series say the same: one stands for all.
+        .filter(|hit| hit.kind != "meeting" || series.insert(hit.whole_id))
         .map(|hit| Found { title: lit(&light, &hit.title, 200), extract: lit(&light, &hit.text, 240), hit })
         .collect();
     // Without a word the catalogue would show all that it has.
@@ -102,6 +106,7 @@ pub async fn show(
             .map(|card| Solution { id: card.id, title: card.title, supplier: card.supplier_name })
             .collect(),
         total,
+        is_full,
         words,
     })
 }

@@ -14,6 +14,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct Hit {
         pub kind: String,
+        pub whole_id: Uuid,
         pub address: String,
         pub title: String,
         pub text: String,
@@ -33,7 +34,7 @@ row! {
 sql! {
     // Spaces first, so that none is asked for its rights once for each text.
     FIND: Hit = "
-        SELECT r.kind, r.address, r.title, r.text, r.at, s.id AS space_id, s.title AS space_title
+        SELECT r.kind, r.whole_id, r.address, r.title, r.text, r.at, s.id AS space_id, s.title AS space_title
         FROM space s CROSS JOIN searchable r
         WHERE r.space_id = s.id
             AND (s.visibility = 'public' OR $3 OR ($2 AND s.visibility = 'network') OR EXISTS (SELECT 1 FROM space_member m

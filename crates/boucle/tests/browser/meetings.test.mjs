@@ -10,6 +10,8 @@ import { complaints, launch, open } from './browser.mjs';
 import { startDemonstration } from './server.mjs';
 import { signIn } from './steps.mjs';
 
+const PICTURES = new URL('../../../../docs/screenshots/', import.meta.url).pathname;
+
 let browser;
 let demonstration;
 
@@ -61,6 +63,8 @@ test('a year is planned, a meeting moved, an answer given from the mail, and the
 
   await noemie.goto('/espaces');
   await noemie.getByRole('link', { name: 'Mobilier durable' }).click();
+  await noemie.getByRole('heading', { level: 1, name: 'Mobilier durable' }).waitFor();
+  if (process.env.BOUCLE_SCREENSHOTS) await noemie.screenshot({ path: `${PICTURES}5-space.png` });
   await noemie.getByRole('link', { name: 'Rencontres', exact: true }).click();
   await noemie.getByRole('link', { name: 'Planifier une rencontre' }).click();
   await noemie.getByLabel('Titre').fill('Suivi des critères');

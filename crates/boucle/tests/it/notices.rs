@@ -198,3 +198,33 @@ async fn each_space_has_its_pace_and_the_weekly_mail_its_day() {
         assert_eq!(later(&house, Duration::from_hours(24 * 7)).await.len(), 2);
     }
 }
+
+/// A measure, not a check: `cargo test -p boucle --test it -- --ignored --nocapture ten_thousand`.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "makes ten thousand people, and is for measuring"]
+async fn the_digests_of_ten_thousand_people() {
+    let resident = || {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    };
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        boucle::demo_large::life::make(&house.app, 10_000, |_| {}).await.unwrap();
+        notices::send_due(&house.app).await.unwrap();
+        let (noemie, before) = (house.coordinator().await, resident());
+        for space in house.app.db.all(&SPACES, args![]).await.unwrap() {
+            say(&noemie, &format!("/espaces/{space}"), "Nouvelle", "De quoi parler demain.").await;
+        }
+        house.app.clock.advance(Duration::from_hours(24));
+        let began = std::time::Instant::now();
+        let sent = notices::send_due(&house.app).await.unwrap();
+        let (took, after) = (began.elapsed(), resident());
+        println!("{engine:?}: {sent} digests in {took:.1?}; resident {before} MB before, {after} MB after");
+        assert!(sent >= 10_000, "{sent}");
+    }
+}
+
+sql! {
+    SPACES: Uuid = "SELECT id FROM space WHERE title LIKE 'Groupe %' ORDER BY id";
+}
