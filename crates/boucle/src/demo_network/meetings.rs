@@ -5,7 +5,8 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use super::{SPACE, list};
+use super::list;
+use super::spaces::SPACE;
 use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::meetings::queries::{self, Plan};
