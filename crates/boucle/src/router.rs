@@ -16,7 +16,7 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
     admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls, search,
-    settings, spaces,
+    settings, spaces, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -50,6 +50,7 @@ pub fn table() -> Vec<Route<House>> {
         meetings::routes(),
         polls::routes(),
         notices::routes(),
+        working_groups::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

@@ -1,0 +1,1 @@
+groups-title = Working groups
