@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
-use db::{Run, args, sql};
+use db::{Run, Timestamp, args, sql};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use super::{Place, serve, tell};
 use crate::catalogue::Market;
 use crate::kit::App;
+use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::{demo_large, demo_network, imports, search};
@@ -33,6 +34,10 @@ pub struct Demo {
     /// What the solutions are drawn from: the same seed makes the same solutions
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// A clock that stands still at this moment, for playing a year in a minute: each line of the standard input is a
+    /// moment to which it moves on
+    #[arg(long, value_name = "MOMENT")]
+    clock: Option<Timestamp>,
 }
 
 sql! {
@@ -62,7 +67,7 @@ impl Demo {
         let listener = TcpListener::bind(config.listen).await?;
         let address = format!("http://{}", listener.local_addr()?);
         config.public_url.clone_from(&address);
-        let app = place.app(config).await?;
+        let app = Place::app_at(config, self.clock.map_or_else(Clock::default, moved_by_lines)).await?;
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
@@ -126,6 +131,20 @@ impl Demo {
         }
         Ok(())
     }
+}
+
+/// A clock that the standard input moves; what is not a moment is passed over, and the end of the input leaves it as it is.
+fn moved_by_lines(at: Timestamp) -> Clock {
+    let clock = Clock::held(at);
+    let moved = clock.clone();
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            if let Ok(at) = line.trim().parse() {
+                moved.move_to(at);
+            }
+        }
+    });
+    clock
 }
 
 fn progress_bar(length: u64, message: &'static str) -> ProgressBar {
