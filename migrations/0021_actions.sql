@@ -11,6 +11,9 @@ CREATE TABLE action (
   -- who answers for it, and in whose name
   person_id       UUID REFERENCES person (id) ON DELETE SET NULL,
   organisation_id UUID REFERENCES organisation (id),
+  -- since when that person answers for it, and who said so
+  given_by        UUID REFERENCES person (id) ON DELETE SET NULL,
+  given_at        TIMESTAMPTZ,
   starts_on       DATE NOT NULL,
   due_on          DATE NOT NULL,
   -- its dates when the plan was adopted
@@ -50,6 +53,17 @@ CREATE TABLE action_dependency (
   CHECK (action_id <> after_id)
 );
 CREATE INDEX action_dependency_by_other ON action_dependency (after_id);
+
+-- Of what somebody was reminded: so many days after its due date, before it where they are less than none. Once each.
+CREATE TABLE action_reminder (
+  action_id UUID NOT NULL REFERENCES action (id) ON DELETE CASCADE,
+  person_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  due_on    DATE NOT NULL,
+  days      BIGINT NOT NULL,
+  at        TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (action_id, person_id, due_on, days)
+);
+CREATE INDEX action_reminder_by_person ON action_reminder (person_id);
 
 -- Hours or money that it takes, and from whom: hours spread evenly from its start to its due date.
 CREATE TABLE action_resource (

@@ -1,5 +1,6 @@
 //! Boucle as a library, so that its tests and measures use what the program uses.
 
+pub mod actions;
 pub mod admin;
 pub mod api;
 pub mod catalogue;

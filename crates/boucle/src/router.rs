@@ -15,7 +15,7 @@ use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
-    admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls, search,
+    actions, admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls, search,
     settings, spaces, working_groups,
 };
 
@@ -51,6 +51,7 @@ pub fn table() -> Vec<Route<House>> {
         polls::routes(),
         notices::routes(),
         working_groups::routes(),
+        actions::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

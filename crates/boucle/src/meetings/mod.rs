@@ -30,7 +30,7 @@ use crate::kit::{App, Language, Result, Shell, Viewer, format};
 use crate::spaces::{self, Access};
 use queries::MeetingRow;
 
-pub use outcomes::{Undertaken, undertaken};
+pub use outcomes::{OutcomeLine, Undertaken, of as outcomes_of, tick, undertaken};
 
 crate::texts!("meetings");
 

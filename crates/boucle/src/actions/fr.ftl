@@ -1,0 +1,1 @@
+actions-title = Plan d’action
