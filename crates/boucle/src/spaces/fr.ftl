@@ -108,6 +108,7 @@ space-part-member = Membre
 space-part-coordinator = Animation
 space-request-asked = demande à entrer
 space-request-invited = a été invité
+spaces-tab-group = Chantier
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges
