@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use db::{Run, Tx, Uuid, args, sql};
+use db::{Run, Tx, Uuid, args, row, sql};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
@@ -39,7 +40,8 @@ struct VersionLine {
     answers_in_days: i64,
     outcome: String,
     decided_days_ago: Option<i64>,
-    reason: String,
+    /// Organisations that were asked, that answered, that were favourable, that would be once their remarks are answered.
+    count: String,
 }
 
 #[derive(Deserialize)]
@@ -116,6 +118,14 @@ struct RequestLine {
     answered_days_ago: Option<i64>,
 }
 
+row! {
+    // By which a group finds a deliverable good.
+    struct Rule {
+        trial_minimum: i64,
+        trial_share: String,
+    }
+}
+
 sql! {
     ADD_QUESTION: () = "
         INSERT INTO trial_question (id, deliverable_id, position, kind, title) VALUES ($1, $2, $3, $4, $5)";
@@ -123,6 +133,9 @@ sql! {
         INSERT INTO deliverable_version (id, deliverable_id, number, text, document_id, address, given_by, given_at,
             answers_by, outcome, decided_by, decided_at, reason)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    RULE: Rule = "
+        SELECT g.trial_minimum, g.trial_share FROM deliverable d JOIN action a ON a.id = d.action_id
+            JOIN cycle c ON c.id = a.cycle_id JOIN working_group g ON g.id = c.group_id WHERE d.id = $1";
     DOCUMENT: Uuid = "
         SELECT d.id FROM document d WHERE d.name = $2 AND d.space_id = (SELECT c.group_id FROM deliverable v
             JOIN action a ON a.id = v.action_id JOIN cycle c ON c.id = a.cycle_id WHERE v.id = $1)";
@@ -238,6 +251,7 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         "" => None,
         name => tx.optional(&DOCUMENT, args![deliverable, name]).await?.map(Some).ok_or_else(|| internal(name))?,
     };
+    let reason = if line.count.is_empty() { String::new() } else { reason(tx, deliverable, &line.count).await? };
     let (by, decided_at) = (known.person(&line.by)?, line.decided_days_ago.map(|days| known.ago(days)).transpose()?);
     let row = args![
         id,
@@ -252,10 +266,25 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         some(&line.outcome),
         decided_at.map(|_| by),
         decided_at,
-        line.reason
+        reason
     ];
     tx.execute(&ADD_VERSION, row).await?;
     Ok(id)
+}
+
+/// A count with the rule by which it was decided.
+async fn reason(tx: &Tx, deliverable: Uuid, count: &str) -> Result<String> {
+    let rule = tx.one(&RULE, args![deliverable]).await?;
+    let numbers = |text: &str, mark: char| text.split(mark).map(str::parse).collect::<std::result::Result<Vec<i64>, _>>();
+    let (count, share) = (numbers(count, ' ').map_err(internal)?, numbers(&rule.trial_share, '/').map_err(internal)?);
+    let ([asked, answered, favourable, once_answered], [of, out_of]) = (count.as_slice(), share.as_slice()) else {
+        return Err(internal("a count is of four numbers"));
+    };
+    Ok(json!({
+        "asked": asked, "answered": answered, "favourable": favourable, "once_answered": once_answered,
+        "minimum": rule.trial_minimum, "share": {"of": of, "out_of": out_of},
+    })
+    .to_string())
 }
 
 async fn trial(tx: &Tx, known: &Known, version: Uuid, questions: &[Uuid], line: TrialLine) -> Result<()> {
