@@ -37,9 +37,8 @@ sql! {
     FIND: Proposed = "SELECT cycle_id, title, text, proposed_by, version FROM orientation WHERE id = $1";
     ADD: () = "
         INSERT INTO orientation (id, cycle_id, title, text, origin, position, proposed_by, created_at, version)
-        SELECT $1, c.id, $3, $4, $5, COALESCE((SELECT max(o.position) FROM orientation o WHERE o.cycle_id = c.id), -1) + 1,
-            CAST($6 AS UUID), CAST($7 AS TIMESTAMPTZ), 1
-        FROM cycle c WHERE c.id = $2";
+        VALUES ($1, $2, $3, $4, $5,
+            (SELECT COALESCE(max(o.position), -1) + 1 FROM orientation o WHERE o.cycle_id = $2), $6, $7, 1)";
     WORD: () = "
         UPDATE orientation SET title = $3, text = $4, version = version + 1 WHERE id = $1 AND version = $2";
     WITHDRAW: () = "DELETE FROM orientation WHERE id = $1";

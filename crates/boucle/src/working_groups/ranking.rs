@@ -44,9 +44,7 @@ sql! {
         UPDATE orientation SET retained_at = CASE WHEN rank <= $2 THEN COALESCE(retained_at, CAST($3 AS TIMESTAMPTZ)) END
         WHERE cycle_id = $1";
     ORIENTED: () = "
-        UPDATE cycle SET oriented_by = COALESCE(oriented_by, CAST($2 AS UUID)),
-            oriented_at = COALESCE(oriented_at, CAST($3 AS TIMESTAMPTZ)), version = version + 1
-        WHERE id = $1";
+        UPDATE cycle SET oriented_by = $2, oriented_at = $3, version = version + 1 WHERE id = $1 AND oriented_at IS NULL";
     PARTICIPANTS: Uuid = "
         SELECT organisation_id FROM participation WHERE group_id = $1 AND state = 'accepted' ORDER BY organisation_id";
 }

@@ -35,7 +35,7 @@ sql! {
     INSERT: () = "
         INSERT INTO working_group (id, problem, scope, hopes, currency, trial_minimum, trial_share, organisation_id,
             proposed_by, proposed_at, state, state_by, state_at, state_note, updated_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CAST($10 AS TIMESTAMPTZ), 'gathering', $9, $10, '', $10, 1)";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'gathering', $9, $10, '', $10, 1)";
     UPDATE: () = "
         UPDATE working_group SET problem = $3, scope = $4, hopes = $5, currency = $6, trial_minimum = $7, trial_share = $8,
             updated_at = $9, version = version + 1

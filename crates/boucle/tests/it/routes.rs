@@ -29,6 +29,16 @@ sql! {
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     FOLDER: Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
+    PARTICIPATION: Uuid = "
+        SELECT p.id FROM participation p JOIN organisation o ON o.id = p.organisation_id JOIN space s ON s.id = p.group_id
+        WHERE s.title = $1 AND o.name = $2";
+    CYCLE: Uuid = "
+        SELECT c.id FROM cycle c JOIN space s ON s.id = c.group_id WHERE s.title = $1 AND c.closed_at IS NULL";
+    ORIENTATION: Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
+    HIDE: () = "UPDATE space SET visibility = 'members' WHERE title = $1";
+    PROPOSE: () = "
+        UPDATE working_group SET proposed_by = (SELECT id FROM person WHERE email = 'camille.lavoie@example.org')
+        WHERE id = (SELECT id FROM space WHERE title = $1)";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
 }
@@ -315,6 +325,65 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     // Once the coordinator has deleted it, the operator finds nothing.
     ("POST", "/documents/{id}/suppression", "own", "nnnnyn"),
     ("POST", "/documents/{id}/suppression", "hidden", "nnnnyn"),
+    ("GET", "/chantiers", "", "nyyyyy"),
+    ("GET", "/chantiers/nouveau", "", "nnyyyy"),
+    ("POST", "/chantiers/nouveau", "", "nnyyyy"),
+    // The buyer is in this group; the coordinator runs it.
+    ("GET", "/chantiers/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/modifier", "own", "nnnnyy"),
+    // The buyer proposed it, and it gathers.
+    ("GET", "/chantiers/{id}/modifier", "proposed", "nnynyy"),
+    ("POST", "/chantiers/{id}/modifier", "proposed", "nnynyy"),
+    ("GET", "/chantiers/{id}/etat", "own", "nnnnyy"),
+    ("GET", "/chantiers/{id}/etat", "proposed", "nnnnyy"),
+    ("POST", "/chantiers/{id}/etat", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/etat", "proposed", "nnnnyy"),
+    ("GET", "/chantiers/{id}/organisations", "own", "nyyyyy"),
+    ("GET", "/chantiers/{id}/organisations", "hidden", "nnnnyy"),
+    ("POST", "/chantiers/{id}/invitations", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/invitations", "proposed", "nnynyy"),
+    ("GET", "/chantiers/{id}/participation", "own", "nnyyyy"),
+    ("GET", "/chantiers/{id}/participation", "hidden", "nnnnyy"),
+    ("POST", "/chantiers/{id}/participation", "own", "nnyyyy"),
+    ("POST", "/chantiers/{id}/participation", "hidden", "nnnnyy"),
+    ("GET", "/participations/{id}", "own", "nnynyy"),
+    ("GET", "/participations/{id}", "other", "nnnnyy"),
+    ("GET", "/participations/{id}", "hidden", "nnnnyy"),
+    ("POST", "/participations/{id}", "own", "nnynyy"),
+    ("POST", "/participations/{id}", "other", "nnnnyy"),
+    ("POST", "/participations/{id}/personnes", "own", "nnynyy"),
+    ("POST", "/participations/{id}/personnes", "other", "nnnnyy"),
+    ("POST", "/participations/{id}/contributions", "own", "nnnnyy"),
+    ("GET", "/participations/{id}/engagement", "own", "nnynyy"),
+    ("GET", "/participations/{id}/engagement", "other", "nnnnyy"),
+    ("POST", "/participations/{id}/engagement", "own", "nnynyy"),
+    ("POST", "/participations/{id}/engagement", "other", "nnnnyy"),
+    ("GET", "/chantiers/{id}/cycles/nouveau", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/cycles/nouveau", "own", "nnnnyy"),
+    ("GET", "/cycles/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/cycles/{id}/modifier", "own", "nnnnyy"),
+    ("GET", "/chantiers/{id}/orientations", "own", "nyyyyy"),
+    ("GET", "/chantiers/{id}/orientations", "hidden", "nnnnyy"),
+    ("POST", "/chantiers/{id}/orientations", "own", "nnynyy"),
+    ("POST", "/chantiers/{id}/orientations", "hidden", "nnnnyy"),
+    ("POST", "/chantiers/{id}/consultation", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/classement", "own", "nnnnyy"),
+    ("POST", "/chantiers/{id}/retenues", "own", "nnnnyy"),
+    ("GET", "/orientations/{id}/modifier", "own", "nnynyy"),
+    ("GET", "/orientations/{id}/modifier", "hidden", "nnnnyy"),
+    ("POST", "/orientations/{id}/modifier", "own", "nnynyy"),
+    ("POST", "/orientations/{id}/modifier", "hidden", "nnnnyy"),
+    ("GET", "/chantiers/{id}/engagements", "own", "nyyyyy"),
+    ("GET", "/chantiers/{id}/engagements", "hidden", "nnnnyy"),
+    ("GET", "/chantiers/{id}/engagements/export.csv", "own", "nyyyyy"),
+    ("GET", "/chantiers/{id}/engagements/export.csv", "hidden", "nnnnyy"),
+    ("GET", "/chantiers/{id}/engagements/export.xlsx", "own", "nyyyyy"),
+    ("GET", "/chantiers/{id}/engagements/export.xlsx", "hidden", "nnnnyy"),
+    ("GET", "/gestion/chantiers/reglages", "", "nnnnyy"),
+    ("POST", "/gestion/chantiers/reglages", "", "nnnnyy"),
+    ("GET", "/api/v1/working-groups", "", "nyyyyy"),
+    ("GET", "/api/v1/working-groups/{id}", "own", "nyyyyy"),
+    ("GET", "/api/v1/working-groups/{id}", "hidden", "nnnnyy"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -336,6 +405,8 @@ fn the_table_names_every_route_and_no_other() {
 async fn everybody_may_exactly_what_the_table_says() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     house.app.db.execute(&LOCK, args![]).await.unwrap();
+    house.app.db.execute(&HIDE, args![HIDDEN]).await.unwrap();
+    house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
     for (method, path, whose, cells) in CELLS {
@@ -354,6 +425,11 @@ async fn everybody_may_exactly_what_the_table_says() {
         }
     }
 }
+
+/// Working groups of the demonstration: the buyer is in the first, may not see the second, and proposed the third.
+const OWN: &str = "Réduction à la source";
+const HIDDEN: &str = "Market access for small suppliers";
+const PROPOSED: &str = "Aliments d’ici dans nos cuisines";
 
 fn is_multipart(path: &str) -> bool {
     ["/logo", "/reprise", "/documents", "/documents/{id}/versions"].iter().any(|ending| path.ends_with(ending))
@@ -422,6 +498,18 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),
         ("espaces", _) => db.one(&SPACE, args!["Ressources ouvertes"]).await.unwrap(),
+        ("api", "own") | ("chantiers", "own") => db.one(&SPACE, args![OWN]).await.unwrap(),
+        ("api", "hidden") | ("chantiers", "hidden") => db.one(&SPACE, args![HIDDEN]).await.unwrap(),
+        ("chantiers", _) => db.one(&SPACE, args![PROPOSED]).await.unwrap(),
+        ("participations", "own") => db.one(&PARTICIPATION, args![OWN, "Ville de Rivemont"]).await.unwrap(),
+        ("participations", "hidden") => db.one(&PARTICIPATION, args![HIDDEN, "Lumen & Hart Games"]).await.unwrap(),
+        ("participations", _) => db.one(&PARTICIPATION, args![OWN, "CHU Beauval"]).await.unwrap(),
+        ("cycles", _) => db.one(&CYCLE, args![OWN]).await.unwrap(),
+        ("orientations", whose) => {
+            let group = if whose == "own" { OWN } else { HIDDEN };
+            let cycle = db.one(&CYCLE, args![group]).await.unwrap();
+            db.one(&ORIENTATION, args![cycle]).await.unwrap()
+        }
         ("api", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
         ("api", _) if path.contains("/needs/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
