@@ -1,7 +1,10 @@
 //! The demonstration network, from the invented people and organisations of `data/demo/`.
 
+mod groups;
+mod library;
 mod meetings;
-pub mod spaces;
+mod plans;
+mod spaces;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -11,6 +14,7 @@ use serde::Deserialize;
 
 use crate::catalogue::{reference, save as solutions};
 use crate::kit::error::internal;
+use crate::kit::files::Kept;
 use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Language, Result, format};
 use crate::needs::save as needs;
@@ -133,10 +137,11 @@ pub async fn make(app: &App) -> Result<bool> {
     }
     let now = app.clock.now();
     // Written before the rows that name them, as every file is.
-    let given = &spaces::put_files(app).await?;
+    let given = &put_files(app).await?;
     app.db
         .write(|tx| async move {
             let mut organisations = HashMap::new();
+            let mut people = HashMap::new();
             for line in lines::<OrganisationLine>(ORGANISATIONS)?.into_iter().chain(lines(SUPPLIERS)?) {
                 organisations.insert(line.key.clone(), organisation(&tx, &line, now).await?);
             }
@@ -147,17 +152,63 @@ pub async fn make(app: &App) -> Result<bool> {
                 need(&tx, &organisations, line, now).await?;
             }
             for line in lines::<PersonLine>(PEOPLE)? {
-                person(&tx, &organisations, &line, now).await?;
+                people.insert(line.email.clone(), person(&tx, &organisations, &line, now).await?);
             }
             for line in lines::<MembershipLine>(MEMBERSHIPS)? {
                 let id = known(&organisations, &line.organisation)?;
                 let row = args![Uuid::now_v7(), id, line.kind, line.starts_on, line.ends_on, line.state];
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
             }
-            spaces::add(&tx, given, now).await?;
+            let known = Known { organisations, people, now };
+            let groups = groups::found(&tx, &known).await?;
+            spaces::add(&tx, &known, &given.documents).await?;
+            let years = groups::years(&tx, &known, &groups).await?;
+            let deliverables = plans::add(&tx, &known, &years).await?;
+            library::add(&tx, &known, &groups, deliverables, &given.tools).await?;
             Ok::<_, Error>(true)
         })
         .await
+}
+
+/// The files of the network, in the order of the lines that give them.
+pub struct Given {
+    documents: Vec<Kept>,
+    tools: Vec<Option<Kept>>,
+}
+
+pub async fn put_files(app: &App) -> Result<Given> {
+    Ok(Given { documents: spaces::put_files(app).await?, tools: library::put_files(app).await? })
+}
+
+/// Those who are there already, by key and by address, and the day on which the network is made.
+struct Known {
+    organisations: HashMap<String, Uuid>,
+    people: HashMap<String, Uuid>,
+    now: Timestamp,
+}
+
+impl Known {
+    fn organisation(&self, key: &str) -> Result<Uuid> {
+        known(&self.organisations, key)
+    }
+
+    fn person(&self, address: &str) -> Result<Uuid> {
+        self.people.get(address).copied().ok_or_else(|| internal(format!("nobody is {address}")))
+    }
+
+    fn ago(&self, days: i64) -> Result<Timestamp> {
+        self.now.checked_sub(jiff::SignedDuration::from_hours(24 * days)).map_err(internal)
+    }
+
+    fn day(&self, in_days: i64) -> Result<Date> {
+        let today = self.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        today.checked_add(jiff::Span::new().days(in_days)).map_err(internal)
+    }
+}
+
+/// In the smallest coin, of what is written in whole ones.
+fn amount(whole: &str) -> Result<i64> {
+    Ok(whole.parse::<i64>().map_err(internal)? * 100)
 }
 
 fn lines<T: for<'d> Deserialize<'d>>(text: &'static str) -> Result<Vec<T>> {
@@ -288,7 +339,7 @@ async fn need(tx: &Tx, organisations: &HashMap<String, Uuid>, line: NeedLine, no
     Ok(())
 }
 
-async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLine, now: Timestamp) -> Result<()> {
+async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLine, now: Timestamp) -> Result<Uuid> {
     let new = NewPerson {
         email: &line.email,
         name: &line.name,
@@ -302,5 +353,5 @@ async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLin
         let (key, role) = seat.split_once('=').unwrap_or((seat, "contributor"));
         accounts::give_seat(tx, id, known(organisations, key)?, role, now).await?;
     }
-    Ok(())
+    Ok(id)
 }

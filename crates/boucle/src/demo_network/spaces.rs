@@ -5,7 +5,7 @@ use std::time::Duration;
 use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
-use super::{lines, list, meetings};
+use super::{Known, lines, list, meetings};
 use crate::discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
@@ -83,7 +83,7 @@ struct PollLine {
     closes_in_days: i64,
     /// Separated by bars.
     options: String,
-    /// `address=marks`, each
+    /// `address=marks`, each; `address/organisation=marks` where each organisation has a voice
     ballots: String,
 }
 
@@ -93,7 +93,8 @@ sql! {
 }
 
 /// All of it, with the files that were put before; the people are there already.
-pub async fn add(tx: &Tx, given: &[Kept], now: Timestamp) -> Result<()> {
+pub async fn add(tx: &Tx, known: &Known, given: &[Kept]) -> Result<()> {
+    let now = known.now;
     for line in lines::<SpaceLine>(SPACES)? {
         space(tx, line, now).await?;
     }
@@ -104,7 +105,7 @@ pub async fn add(tx: &Tx, given: &[Kept], now: Timestamp) -> Result<()> {
         message(tx, line, now).await?;
     }
     for line in lines::<PollLine>(POLLS)? {
-        poll(tx, line, now).await?;
+        poll(tx, known, line).await?;
     }
     for line in lines::<meetings::Line>(MEETINGS)? {
         meetings::add(tx, line, now).await?;
@@ -204,7 +205,8 @@ async fn document(tx: &Tx, kept: &Kept, line: &DocumentLine, now: Timestamp) -> 
     Ok(())
 }
 
-async fn poll(tx: &Tx, line: PollLine, now: Timestamp) -> Result<()> {
+async fn poll(tx: &Tx, known: &Known, line: PollLine) -> Result<()> {
+    let now = known.now;
     let space = tx.one(&SPACE, args![&line.space]).await?;
     let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
     let method = Method::parse(&line.method).ok_or_else(|| internal(format!("no method {}", line.method)))?;
@@ -224,9 +226,11 @@ async fn poll(tx: &Tx, line: PollLine, now: Timestamp) -> Result<()> {
     let id = polls::insert(tx, space, &new, author, opened_at).await?;
     let poll = polls::find(tx, id).await?;
     for ballot in list(&line.ballots) {
-        let (email, marks) = ballot.split_once('=').unwrap_or_default();
-        let account = accounts::by_email(tx, email).await?.ok_or_else(|| internal(format!("nobody is {email}")))?;
-        polls::cast(tx, &poll, account.id, account.id, marks).await?;
+        let (voter, marks) = ballot.split_once('=').unwrap_or_default();
+        let (email, organisation) = voter.split_once('/').unwrap_or((voter, ""));
+        let person = known.person(email)?;
+        let voter = if organisation.is_empty() { person } else { known.organisation(organisation)? };
+        polls::cast(tx, &poll, voter, person, marks).await?;
     }
     Ok(())
 }

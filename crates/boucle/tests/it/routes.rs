@@ -337,7 +337,7 @@ async fn everybody_may_exactly_what_the_table_says() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     house.app.db.execute(&LOCK, args![]).await.unwrap();
     // The house is made from a copy of the rows alone.
-    boucle::demo_network::spaces::put_files(&house.app).await.unwrap();
+    boucle::demo_network::put_files(&house.app).await.unwrap();
     for (method, path, whose, cells) in CELLS {
         let address = address(&house, path, whose).await;
         for (position, may) in cells.chars().enumerate() {
