@@ -2,23 +2,39 @@
 
 use db::Uuid;
 
-use crate::kit::{App, Result};
+use crate::discussions::queries::{self as discussions, Reported};
+use crate::kit::{App, Result, Viewer};
 use crate::meetings::queries::{self as meetings, MeetingLine};
 use crate::meetings::{Undertaken, undertaken};
 use crate::polls::queries::{self as polls, OpenPoll};
+use crate::spaces::queries::{self as spaces, Awaited};
 
 #[derive(Default)]
 pub struct Ahead {
     pub meetings: Vec<MeetingLine>,
     pub polls: Vec<OpenPoll>,
     pub actions: Vec<Undertaken>,
+    /// What waits for whoever runs spaces.
+    pub awaited: Vec<Awaited>,
+    pub reported: Vec<Reported>,
 }
 
 impl Ahead {
+    /// In all spaces of the reader; of those that they run, what waits for them as well.
+    pub async fn everywhere(app: &App, viewer: &Viewer, person: Uuid) -> Result<Self> {
+        Ok(Self {
+            awaited: spaces::awaited(&app.db, person).await?,
+            reported: discussions::reported(&app.db, person, viewer.is_coordinator()).await?,
+            ..Self::of(app, person, None).await?
+        })
+    }
+
     /// In all spaces that the person is in, or in one of them.
     pub async fn of(app: &App, person: Uuid, space: Option<Uuid>) -> Result<Self> {
         let now = app.clock.now();
         Ok(Self {
+            awaited: Vec::new(),
+            reported: Vec::new(),
             meetings: meetings::next(&app.db, person, space, now).await?,
             polls: polls::open(&app.db, person, space, now).await?,
             actions: undertaken(&app.db, person, space).await?,
@@ -26,6 +42,11 @@ impl Ahead {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.meetings.is_empty() && self.polls.is_empty() && self.actions.is_empty()
+        self.meetings.is_empty() && self.polls.is_empty() && self.actions.is_empty() && !self.waits()
+    }
+
+    /// Whether anything waits for whoever runs spaces.
+    pub fn waits(&self) -> bool {
+        !self.awaited.is_empty() || !self.reported.is_empty()
     }
 }

@@ -8,6 +8,7 @@ shell-nav-organisations = Organisations
 shell-nav-admin = Running
 shell-account = Account of { $name }
 shell-search = Search
+shell-news = News
 shell-profile = My profile
 shell-sessions = My sign-ins
 shell-sign-out = Sign out

@@ -8,6 +8,7 @@ shell-nav-organisations = Organisations
 shell-nav-admin = Gestion
 shell-account = Compte de { $name }
 shell-search = Rechercher
+shell-news = Nouvelles
 shell-profile = Mon profil
 shell-sessions = Mes connexions
 shell-sign-out = Se déconnecter

@@ -49,3 +49,23 @@ notices-why-daily-all = You get this mail because you are a member of these spac
 notices-why-weekly-all = You get this mail because you are a member of these spaces and chose one mail a week.
 notices-foot = Change how often: { $settings }
     Get nothing of this kind any more: { $stop }
+notices-list = News
+notices-list-count = { $count ->
+    [0] Nothing new for you
+    [one] 1 piece of news for you
+   *[other] { $count } pieces of news for you
+  }
+notices-see = Mark all as seen
+notices-seen = Noted: what comes from now on will be marked as new.
+notices-views = Which news
+notices-view-all = All my spaces
+notices-view-mine = What concerns me
+notices-none = What is written, decided or prepared in your spaces will be read here.
+notices-mine-none = What names you, what you follow and answers to your questions will be read here.
+notices-spaces-see = See the spaces of the network
+notices-new = New
+notices-older = Older news
+notices-reason-named = names you
+notices-reason-followed = you follow it
+notices-reason-answered = answers your topic
+notices-why-apart = You get this mail without waiting because you are named in the space “{ $space }”, or follow this discussion or this page.
