@@ -51,6 +51,13 @@ sql! {
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    SOME_GROUP: db::Uuid = "
+        SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
+        WHERE g.state = 'running' ORDER BY c.oriented_at IS NULL, g.id LIMIT 1";
+    SOME_PARTICIPATION: db::Uuid = "
+        SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
+    SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
+    SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -200,6 +207,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
+    let group = app.db.one(&SOME_GROUP, args![]).await?;
+    let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
+    let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
+    let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -213,6 +224,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("rencontres") => meeting,
             Some("dates") => dates,
             Some("echanges") => topic,
+            Some("chantiers") => group,
+            Some("participations") => participation,
+            Some("cycles") => cycle,
+            Some("orientations") => orientation,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

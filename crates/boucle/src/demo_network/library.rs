@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use db::{Run, Tx, Uuid, args, row, sql};
 use serde::Deserialize;
+use serde_json::json;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
@@ -42,7 +43,8 @@ struct VersionLine {
     answers_in_days: i64,
     outcome: String,
     decided_days_ago: Option<i64>,
-    reason: String,
+    /// Organisations that were asked, that answered, that were favourable, that would be once their remarks are answered.
+    count: String,
 }
 
 #[derive(Deserialize)]
@@ -293,7 +295,7 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         some(&line.outcome),
         decided_at.map(|_| by),
         decided_at,
-        line.reason
+        ""
     ];
     tx.execute(&ADD_VERSION, row).await?;
     Ok(id)

@@ -142,3 +142,54 @@ pub fn name_key(name: &str) -> String {
     });
     words.collect::<Vec<_>>().join(" ")
 }
+
+/// A number above zero in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
+/// is 1.25 in French and 1250 in English.
+pub fn read_number(text: &str, language: Language) -> Option<f64> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+    let thousands = |mark: char| {
+        let mut parts = plain.split(mark);
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
+    };
+    let plain = match (plain.rfind(','), plain.rfind('.')) {
+        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
+        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
+        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
+        (Some(_), _) => plain.replace('.', "").replace(',', "."),
+        _ => plain,
+    };
+    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value > 0.0 && *value < 1e13)
+}
+
+/// An amount as one would type it again.
+#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53 cents")]
+pub fn typed_money(cents: i64) -> String {
+    (cents as f64 / 100.0).to_string()
+}
+
+/// An amount of money as typed, in the smallest coin.
+#[expect(clippy::cast_possible_truncation, reason = "a number that was read is below 10^13")]
+pub fn read_money(text: &str, language: Language) -> Option<i64> {
+    read_number(text, language).map(|amount| (amount * 100.0).round() as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_number;
+    use crate::kit::Language;
+
+    #[test]
+    fn a_number_is_read_as_a_french_or_an_english_reader_writes_it() {
+        let either = [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0), ("1.5", 1.5)];
+        for (typed, value) in either {
+            for language in [Language::Fr, Language::En] {
+                assert_eq!(read_number(typed, language), Some(value), "{typed}");
+            }
+        }
+        assert_eq!(read_number("1,250", Language::Fr), Some(1.25));
+        assert_eq!(read_number("1,250", Language::En), Some(1250.0));
+        assert_eq!(read_number("1.250.000", Language::Fr), Some(1_250_000.0));
+        assert_eq!(read_number("douze", Language::Fr), None);
+        assert_eq!(read_number("-3", Language::Fr), None);
+    }
+}

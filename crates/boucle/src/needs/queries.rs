@@ -47,6 +47,15 @@ row! {
     }
 }
 
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Wanting {
+        pub organisation_id: Uuid,
+        pub name: String,
+        pub needs: i64,
+    }
+}
+
 sql! {
     FIND: NeedRow = "
         SELECT n.id, n.organisation_id, o.name AS organisation_name, n.title, n.text, n.language, n.quantity, n.unit,
@@ -67,6 +76,11 @@ sql! {
         FROM need n JOIN organisation o ON o.id = n.organisation_id
         WHERE n.state = 'open' AND (n.visibility <> 'organisation' OR $4) AND (n.updated_at, n.id) < ($1, $2)
         ORDER BY n.updated_at DESC, n.id DESC LIMIT $3";
+    TOUCHING: Wanting = "
+        SELECT o.id AS organisation_id, o.name, count(DISTINCT n.id) AS needs
+        FROM need_category k JOIN need n ON n.id = k.need_id JOIN organisation o ON o.id = n.organisation_id
+        WHERE k.category_id = ANY($1) AND n.state <> 'draft' AND (n.visibility <> 'organisation' OR $2)
+        GROUP BY o.id, o.name, o.name_key ORDER BY needs DESC, o.name_key, o.id LIMIT 200";
 }
 
 /// A need with its categories and what it asks.
@@ -95,6 +109,11 @@ impl Default for After {
     fn default() -> Self {
         Self { updated_at: Timestamp::from_second(32_503_680_000).unwrap_or_default(), id: Uuid::max() }
     }
+}
+
+/// Organisations with needs in any of these categories, those with the most of them first.
+pub async fn touching(run: &impl Run, categories: Vec<Uuid>, viewer: &Viewer) -> Result<Vec<Wanting>> {
+    Ok(run.all(&TOUCHING, args![categories, viewer.is_coordinator()]).await?)
 }
 
 /// Needs of the organisations in which the viewer has a seat, the latest changed first.

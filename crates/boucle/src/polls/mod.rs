@@ -12,6 +12,7 @@ mod vote;
 
 use axum::extract::FromRef;
 use db::{Timestamp, Uuid};
+use futures_util::future::BoxFuture;
 
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::Own;
@@ -19,7 +20,21 @@ use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
 use queries::PollRow;
 
+pub use list::open_in;
+pub use result::{Summary, summary};
+
 crate::texts!("polls");
+
+/// Who has a voice where organisations take part in a kind of space: the feature that knows says which. Elsewhere everybody
+/// speaks for the organisations that they write for.
+pub struct Electorate {
+    /// Of the spaces.
+    pub kind: &'static str,
+    pub of: fn(App, Uuid) -> BoxFuture<'static, Result<Vec<Uuid>>>,
+}
+
+#[linkme::distributed_slice]
+pub static ELECTORATES: [Electorate];
 
 pub fn routes<S>() -> Vec<Route<S>>
 where

@@ -9,11 +9,13 @@ use super::comments::{self, Comments};
 use super::count::{BEST, Method};
 use super::queries::{self, PollRow};
 use super::result::{self, Result as Counted};
-use super::{Open, address, of_space};
+use super::{ELECTORATES, Open, address, of_space};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
+use crate::kit::viewer::Person;
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
 use crate::spaces::Part;
+use crate::spaces::rules::SpaceRow;
 
 /// For whom somebody may answer.
 #[derive(Debug, Clone)]
@@ -87,11 +89,21 @@ async fn voices(app: &App, viewer: &Viewer, open: &Open) -> Result<Vec<Voice>> {
     let own: Vec<(Uuid, String)> = if poll.voice == "person" {
         vec![(person.id, person.name.clone())]
     } else {
-        let seats = person.seats.iter().filter(|seat| seat.contributes());
-        seats.map(|seat| (seat.organisation, seat.name.clone())).collect()
+        organisations(app, person, &open.access.space).await?
     };
     let answered = queries::answered(&app.db, poll.id, own.iter().map(|(id, _)| *id).collect()).await?;
     Ok(own.into_iter().map(|(id, name)| Voice { id, name, has_answered: answered.contains(&id) }).collect())
+}
+
+/// Those that somebody writes for and that have a voice in this space.
+async fn organisations(app: &App, person: &Person, space: &SpaceRow) -> Result<Vec<(Uuid, String)>> {
+    let seats = person.seats.iter().filter(|seat| seat.contributes());
+    let mut own: Vec<(Uuid, String)> = seats.map(|seat| (seat.organisation, seat.name.clone())).collect();
+    if let Some(electorate) = ELECTORATES.iter().find(|electorate| electorate.kind == space.kind) {
+        let known = (electorate.of)(app.clone(), space.id).await?;
+        own.retain(|(id, _)| known.contains(id));
+    }
+    Ok(own)
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {

@@ -132,6 +132,7 @@ space-part-member = Member
 space-part-coordinator = Coordinator
 space-request-asked = asks to come in
 space-request-invited = was invited
+spaces-tab-group = Working group
 spaces-tab-home = Home
 spaces-tab-pages = Pages
 spaces-tab-discussions = Discussions

@@ -132,6 +132,7 @@ space-part-member = Membre
 space-part-coordinator = Animation
 space-request-asked = demande à entrer
 space-request-invited = invitation envoyée
+spaces-tab-group = Chantier
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges

@@ -107,6 +107,7 @@ sql! {
         FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NOT NULL ORDER BY m.since DESC LIMIT 50";
     COUNT: i64 = "SELECT count(*) AS n FROM space_member WHERE space_id = $1 AND until IS NULL";
+    PART: String = "SELECT role FROM space_member WHERE space_id = $1 AND person_id = $2 AND until IS NULL";
     COORDINATORS: Uuid = "
         SELECT person_id FROM space_member WHERE space_id = $1 AND until IS NULL AND role = 'coordinator'";
     // Of two servers that start at once, one makes it.
@@ -355,6 +356,11 @@ pub async fn seat(tx: &Tx, space: Uuid, person: Uuid, part: Part, title: &str, n
 
 pub async fn unseat(tx: &Tx, space: Uuid, person: Uuid, now: Timestamp) -> Result<bool> {
     Ok(tx.execute(&END, args![space, person, now]).await? > 0)
+}
+
+/// What somebody is in a space by a seat of their own.
+pub async fn part(run: &impl Run, space: Uuid, person: Uuid) -> Result<Option<Part>> {
+    Ok(run.optional(&PART, args![space, person]).await?.and_then(|part| Part::parse(&part)))
 }
 
 /// Whether the space would be without anyone to run it if this person left.

@@ -1,8 +1,8 @@
 //! Working groups, their cycles and who takes part, in the database.
 
-use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 
-use super::rules::{Settings, State};
+use super::rules::{self, Settings, State};
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
 
@@ -104,6 +104,20 @@ row! {
     }
 }
 
+row! {
+    struct Category {
+        group_id: Uuid,
+        category_id: Uuid,
+    }
+}
+
+impl Participant {
+    /// Whether it counts towards the minimum.
+    pub fn counts(&self) -> bool {
+        rules::counts(&self.terms, self.is_member)
+    }
+}
+
 /// A working group, but for what is its space's.
 #[derive(Debug, Clone)]
 pub struct GroupRow {
@@ -170,6 +184,13 @@ sql! {
         WHERE p.cycle_id = $1 AND (c.closed_at IS NOT NULL OR EXISTS (SELECT 1 FROM participation t
             WHERE t.group_id = c.group_id AND t.organisation_id = p.organisation_id AND t.state = 'accepted'))
         GROUP BY p.organisation_id ORDER BY p.organisation_id";
+    CATEGORIES: Category = "
+        SELECT group_id, category_id FROM working_group_category WHERE group_id = ANY($1) ORDER BY group_id, category_id";
+    MOVE_CATEGORY: () = "
+        INSERT INTO working_group_category (group_id, category_id)
+        SELECT g.group_id, c.id FROM working_group_category g JOIN category c ON c.id = $2 WHERE g.category_id = $1
+        ON CONFLICT (group_id, category_id) DO NOTHING";
+    EMPTY_CATEGORY: () = "DELETE FROM working_group_category WHERE category_id = $1";
     SETTINGS: String = "SELECT value FROM setting WHERE name = 'working_groups'";
 }
 
@@ -227,6 +248,18 @@ pub async fn pledges(run: &impl Run, cycle: Uuid) -> Result<Vec<PledgeRow>> {
 pub async fn pledged_hours(run: &impl Run, cycle: Uuid) -> Result<Vec<(Uuid, i64)>> {
     let hours = run.all(&PLEDGED_HOURS, args![cycle]).await?;
     Ok(hours.into_iter().map(|of| (of.organisation_id, of.hours_per_month)).collect())
+}
+
+/// The categories of each of these groups, with the group.
+pub async fn categories(run: &impl Run, groups: Vec<Uuid>) -> Result<Vec<(Uuid, Uuid)>> {
+    Ok(run.all(&CATEGORIES, args![groups]).await?.into_iter().map(|it| (it.group_id, it.category_id)).collect())
+}
+
+/// What groups have in one category goes over to another.
+pub async fn move_category(tx: &Tx, from: Uuid, into: Uuid) -> Result<()> {
+    tx.execute(&MOVE_CATEGORY, args![from, into]).await?;
+    tx.execute(&EMPTY_CATEGORY, args![from]).await?;
+    Ok(())
 }
 
 /// What the network asks of its groups.

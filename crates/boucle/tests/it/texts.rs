@@ -19,7 +19,20 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 57] = [
+const MADE: &[&str] = &[
+    "groups-state-",
+    "groups-terms-",
+    "groups-currency-",
+    "groups-participation-",
+    "groups-act-",
+    "groups-life-",
+    "groups-part-",
+    "groups-stage-",
+    "groups-origin-",
+    "groups-role-",
+    "groups-count-",
+    "groups-share-",
+    "groups-waiting-",
     "notices-reason-",
     "notices-told-",
     "notices-why-",
