@@ -9,6 +9,7 @@ pub mod demo_large;
 pub mod demo_network;
 pub mod discussions;
 pub mod files;
+pub mod follow_up;
 pub mod home;
 pub mod imports;
 pub mod kit;

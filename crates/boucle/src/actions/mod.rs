@@ -5,6 +5,7 @@
 pub mod queries;
 pub mod rules;
 pub mod save;
+pub mod standing;
 
 use axum::extract::FromRef;
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use db::{Run, Tx, Uuid, args, row, sql};
 use serde::Deserialize;
-use serde_json::json;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
@@ -43,8 +42,6 @@ struct VersionLine {
     answers_in_days: i64,
     outcome: String,
     decided_days_ago: Option<i64>,
-    /// Organisations that were asked, that answered, that were favourable, that would be once their remarks are answered.
-    count: String,
 }
 
 #[derive(Deserialize)]

@@ -10,6 +10,7 @@ mod copy;
 mod dates;
 mod feeds;
 mod form;
+pub mod held;
 mod letters;
 mod list;
 pub mod minutes;

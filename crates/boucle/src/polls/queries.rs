@@ -59,6 +59,18 @@ row! {
     }
 }
 row! {
+    // How far a poll is.
+    #[derive(Debug, Clone)]
+    pub struct Standing {
+        pub id: Uuid,
+        pub title: String,
+        pub quorum: i64,
+        pub closes_at: Timestamp,
+        pub closed_at: Option<Timestamp>,
+        pub voices: i64,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct BallotRow {
         pub id: Uuid,
@@ -94,6 +106,10 @@ sql! {
         FROM poll p WHERE p.space_id = $1 AND (p.created_at, p.id) < ($2, $3)
         ORDER BY p.created_at DESC, p.id DESC LIMIT $4";
     COUNT: i64 = "SELECT count(*) AS n FROM poll WHERE space_id = $1";
+    STANDINGS: Standing = "
+        SELECT p.id, p.title, p.quorum, p.closes_at, p.closed_at,
+            (SELECT count(*) FROM poll_voter v WHERE v.poll_id = p.id) AS voices
+        FROM poll p WHERE p.id = ANY($1)";
     // In the spaces of somebody who writes there and has not answered, for themselves or for an organisation.
     OPEN: OpenPoll = "
         SELECT p.id, p.title, s.title AS space_title, p.closes_at FROM poll p JOIN space s ON s.id = p.space_id
@@ -159,6 +175,11 @@ pub async fn list(run: &impl Run, space: Uuid, before: (Timestamp, Uuid), most: 
 
 pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&COUNT, args![space]).await?)
+}
+
+/// How far several polls are.
+pub async fn standings(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Standing>> {
+    Ok(run.all(&STANDINGS, args![ids]).await?)
 }
 
 /// Those that wait for somebody's answer, in all their spaces or in one: the first to end first.

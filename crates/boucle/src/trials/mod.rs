@@ -5,6 +5,7 @@
 
 pub mod queries;
 pub mod rules;
+pub mod standing;
 
 use axum::extract::FromRef;
 

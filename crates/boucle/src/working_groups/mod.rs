@@ -21,6 +21,7 @@ pub mod rules;
 pub mod save;
 mod settings;
 pub mod stages;
+pub mod standing;
 mod state;
 mod waiting;
 
