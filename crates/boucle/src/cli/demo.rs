@@ -46,6 +46,14 @@ sql! {
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    SOME_GROUP: db::Uuid = "SELECT c.group_id FROM cycle c ORDER BY c.id LIMIT 1";
+    // One that waits for the trial of who is shown it, so that the page is the tester's.
+    SOME_TRIAL: db::Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    SOME_DELIVERABLE: db::Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -181,6 +189,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
+    let group = app.db.one(&SOME_GROUP, args![]).await?;
+    let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
+    let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -194,6 +206,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("rencontres") => meeting,
             Some("dates") => dates,
             Some("echanges") => topic,
+            Some("chantiers") => group,
+            Some("livrables") => deliverable,
+            Some("essais") => trial,
+            Some("bibliotheque") => tool,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

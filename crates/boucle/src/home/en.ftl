@@ -19,6 +19,7 @@ home-ahead = Ahead of you
 home-meetings = Next meetings
 home-answer = Say whether you come
 home-polls = Open votes
+home-trials = To be tried
 home-actions = What you undertook
 home-news = What is new for you
 home-news-none = Nothing new in your spaces.

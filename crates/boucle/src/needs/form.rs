@@ -17,7 +17,7 @@ use crate::kit::error::forbidden;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, posted};
 
 #[derive(Template)]
 #[template(path = "needs/form.html")]
@@ -231,27 +231,9 @@ fn attributes(form: &Form) -> Vec<(String, bool, i64)> {
     wanted
 }
 
-/// A number in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
-/// is 1.25 in French and 1250 in English.
-fn parse_number(text: &str, language: Language) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
-    let thousands = |mark: char| {
-        let mut parts = plain.split(mark);
-        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
-    };
-    let plain = match (plain.rfind(','), plain.rfind('.')) {
-        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
-        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
-        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
-        (Some(_), _) => plain.replace('.', "").replace(',', "."),
-        _ => plain,
-    };
-    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value > 0.0 && *value < 1e13)
-}
-
 fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
     let typed = form.trimmed(field).to_owned();
-    let value = parse_number(&typed, viewer.language);
+    let value = format::parse_number(&typed, viewer.language);
     if value.is_none() && !typed.is_empty() {
         form.refuse(field, viewer.language.t("needs-number-wrong"));
     }
@@ -402,25 +384,4 @@ fn families(reference: &Reference, viewer: &Viewer) -> Vec<Family> {
             leaves: reference.categories.children(*family).iter().map(choice).collect(),
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_number;
-    use crate::kit::Language;
-
-    #[test]
-    fn a_number_is_read_as_a_french_or_an_english_reader_writes_it() {
-        let either = [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0), ("1.5", 1.5)];
-        for (typed, value) in either {
-            for language in [Language::Fr, Language::En] {
-                assert_eq!(parse_number(typed, language), Some(value), "{typed}");
-            }
-        }
-        assert_eq!(parse_number("1,250", Language::Fr), Some(1.25));
-        assert_eq!(parse_number("1,250", Language::En), Some(1250.0));
-        assert_eq!(parse_number("1.250.000", Language::Fr), Some(1_250_000.0));
-        assert_eq!(parse_number("douze", Language::Fr), None);
-        assert_eq!(parse_number("-3", Language::Fr), None);
-    }
 }

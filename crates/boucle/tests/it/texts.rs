@@ -19,7 +19,7 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 56] = [
+const MADE: [&str; 74] = [
     "notices-told-",
     "notices-why-",
     "search-in-",
@@ -32,6 +32,24 @@ const MADE: [&str; 56] = [
     "meetings-suits-",
     "meetings-mail-",
     "files-kind-",
+    "library-request-",
+    "library-kind-",
+    "trials-stage-",
+    "trials-outcome-",
+    "trials-share-",
+    "trials-finding-",
+    "trials-decided-",
+    "trials-opinion-",
+    "trials-verdict-",
+    "trials-column-",
+    "trials-own-decided-",
+    "trials-kind-",
+    "library-language-",
+    "library-licence-",
+    "library-visibility-",
+    "library-currency-",
+    "library-estimate-",
+    "library-column-",
     "polls-method-",
     "polls-voice-",
     "polls-total-",
