@@ -58,6 +58,13 @@ sql! {
         SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
     SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
     SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
+    // One that waits for the trial of who is shown it, so that the page is the tester's.
+    SOME_TRIAL: db::Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    SOME_DELIVERABLE: db::Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -211,6 +218,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
     let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
     let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
+    let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
+    let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -228,6 +238,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("participations") => participation,
             Some("cycles") => cycle,
             Some("orientations") => orientation,
+            Some("livrables") => deliverable,
+            Some("essais") => trial,
+            Some("bibliotheque") => tool,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

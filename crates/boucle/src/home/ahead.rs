@@ -1,4 +1,4 @@
-//! What lies ahead of somebody: the next meetings, the votes that wait for them, what they undertook.
+//! What lies ahead of somebody: the next meetings, the votes and the trials that wait for them, what they undertook.
 
 use db::Uuid;
 
@@ -8,11 +8,13 @@ use crate::meetings::queries::{self as meetings, MeetingLine};
 use crate::meetings::{Undertaken, undertaken};
 use crate::polls::queries::{self as polls, OpenPoll};
 use crate::spaces::queries::{self as spaces, Awaited};
+use crate::trials::queries::{self as trials, Waiting};
 
 #[derive(Default)]
 pub struct Ahead {
     pub meetings: Vec<MeetingLine>,
     pub polls: Vec<OpenPoll>,
+    pub trials: Vec<Waiting>,
     pub actions: Vec<Undertaken>,
     /// What waits for whoever runs spaces.
     pub awaited: Vec<Awaited>,
@@ -37,12 +39,13 @@ impl Ahead {
             reported: Vec::new(),
             meetings: meetings::next(&app.db, person, space, now).await?,
             polls: polls::open(&app.db, person, space, now).await?,
+            trials: trials::waiting(&app.db, person, space).await?,
             actions: undertaken(&app.db, person, space).await?,
         })
     }
 
     pub fn is_empty(&self) -> bool {
-        self.meetings.is_empty() && self.polls.is_empty() && self.actions.is_empty() && !self.waits()
+        self.meetings.is_empty() && self.polls.is_empty() && self.trials.is_empty() && self.actions.is_empty() && !self.waits()
     }
 
     /// Whether anything waits for whoever runs spaces.

@@ -21,6 +21,7 @@ home-reported = Message reported in “{ $topic }”
 home-meetings = Next meetings
 home-answer = Say whether you come
 home-polls = Open votes
+home-trials = To be tried
 home-actions = What you undertook
 home-news = What is new for you
 home-news-none = Nothing new in your spaces.

@@ -21,6 +21,7 @@ home-reported = Message signalé dans « { $topic } »
 home-meetings = Prochaines rencontres
 home-answer = Dites si vous venez
 home-polls = Votes ouverts
+home-trials = À essayer
 home-actions = Ce que vous avez entrepris
 home-news = Ce qui est nouveau pour vous
 home-news-none = Rien de nouveau dans vos espaces.

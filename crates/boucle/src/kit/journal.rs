@@ -11,7 +11,7 @@ use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
-pub const VERBS: [&str; 56] = [
+pub const VERBS: &[&str] = &[
     "created",
     "changed",
     "state_changed",
@@ -68,6 +68,10 @@ pub const VERBS: [&str; 56] = [
     "ranked",
     "retained",
     "pledged",
+    "given_out",
+    "tried",
+    "published",
+    "used",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

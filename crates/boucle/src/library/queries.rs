@@ -1,6 +1,6 @@
 //! Tools, their versions, uses and requests, as they are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 
@@ -13,12 +13,12 @@ row! {
     pub struct ToolLine {
         pub id: Uuid,
         pub title: String,
-        pub title_key: String,
         pub summary: String,
         pub kind: String,
         pub licence: String,
         pub language: String,
         pub visibility: String,
+        pub currency: String,
         pub last_number: i64,
         pub published_at: Timestamp,
         pub users: i64,
@@ -123,6 +123,12 @@ row! {
     }
 }
 row! {
+    struct Cost {
+        tool_id: Uuid,
+        cost: i64,
+    }
+}
+row! {
     struct SumRow {
         count: i64,
         sum: i64,
@@ -133,6 +139,12 @@ row! {
     pub struct Choice {
         pub id: Uuid,
         pub name: String,
+    }
+}
+row! {
+    struct Named {
+        id: Uuid,
+        name_key: String,
     }
 }
 row! {
@@ -148,8 +160,8 @@ row! {
 macro_rules! shown {
     ($order:literal) => {
         concat!(
-            "SELECT t.id, t.title, t.title_key, t.summary, t.kind, t.licence, t.language, t.visibility, t.last_number,
-                t.published_at, t.users
+            "SELECT t.id, t.title, t.summary, t.kind, t.licence, t.language, t.visibility, t.currency,
+                t.last_number, t.published_at, t.users
             FROM tool t WHERE t.retired_at IS NULL AND (t.visibility = 'public' OR $1)
                 AND t.words LIKE $2 ESCAPE '!' AND t.words LIKE $3 ESCAPE '!' AND t.words LIKE $4 ESCAPE '!'
                 AND ($5 = '' OR t.kind = $5) AND ($6 = '' OR t.language = $6)
@@ -179,6 +191,10 @@ sql! {
             p.name AS published_by, v.published_at
         FROM tool_version v LEFT JOIN person p ON p.id = v.published_by
         WHERE v.tool_id = $1 ORDER BY v.number DESC LIMIT 200";
+    VERSION: VersionRow = "
+        SELECT v.number, v.text, v.file_digest, v.file_name, v.file_size, v.file_kind, v.address, v.tried_id,
+            p.name AS published_by, v.published_at
+        FROM tool_version v LEFT JOIN person p ON p.id = v.published_by WHERE v.tool_id = $1 AND v.number = $2";
     CATEGORIES: Uuid = "SELECT category_id FROM tool_category WHERE tool_id = $1 ORDER BY category_id";
     MAKERS: Maker = "
         SELECT m.organisation_id, o.name, m.cost FROM tool_maker m JOIN organisation o ON o.id = m.organisation_id
@@ -207,6 +223,8 @@ sql! {
             AND NOT EXISTS (SELECT 1 FROM tool_use n WHERE n.tool_id = u.tool_id AND n.organisation_id = u.organisation_id
                 AND n.would_have_cost IS NOT NULL AND (n.at, n.id) > (u.at, u.id))
         GROUP BY t.id, t.currency, t.users HAVING count(*) >= 2 ORDER BY t.id";
+    COSTS: Cost = "
+        SELECT tool_id, CAST(sum(cost) AS BIGINT) AS cost FROM tool_maker GROUP BY tool_id ORDER BY tool_id";
     DOWNLOADS: i64 = "
         SELECT CAST(COALESCE(sum(count), 0) AS BIGINT) AS n FROM tool_download WHERE tool_id = $1";
     REQUESTS: RequestRow = "
@@ -230,6 +248,8 @@ sql! {
         WHERE g.state <> 'declined' AND ($2 OR EXISTS (SELECT 1 FROM space_member m
             WHERE m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL AND m.role = 'coordinator'))
         ORDER BY s.title_key, s.id LIMIT 500";
+    GROUP_CATEGORIES: Uuid = "
+        SELECT category_id FROM working_group_category WHERE group_id = $1 ORDER BY category_id";
     LEADS: Uuid = "
         SELECT person_id FROM space_member
         WHERE space_id = $1 AND person_id = $2 AND until IS NULL AND role = 'coordinator'";
@@ -246,8 +266,7 @@ sql! {
         WHERE t.id = $1 AND t.group_id IS NULL AND p.erased_at IS NULL";
     READER: Reader = "SELECT id AS person_id, email, language FROM person WHERE id = $1 AND erased_at IS NULL";
     DIGESTS: Vec<u8> = "SELECT DISTINCT file_digest FROM tool_version WHERE file_digest IS NOT NULL";
-    ORGANISATIONS: Choice = "SELECT id, name FROM organisation WHERE id = ANY($1) ORDER BY name_key, id";
-    NAMED: Choice = "SELECT id, name FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 2";
+    NAMED: Named = "SELECT id, name_key FROM organisation WHERE name_key = ANY($1) ORDER BY name_key, id";
 }
 
 #[linkme::distributed_slice(files::NAMED)]
@@ -304,7 +323,7 @@ pub async fn list(
     viewer: &Viewer,
     wanted: &Wanted,
     order: Order,
-    after: Option<&ToolLine>,
+    after: Option<&ToolRow>,
     most: i64,
 ) -> Result<Vec<ToolLine>> {
     let mut row = wanted.args(viewer);
@@ -321,7 +340,7 @@ pub async fn list(
             &MOST_USED
         }
         Order::Title => {
-            let after = after.map_or(("", Uuid::nil()), |line| (line.title_key.as_str(), line.id));
+            let after = after.map_or((String::new(), Uuid::nil()), |line| (format::sort_key(&line.title), line.id));
             row.extend(args![after.0, after.1, most]);
             &BY_TITLE
         }
@@ -345,6 +364,10 @@ pub async fn of_deliverable(run: &impl Run, deliverable: Uuid) -> Result<Option<
 /// The latest first.
 pub async fn versions(run: &impl Run, tool: Uuid) -> Result<Vec<VersionRow>> {
     Ok(run.all(&VERSIONS, args![tool]).await?)
+}
+
+pub async fn version(run: &impl Run, tool: Uuid, number: i64) -> Result<VersionRow> {
+    run.optional(&VERSION, args![tool, number]).await?.ok_or(Error::NotFound)
 }
 
 pub async fn categories(run: &impl Run, tool: Uuid) -> Result<Vec<Uuid>> {
@@ -399,6 +422,11 @@ pub async fn all_avoided(run: &impl Run, sees_all: bool, group: Option<Uuid>) ->
     Ok(all)
 }
 
+/// What each tool cost those who made it.
+pub async fn costs(run: &impl Run) -> Result<HashMap<Uuid, i64>> {
+    Ok(run.all(&COSTS, args![]).await?.into_iter().map(|row| (row.tool_id, row.cost)).collect())
+}
+
 /// How often its files were fetched; that is no use.
 pub async fn downloads(run: &impl Run, tool: Uuid) -> Result<i64> {
     Ok(run.one(&DOWNLOADS, args![tool]).await?)
@@ -424,6 +452,11 @@ pub async fn led(run: &impl Run, viewer: &Viewer) -> Result<Vec<Choice>> {
     Ok(run.all(&LED, args![person, viewer.is_coordinator()]).await?)
 }
 
+/// The categories that a working group is about.
+pub async fn group_categories(run: &impl Run, group: Uuid) -> Result<Vec<Uuid>> {
+    Ok(run.all(&GROUP_CATEGORIES, args![group]).await?)
+}
+
 /// Coordinators of the network, and who leads the group that made it.
 pub async fn may_edit(run: &impl Run, viewer: &Viewer, tool: &ToolRow) -> Result<bool> {
     match (viewer.id(), tool.group_id) {
@@ -445,15 +478,14 @@ pub async fn reader(run: &impl Run, person: Uuid) -> Result<Option<Reader>> {
     Ok(run.optional(&READER, args![person]).await?)
 }
 
-/// Names of organisations, by name.
-pub async fn organisations(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Choice>> {
-    Ok(run.all(&ORGANISATIONS, args![ids]).await?)
-}
-
-/// The organisation of this name, when one alone bears it.
-pub async fn organisation_named(run: &impl Run, name: &str) -> Result<Option<Choice>> {
-    let mut found = run.all(&NAMED, args![format::sort_key(name.trim())]).await?;
-    Ok(if found.len() == 1 { found.pop() } else { None })
+/// The organisations of these names, by the key of the name; of a name that several bear, none.
+pub async fn organisations_named(run: &impl Run, names: &[String]) -> Result<BTreeMap<String, Uuid>> {
+    let keys: Vec<String> = names.iter().map(|name| format::sort_key(name)).collect();
+    let mut found: BTreeMap<String, Option<Uuid>> = BTreeMap::new();
+    for row in run.all(&NAMED, args![keys]).await? {
+        found.entry(row.name_key).and_modify(|known| *known = None).or_insert(Some(row.id));
+    }
+    Ok(found.into_iter().filter_map(|(key, id)| Some((key, id?))).collect())
 }
 
 #[cfg(test)]
