@@ -208,9 +208,10 @@ pub async fn surround(tx: &Tx, action: Uuid, around: &Around, known: &[Uuid], no
     tx.execute_many(&ADD_PERSON, around.contributors.iter().map(|person| args![action, person]).collect()).await?;
     wait(tx, action, &around.waits).await?;
     tx.execute(&CLEAR_RESOURCES, args![action]).await?;
-    let resources = around.resources.iter().map(|(organisation, kind, amount)| {
-        args![Uuid::now_v7(), action, *kind, *amount, organisation]
-    });
+    let resources = around
+        .resources
+        .iter()
+        .map(|(organisation, kind, amount)| args![Uuid::now_v7(), action, *kind, *amount, organisation]);
     tx.execute_many(&ADD_RESOURCE, resources.collect()).await?;
     for gone in known.iter().filter(|id| !around.deliverables.iter().any(|(kept, ..)| kept == &Some(**id))) {
         tx.execute(&DROP_DELIVERABLE, args![gone, action]).await?;
@@ -244,14 +245,7 @@ pub async fn circle(tx: &Tx, cycle: Uuid) -> Result<Option<Vec<i64>>> {
 }
 
 /// Brings an action into a state; what the minutes say of it is ticked off with it. `why` is said in the journal.
-pub async fn set_state(
-    tx: &Tx,
-    viewer: &Viewer,
-    action: &ActionRow,
-    state: State,
-    why: &str,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn set_state(tx: &Tx, viewer: &Viewer, action: &ActionRow, state: State, why: &str, now: Timestamp) -> Result<()> {
     tx.execute(&SET_STATE, args![action.id, state.code(), viewer.id(), now]).await?;
     if let Some(meeting) = action.meeting_id
         && (state == State::Done) != (action.state == State::Done)

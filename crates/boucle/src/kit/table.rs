@@ -8,8 +8,6 @@ use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 
-use super::Refusal;
-
 /// The largest file, in bytes.
 pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
 /// The largest file of the kinds that are read whole.
@@ -18,6 +16,19 @@ const MOST_WHOLE: u64 = 20 * 1024 * 1024;
 const MOST_LINES: usize = 1_000_000;
 /// The longest cell, in bytes.
 const MOST_CELL: usize = 64 * 1024;
+
+/// Why a whole file is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the file is larger than 100 MiB (20 MiB for XLSX and JSON) or has more than 1,000,000 lines")]
+    TooLarge,
+    #[error("the file has no header and no line")]
+    Empty,
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("line {0} has a cell of more than 64 KiB")]
+    LongCell(usize),
+}
 
 /// A header and lines of cells, as many cells a line as the header has.
 pub struct Table {
