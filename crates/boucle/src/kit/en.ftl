@@ -111,3 +111,6 @@ subject-calendar = calendar address
 subject-date-search = search for a date
 subject-document = document
 subject-folder = folder
+verb-noted = Progress noted
+verb-reminded = Reminder
+subject-action = action

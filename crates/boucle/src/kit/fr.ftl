@@ -111,3 +111,6 @@ subject-calendar = adresse d’agenda
 subject-date-search = recherche de date
 subject-document = document
 subject-folder = dossier
+verb-noted = Avancement noté
+verb-reminded = Rappel
+subject-action = action
