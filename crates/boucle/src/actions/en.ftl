@@ -192,3 +192,112 @@ actions-link-remove = Remove the link to { $title }
 actions-link-hidden = A link to what you may not see
 actions-links-many = At most { $count } links
 actions-history = What happened
+actions-load-none = Hours pledged and hours asked
+actions-load-over = { $count ->
+    [0] The hours pledged are enough for the plan
+    [one] The plan asks more hours of 1 organisation than it pledged
+   *[other] The plan asks more hours of { $count } organisations than they pledged
+  }
+actions-load-empty = Here, month by month, the hours that each organisation pledged are compared with those that the plan asks of it.
+actions-load-first = Give hours to the actions of the plan
+actions-load-chart = Hours pledged and asked by month, to be scrolled
+actions-load-desc = For each organisation and each month a frame shows the hours pledged and a bar the hours asked. The table that follows gives the same hours.
+actions-load-key = The frame shows the hours pledged, the full bar those that the plan asks; the hatched part is beyond what was pledged.
+actions-load-figures = The same hours as a table
+actions-load-of = of { $hours } pledged
+actions-load-beyond = { $hours } too many
+actions-load-rule-title = How it is counted
+actions-load-rule = The hours of an action are the same each day, from its start to its due date included, weekends included; each month has those of its days, rounded to a tenth of an hour so that the sum stays right. What was dropped does not count. Hours pledged a month hold for each month that the cycle touches.
+actions-mine = My actions
+actions-mine-count = { $count ->
+    [0] No action waits for you
+    [one] 1 action waits for you
+   *[other] { $count } actions wait for you
+  }
+actions-mine-lead = What you undertook in all your working groups, the most urgent first.
+actions-mine-none = When a plan or minutes give you something to do, you will find it here.
+actions-mine-spaces = See my spaces
+actions-mine-late = Late
+actions-mine-near = Within thirty days
+actions-mine-far = Later
+actions-mine-helps = you help with it
+actions-mine-minutes = Decided at meetings
+actions-mine-calendar = Put these due dates in my calendar
+actions-take-count = { $count ->
+    [0] All of it is in the plan already
+    [one] 1 outcome to take into the plan
+   *[other] { $count } outcomes to take into the plan
+  }
+actions-take-none = The minutes say no decision and no action yet. A line that begins with “Decision:” or “Action:” is found here.
+actions-take-back = Back to the meeting
+actions-take-taken = In the plan already
+actions-take-see = See action { $number }
+actions-take-action = Action:
+actions-take-decision = Decision:
+actions-take-under = Put under the orientation
+actions-take-do = Take into the plan
+actions-take-nothing = Tick what is to be taken over
+actions-taken = The outcomes of the meeting are in the plan.
+actions-column-number = Number
+actions-column-planned-start = Planned start
+actions-column-planned-due = Planned due
+actions-column-slippage = Slippage in days
+actions-import-lead = Give a CSV file with one action a line. An action that is there already is known by its number, else by its title; what the file does not say stays as it is. You will see what would change before anything does.
+actions-import-columns = Columns that are recognised, in French or in English: { $columns }. The action and its due date cannot be left out.
+actions-import-file = CSV file
+actions-import-look = See what would change
+actions-import-model = Take the present plan as a model
+actions-import-missing = Choose a file
+actions-import-large = The file is too long: at most 2 MB and 2,000 lines
+actions-import-empty = The file has neither column titles nor lines
+actions-import-unreadable = This file cannot be read as CSV. From a spreadsheet, save it in that format.
+actions-import-long = Line { $line } has a cell that is too long: at most 64 KB
+actions-import-would = { $count ->
+    [0] Nothing would change
+    [one] 1 action would change
+   *[other] { $count } actions would change
+  }
+actions-import-lines = { $count ->
+    [one] 1 line read
+   *[other] { $count } lines read
+  }
+actions-import-same = { $count ->
+    [0] none up to date already
+    [one] 1 up to date already
+   *[other] { $count } up to date already
+  }
+actions-import-no-column = These columns are missing:
+actions-import-left = Columns that are left out:
+actions-import-do = Make these changes
+actions-import-other = Choose another file
+actions-import-errors = { $count ->
+    [one] 1 line left out
+   *[other] { $count } lines left out
+  }
+actions-import-errors-file = Take these lines away to correct them
+actions-import-at = Line { $line }, { $column }: { $reason }
+actions-import-changes = What would change
+actions-import-line = Line
+actions-import-column = Column
+actions-import-reason = Reason
+actions-import-what = Change
+actions-import-new = New
+actions-import-done = The file is taken into the plan.
+actions-import-nothing = The plan said all of this already: nothing was changed.
+actions-import-title = a title of at most 200 characters is needed
+actions-import-number = that is no number
+actions-import-twice = this action is said above already
+actions-import-full = the plan is full
+actions-import-due = it is due before it starts
+actions-import-date = a day is needed, as 2027-03-15 or 15/03/2027, near the cycle
+actions-import-orientation = this orientation is not of this cycle
+actions-import-organisation = this organisation is not of the group
+actions-import-person = nobody of this name is in the group
+actions-import-state = there is no such state
+actions-import-state-refused = this state does not follow from the present one
+actions-import-waits = it waits for another to be done
+actions-import-tried = one of its deliverables is being tried
+actions-import-after = numbers of other actions of the plan are needed
+actions-import-hours = whole hours are needed
+actions-import-money = an amount is needed
+actions-import-deliverable = at most twenty deliverables, of 200 characters

@@ -20,15 +20,7 @@ pub fn reach(cycle: &CycleRow) -> (Date, Date) {
 
 /// Both dates within reach and in order, or what is wrong at its field.
 pub fn read_dates(language: Language, cycle: &CycleRow, form: &mut Form) -> Option<(Date, Date)> {
-    let mut read = |name: &str| {
-        let day = form.trimmed(name).parse().ok();
-        if !day.is_some_and(|day| is_within(day, reach(cycle))) {
-            form.refuse(name, out_of_reach(language, cycle));
-            return None;
-        }
-        day
-    };
-    let (starts_on, due_on): (Option<Date>, Option<Date>) = (read("starts_on"), read("due_on"));
+    let (starts_on, due_on) = (read_day(language, cycle, form, "starts_on"), read_day(language, cycle, form, "due_on"));
     let (starts_on, due_on) = (starts_on?, due_on?);
     if due_on < starts_on {
         form.refuse("due_on", language.t("actions-due-before"));
@@ -37,24 +29,32 @@ pub fn read_dates(language: Language, cycle: &CycleRow, form: &mut Form) -> Opti
     Some((starts_on, due_on))
 }
 
+pub fn read_day(language: Language, cycle: &CycleRow, form: &mut Form, name: &str) -> Option<Date> {
+    let day = form.trimmed(name).parse().ok().filter(|day| is_within(*day, reach(cycle)));
+    if day.is_none() {
+        form.refuse(name, out_of_reach(language, cycle));
+    }
+    day
+}
+
 pub fn is_within(day: Date, (first, last): (Date, Date)) -> bool {
     first <= day && day <= last
 }
 
-pub fn out_of_reach(language: Language, cycle: &CycleRow) -> String {
+fn out_of_reach(language: Language, cycle: &CycleRow) -> String {
     let (first, last) = reach(cycle);
     let date = |day: Date| crate::kit::format::date(language, day);
     language.two("actions-date-wrong", ("first", date(first)), ("last", date(last)))
 }
 
 /// Who answers for it, and in whose name; nobody yet is an answer.
-pub fn read_who(language: Language, team: &Team, form: &mut Form) -> Option<(Option<Uuid>, Option<Uuid>)> {
-    if form.trimmed("who").is_empty() {
+pub fn read_who(language: Language, team: &Team, form: &mut Form, name: &str) -> Option<(Option<Uuid>, Option<Uuid>)> {
+    if form.trimmed(name).is_empty() {
         return Some((None, None));
     }
-    let found = team.named(form.trimmed("who")).map(|candidate| (candidate.person, candidate.organisation));
+    let found = team.named(form.trimmed(name)).map(|candidate| (candidate.person, candidate.organisation));
     if found.is_none() {
-        form.refuse("who", language.t("actions-choose-listed"));
+        form.refuse(name, language.t("actions-choose-listed"));
     }
     found
 }

@@ -106,7 +106,13 @@ struct Ground {
 }
 
 impl Ground {
-    async fn of(app: &App, viewer: &Viewer, plan: &Plan, cycle: &CycleRow, action: Option<&queries::ActionRow>) -> Result<Self> {
+    async fn of(
+        app: &App,
+        viewer: &Viewer,
+        plan: &Plan,
+        cycle: &CycleRow,
+        action: Option<&queries::ActionRow>,
+    ) -> Result<Self> {
         let team = Team::of(&app.db, viewer.language, &plan.group, plan.today).await?;
         let orientations = groups::orientations(&app.db, cycle.id).await?.into_iter();
         let own = action.and_then(|action| action.orientation_id);
@@ -224,7 +230,7 @@ fn read(language: Language, cycle: &CycleRow, ground: &Ground, form: &mut Form) 
         form.refuse("title", language.t("actions-title-wrong"));
     }
     let orientation = read_orientation(language, ground, form);
-    let who = fields::read_who(language, &ground.team, form);
+    let who = fields::read_who(language, &ground.team, form, "who");
     let dates = fields::read_dates(language, cycle, form);
     let around = Around {
         contributors: read_contributors(&ground.team, form),

@@ -192,3 +192,112 @@ actions-link-remove = Ôter le lien vers { $title }
 actions-link-hidden = Un lien vers ce que vous ne pouvez pas voir
 actions-links-many = { $count } liens au plus
 actions-history = Ce qui s’est passé
+actions-load-none = Les heures promises et demandées
+actions-load-over = { $count ->
+    [0] Les heures promises suffisent au plan
+    [one] Le plan demande plus d’heures que promis à 1 organisation
+   *[other] Le plan demande plus d’heures que promis à { $count } organisations
+  }
+actions-load-empty = Ici se comparent, mois par mois, les heures que chaque organisation a promises et celles que le plan lui demande.
+actions-load-first = Donner des heures aux actions du plan
+actions-load-chart = Heures promises et demandées par mois, à faire défiler
+actions-load-desc = Pour chaque organisation et chaque mois, un cadre montre les heures promises et une barre les heures demandées. Le tableau qui suit donne les mêmes heures.
+actions-load-key = Le cadre montre les heures promises, la barre pleine celles que le plan demande ; la partie rayée dépasse ce qui est promis.
+actions-load-figures = Les mêmes heures en tableau
+actions-load-of = sur { $hours } promises
+actions-load-beyond = { $hours } de trop
+actions-load-rule-title = Comment c’est compté
+actions-load-rule = Les heures d’une action sont les mêmes chaque jour, du début à l’échéance comprise, fins de semaine comprises ; chaque mois reçoit celles de ses jours, arrondies au dixième d’heure de façon que la somme reste juste. Les actions abandonnées ne comptent pas. Les heures promises par mois valent pour chaque mois que touche le cycle.
+actions-mine = Mes actions
+actions-mine-count = { $count ->
+    [0] Aucune action ne vous attend
+    [one] 1 action vous attend
+   *[other] { $count } actions vous attendent
+  }
+actions-mine-lead = Ce que vous avez entrepris dans tous vos chantiers, le plus pressant d’abord.
+actions-mine-none = Quand un plan d’action ou un compte rendu vous confiera quelque chose, vous le retrouverez ici.
+actions-mine-spaces = Voir mes espaces
+actions-mine-late = En retard
+actions-mine-near = Dans les trente jours
+actions-mine-far = Plus tard
+actions-mine-helps = vous y aidez
+actions-mine-minutes = Décidé en rencontre
+actions-mine-calendar = Mettre ces échéances dans mon agenda
+actions-take-count = { $count ->
+    [0] Tout est déjà dans le plan
+    [one] 1 suite à reprendre dans le plan
+   *[other] { $count } suites à reprendre dans le plan
+  }
+actions-take-none = Le compte rendu ne dit encore ni décision ni action. Une ligne qui commence par « Décision : » ou « Action : » se retrouve ici.
+actions-take-back = Revenir à la rencontre
+actions-take-taken = Déjà dans le plan
+actions-take-see = Voir l’action { $number }
+actions-take-action = Action :
+actions-take-decision = Décision :
+actions-take-under = Ranger sous l’orientation
+actions-take-do = Reprendre dans le plan
+actions-take-nothing = Cochez ce qui est à reprendre
+actions-taken = Les suites de la rencontre sont dans le plan.
+actions-column-number = Numéro
+actions-column-planned-start = Début prévu
+actions-column-planned-due = Échéance prévue
+actions-column-slippage = Écart en jours
+actions-import-lead = Donnez un fichier CSV avec une action par ligne. Une action déjà là est reconnue à son numéro, sinon à son titre ; ce que le fichier ne dit pas reste comme c’est. Vous verrez ce qui changerait avant que rien ne change.
+actions-import-columns = Colonnes reconnues, en français ou en anglais : { $columns }. L’action et l’échéance sont indispensables.
+actions-import-file = Fichier CSV
+actions-import-look = Voir ce qui changerait
+actions-import-model = Prendre le plan actuel comme modèle
+actions-import-missing = Choisissez un fichier
+actions-import-large = Le fichier est trop long : 2 Mo et 2 000 lignes au plus
+actions-import-empty = Le fichier n’a ni titres de colonnes ni lignes
+actions-import-unreadable = Ce fichier ne se lit pas comme du CSV. Depuis un tableur, enregistrez-le sous ce format.
+actions-import-long = La ligne { $line } a une case trop longue : 64 Ko au plus
+actions-import-would = { $count ->
+    [0] Rien ne changerait
+    [one] 1 action changerait
+   *[other] { $count } actions changeraient
+  }
+actions-import-lines = { $count ->
+    [one] 1 ligne lue
+   *[other] { $count } lignes lues
+  }
+actions-import-same = { $count ->
+    [0] aucune déjà à jour
+    [one] 1 déjà à jour
+   *[other] { $count } déjà à jour
+  }
+actions-import-no-column = Il manque ces colonnes :
+actions-import-left = Colonnes laissées de côté :
+actions-import-do = Faire ces changements
+actions-import-other = Choisir un autre fichier
+actions-import-errors = { $count ->
+    [one] 1 ligne laissée de côté
+   *[other] { $count } lignes laissées de côté
+  }
+actions-import-errors-file = Emporter ces lignes pour les corriger
+actions-import-at = Ligne { $line }, { $column } : { $reason }
+actions-import-changes = Ce qui changerait
+actions-import-line = Ligne
+actions-import-column = Colonne
+actions-import-reason = Raison
+actions-import-what = Changement
+actions-import-new = Nouvelle
+actions-import-done = Le fichier est repris dans le plan.
+actions-import-nothing = Le plan disait déjà tout cela : rien n’a changé.
+actions-import-title = il faut un titre de 200 caractères au plus
+actions-import-number = ce n’est pas un numéro
+actions-import-twice = cette action est déjà dite plus haut
+actions-import-full = le plan est plein
+actions-import-due = l’échéance vient avant le début
+actions-import-date = il faut un jour, comme 2027-03-15 ou 15/03/2027, proche du cycle
+actions-import-orientation = cette orientation n’est pas de ce cycle
+actions-import-organisation = cette organisation n’est pas du chantier
+actions-import-person = personne de ce nom n’est du chantier
+actions-import-state = cet état n’existe pas
+actions-import-state-refused = cet état ne suit pas le présent
+actions-import-waits = elle attend la fin d’une autre
+actions-import-tried = un de ses livrables est à l’essai
+actions-import-after = il faut des numéros d’autres actions du plan
+actions-import-hours = il faut des heures entières
+actions-import-money = il faut un montant
+actions-import-deliverable = vingt livrables au plus, de 200 caractères

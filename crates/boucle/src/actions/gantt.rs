@@ -178,7 +178,8 @@ impl Scale {
         let lines = || bands.iter().flat_map(|band| &band.lines);
         let starts = lines().flat_map(|line| [Some(line.starts_on), line.planned.map(|planned| planned.0)]).flatten();
         let ends = lines().flat_map(|line| [Some(line.due_on), line.planned.map(|planned| planned.1)]).flatten();
-        let (first, last) = (starts.chain([cycle.0]).min().unwrap_or(cycle.0), ends.chain([cycle.1]).max().unwrap_or(cycle.1));
+        let (first, last) =
+            (starts.chain([cycle.0]).min().unwrap_or(cycle.0), ends.chain([cycle.1]).max().unwrap_or(cycle.1));
         let months = whole(months(first, last), zoom);
         let first = months.first().copied().unwrap_or(first);
         let end = months.last().and_then(|month| month.last_of_month().tomorrow().ok()).unwrap_or(last);
@@ -317,7 +318,8 @@ mod tests {
     /// Due on 10 November and not done on the 20th: the nine days from the 11th to the 19th are late.
     #[test]
     fn what_is_late_goes_on_until_today_and_what_was_planned_stays_under_it() {
-        let late = Line { planned: Some((day("2026-10-01"), day("2026-10-31"))), ..line(1, "2026-11-01", "2026-11-10", &[]) };
+        let late =
+            Line { planned: Some((day("2026-10-01"), day("2026-10-31"))), ..line(1, "2026-11-01", "2026-11-10", &[]) };
         let done = Line { state: State::Done, ..line(2, "2026-11-01", "2026-11-10", &[]) };
         let chart = chart(vec![late, done], "2026-11-20", Zoom::Month);
         assert_eq!(chart.bars[0].span, Span { x: 101, width: 30 });

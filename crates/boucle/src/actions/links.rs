@@ -38,7 +38,10 @@ impl Target {
         }
         let path = typed.strip_prefix(site).filter(|path| path.is_empty() || path.starts_with('/')).unwrap_or(typed);
         if !path.starts_with('/') {
-            return typed.strip_prefix("https://").filter(|rest| rest.contains('.')).map(|_| Self::Elsewhere(typed.to_owned()));
+            return typed
+                .strip_prefix("https://")
+                .filter(|rest| rest.contains('.'))
+                .map(|_| Self::Elsewhere(typed.to_owned()));
         }
         // Two strokes would lead to another site.
         if path.starts_with("//") {
@@ -175,11 +178,7 @@ async fn title(app: &App, viewer: &Viewer, target: &Target, form: &mut Form) -> 
     Ok(title)
 }
 
-pub async fn remove(
-    Given(app): Given<App>,
-    viewer: Viewer,
-    Path((id, link)): Path<(Uuid, Uuid)>,
-) -> Result {
+pub async fn remove(Given(app): Given<App>, viewer: Viewer, Path((id, link)): Path<(Uuid, Uuid)>) -> Result {
     Open::read_if(&app, &viewer, id, Plan::writes).await?;
     app.db.write(|tx| async move { save::unlink(&tx, id, link).await }).await?;
     Ok(to_with(&format!("{}#liens", address(id)), "actions-link-removed"))

@@ -193,12 +193,8 @@ mod tests {
     #[test]
     fn more_than_was_pledged_shows_in_its_month() {
         let (town, clinic) = (Uuid::from_u128(1), Uuid::from_u128(2));
-        let asked = |organisation, hours, from: &str, to: &str| Asked {
-            organisation,
-            hours,
-            starts_on: day(from),
-            due_on: day(to),
-        };
+        let asked =
+            |organisation, hours, from: &str, to: &str| Asked { organisation, hours, starts_on: day(from), due_on: day(to) };
         let load = Load::of(
             &[
                 asked(town, 12, "2026-11-02", "2026-11-27"),

@@ -3,32 +3,46 @@
 //! dates, so that slippage shows; a year that was closed is read and no longer written; people, hours and money are shown to
 //! those who are in the group alone.
 
+mod charge;
+mod columns;
+mod copy;
+mod days;
 mod fields;
 mod form;
 mod gantt;
+mod import;
 mod links;
 mod load;
+mod meeting;
+mod mine;
 mod plan;
 pub mod queries;
+mod reading;
+mod reminders;
 mod row;
 pub mod rules;
 pub mod save;
+mod sheets;
 mod show;
 mod state;
 pub mod trials;
 mod who;
+mod whole;
 
 use axum::extract::FromRef;
 use db::{Date, Uuid};
 use jiff::tz::TimeZone;
 
 use crate::kit::route::{Route, get, post};
-use crate::kit::rule::Rule::{Own, Seen};
+use crate::kit::rule::Rule::{Own, Seen, SignedIn};
 use crate::kit::{App, Error, Result, Shell, Viewer};
 use crate::spaces::Access;
 use crate::working_groups::queries::CycleRow;
 use crate::working_groups::{self, Group};
 use queries::ActionRow;
+
+pub use mine::undertaken;
+pub use reminders::{ActionNews, news};
 
 crate::texts!("actions");
 
@@ -42,6 +56,17 @@ where
         post("/chantiers/{id}/plan/adoption", Own("leads"), plan::adopt),
         get("/chantiers/{id}/plan/nouvelle", Own("writes"), form::blank),
         post("/chantiers/{id}/plan/nouvelle", Own("writes"), form::create),
+        get("/chantiers/{id}/plan.csv", Seen("reads"), sheets::csv),
+        get("/chantiers/{id}/plan.xlsx", Seen("reads"), sheets::xlsx),
+        get("/chantiers/{id}/plan.ics", Seen("reads"), days::file),
+        get("/chantiers/{id}/plan/import", Own("leads"), import::show),
+        post("/chantiers/{id}/plan/import", Own("leads"), import::receive).taking(import::MOST_POSTED),
+        get("/chantiers/{id}/plan/import.csv", Own("leads"), import::lines),
+        post("/chantiers/{id}/plan/import/execution", Own("leads"), import::import),
+        get("/chantiers/{id}/plan/rencontres/{meeting}", Own("writes"), meeting::show),
+        post("/chantiers/{id}/plan/rencontres/{meeting}", Own("writes"), meeting::take),
+        get("/moi/actions", SignedIn, mine::show),
+        get("/chantiers/{id}/charge", Own("is_in"), charge::show),
         get("/actions/{id}", Seen("reads"), show::show),
         post("/actions/{id}/ligne", Own("writes"), row::save),
         post("/actions/{id}/etat", Own("may_tell"), state::tell),

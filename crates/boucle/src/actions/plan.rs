@@ -302,12 +302,7 @@ fn sort(asked: &Asked) -> &'static str {
     SORTS.into_iter().find(|sort| *sort == asked.tri).unwrap_or("numero")
 }
 
-pub async fn show(
-    Given(app): Given<App>,
-    viewer: Viewer,
-    Path(id): Path<Uuid>,
-    Query(asked): Query<Asked>,
-) -> Result {
+pub async fn show(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Result {
     let plan = Plan::read(&app, &viewer, id, asked.cycle_id()).await?;
     page(&page_of(&app, &viewer, plan, asked, None).await?)
 }
@@ -395,8 +390,7 @@ fn kept(lines: Vec<Line>, asked: &Asked, today: Date, edited: Option<Uuid>) -> V
             && organisation.is_none_or(|id| line.action.organisation_id == Some(id))
             && state.is_none_or(|state| line.action.state == state)
     };
-    let mut kept: Vec<Line> =
-        lines.into_iter().filter(|line| is_kept(line) || edited == Some(line.action.id)).collect();
+    let mut kept: Vec<Line> = lines.into_iter().filter(|line| is_kept(line) || edited == Some(line.action.id)).collect();
     match sort(asked) {
         "echeance" => kept.sort_by_key(|line| line.action.due_on),
         "responsable" => kept.sort_by_cached_key(|line| {

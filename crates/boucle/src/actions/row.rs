@@ -19,7 +19,7 @@ pub async fn save(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let mut asked: Asked = serde_urlencoded::from_str(form.value("back")).unwrap_or_default();
     asked.edit = action.number.to_string();
     let dates = fields::read_dates(language, &cycle, &mut form);
-    let who = fields::read_who(language, &team, &mut form);
+    let who = fields::read_who(language, &team, &mut form, "who");
     let next = State::parse(form.value("state"));
     if next.is_none() {
         form.refuse("state", language.t("actions-choose-listed"));

@@ -171,17 +171,15 @@ async fn resources(app: &App, action: &ActionRow) -> Result<Vec<(String, i64, i6
     all.retain(|one| one.action_id == action.id);
     let of = |part: &[Resource], kind: &str| part.iter().filter(|one| one.kind == kind).map(|one| one.amount).sum();
     let parts = all.chunk_by(|a, b| a.organisation_id == b.organisation_id);
-    let row = |part: &[Resource]| {
-        part.first().map(|first| (first.organisation.clone(), of(part, "hours"), of(part, "money")))
-    };
+    let row =
+        |part: &[Resource]| part.first().map(|first| (first.organisation.clone(), of(part, "hours"), of(part, "money")));
     Ok(parts.filter_map(row).collect())
 }
 
 /// What the journal says was done with it, in the reader's words; people by the names that they have now.
 async fn history(app: &App, viewer: &Viewer, action: Uuid) -> Result<Vec<Deed>> {
     let entries = journal::of(&app.db, "action", action, HISTORY).await?;
-    let details: Vec<Value> =
-        entries.iter().map(|entry| serde_json::from_str(&entry.detail).unwrap_or_default()).collect();
+    let details: Vec<Value> = entries.iter().map(|entry| serde_json::from_str(&entry.detail).unwrap_or_default()).collect();
     let given = details.iter().flat_map(|detail| ["from", "to"].map(|side| id_of(&detail["person"][side]))).flatten();
     let ids: Vec<Uuid> = entries.iter().filter_map(|entry| entry.actor_id).chain(given).collect();
     let names: HashMap<Uuid, String> =

@@ -25,7 +25,11 @@ impl Candidate {
 
 pub fn code(person: Option<Uuid>, organisation: Option<Uuid>) -> String {
     let word = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
-    if person.is_none() && organisation.is_none() { String::new() } else { format!("{}.{}", word(person), word(organisation)) }
+    if person.is_none() && organisation.is_none() {
+        String::new()
+    } else {
+        format!("{}.{}", word(person), word(organisation))
+    }
 }
 
 /// Who can be named in a plan.
@@ -34,6 +38,8 @@ pub struct Team {
     pub candidates: Vec<Candidate>,
     /// Everybody who is in the group, with their organisation.
     pub people: Vec<(Uuid, String)>,
+    /// The same by their names alone.
+    pub names: Vec<(Uuid, String)>,
     /// The organisations that take part.
     pub organisations: Vec<(Uuid, String)>,
 }
@@ -55,6 +61,7 @@ impl Team {
                 });
                 if !team.people.iter().any(|(person, _)| *person == delegate.person_id) {
                     team.people.push((delegate.person_id, label));
+                    team.names.push((delegate.person_id, delegate.name.clone()));
                 }
             }
             let label = language.one("actions-who-open", "organisation", participant.name.as_str());
@@ -64,7 +71,8 @@ impl Team {
         for (person, name) in members {
             if !team.people.iter().any(|(known, _)| *known == person) {
                 team.candidates.push(Candidate { person: Some(person), organisation: None, label: name.clone() });
-                team.people.push((person, name));
+                team.people.push((person, name.clone()));
+                team.names.push((person, name));
             }
         }
         Ok(team)

@@ -107,6 +107,11 @@ impl ShowPage {
         outcomes::may_settle(&self.access, self.shell.viewer(), outcome)
     }
 
+    /// A working group has a plan, in which what was decided becomes actions.
+    fn becomes_actions(&self) -> bool {
+        self.access.space.kind == "working_group" && self.access.writes()
+    }
+
     fn decisions(&self) -> Vec<&OutcomeLine> {
         self.outcomes.iter().filter(|outcome| outcome.kind == "decision").collect()
     }

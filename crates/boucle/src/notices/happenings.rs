@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use db::{Run, Timestamp, Uuid};
+use db::{Date, Run, Timestamp, Uuid};
 
+use crate::actions;
 use crate::discussions::queries as discussions;
 use crate::files::queries as documents;
 use crate::kit::{Result, markdown};
@@ -21,6 +22,12 @@ pub enum Kind {
     Poll,
     Meeting,
     Document,
+    /// Somebody answers for an action.
+    Action,
+    /// Its day comes.
+    Reminder,
+    /// Its day is past.
+    Late,
 }
 
 impl Kind {
@@ -31,6 +38,9 @@ impl Kind {
             Self::Poll => "poll",
             Self::Meeting => "meeting",
             Self::Document => "document",
+            Self::Action => "action",
+            Self::Reminder => "reminder",
+            Self::Late => "late",
         }
     }
 }
@@ -46,6 +56,9 @@ pub struct Happening {
     /// What a message begins with; when a poll ends or a meeting begins is said from `moment`.
     pub beginning: String,
     pub moment: Option<Timestamp>,
+    /// Of an action, the day on which it is due, and the one person who is told.
+    pub due_on: Option<Date>,
+    pub only: Option<Uuid>,
     pub author_id: Option<Uuid>,
     pub author: String,
     pub at: Timestamp,
@@ -63,6 +76,8 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             title: message.topic_title,
             beginning: beginning(&markdown::to_words(&message.text)),
             moment: None,
+            due_on: None,
+            only: None,
             author_id: message.author_id,
             author: message.author.unwrap_or_default(),
             at: message.created_at,
@@ -77,6 +92,8 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             title: page.title,
             beginning: page.comment,
             moment: None,
+            due_on: None,
+            only: None,
             author_id: page.author_id,
             author: page.author.unwrap_or_default(),
             at: page.updated_at,
@@ -91,6 +108,8 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             title: poll.title,
             beginning: String::new(),
             moment: Some(poll.closes_at),
+            due_on: None,
+            only: None,
             author_id: poll.author_id,
             author: poll.author.unwrap_or_default(),
             at: poll.created_at,
@@ -110,6 +129,8 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             title: meeting.title,
             beginning: String::new(),
             moment: Some(meeting.starts_at),
+            due_on: None,
+            only: None,
             author_id: meeting.author_id,
             author: meeting.author.unwrap_or_default(),
             at: meeting.updated_at,
@@ -124,10 +145,32 @@ pub async fn of(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<Hap
             title: document.name,
             beginning: document.comment,
             moment: None,
+            due_on: None,
+            only: None,
             author_id: document.author_id,
             author: document.author.unwrap_or_default(),
             at: document.created_at,
             path: format!("/documents/{}", document.id),
+        });
+    }
+    for action in actions::news(run, space, since).await? {
+        all.push(Happening {
+            kind: match action.days {
+                None => Kind::Action,
+                Some(days) if days < 0 => Kind::Reminder,
+                Some(_) => Kind::Late,
+            },
+            id: action.id,
+            number: 0,
+            title: action.title,
+            beginning: String::new(),
+            moment: None,
+            due_on: Some(action.due_on),
+            only: Some(action.person_id),
+            author_id: action.author_id,
+            author: action.author.unwrap_or_default(),
+            at: action.at,
+            path: format!("{}#etat", actions::address(action.id)),
         });
     }
     all.sort_by_key(|happening| happening.at);
@@ -173,7 +216,7 @@ impl Known {
 
     /// Whether somebody is to be told of it: not of what they wrote, read or muted.
     pub fn is_news(&self, person: Uuid, happening: &Happening) -> bool {
-        if happening.author_id == Some(person) {
+        if happening.author_id == Some(person) || happening.only.is_some_and(|only| only != person) {
             return false;
         }
         match happening.kind {
@@ -182,7 +225,7 @@ impl Known {
                 !is_muted && read < happening.number
             }
             Kind::Page => self.pages.get(&(person, happening.id)).copied().unwrap_or(0) < happening.number,
-            Kind::Poll | Kind::Meeting | Kind::Document => true,
+            Kind::Poll | Kind::Meeting | Kind::Document | Kind::Action | Kind::Reminder | Kind::Late => true,
         }
     }
 }
