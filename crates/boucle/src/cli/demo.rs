@@ -50,6 +50,8 @@ sql! {
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
+    SOME_ACTION: db::Uuid = "
+        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id ORDER BY a.id LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     SOME_GROUP: db::Uuid = "
         SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
@@ -212,6 +214,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
+    let action = app.db.one(&SOME_ACTION, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let group = app.db.one(&SOME_GROUP, args![]).await?;
@@ -232,9 +235,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("dossiers") => folder,
             Some("votes") => poll,
             Some("rencontres") => meeting,
+            Some("chantiers") => group,
+            Some("actions") => action,
             Some("dates") => dates,
             Some("echanges") => topic,
-            Some("chantiers") => group,
             Some("participations") => participation,
             Some("cycles") => cycle,
             Some("orientations") => orientation,

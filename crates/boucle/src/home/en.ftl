@@ -40,3 +40,5 @@ home-spaces = Your spaces
 home-no-space = You are not a member of any space yet.
 home-spaces-see = See the spaces of the network
 home-mails = Choose how often this space writes to you
+home-action-late = late, due on { $date }
+home-actions-all = All that I undertook

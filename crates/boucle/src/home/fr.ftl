@@ -40,3 +40,5 @@ home-spaces = Vos espaces
 home-no-space = Vous n’êtes encore membre d’aucun espace.
 home-spaces-see = Voir les espaces du réseau
 home-mails = Choisir le rythme des courriels de cet espace
+home-action-late = en retard, attendue le { $date }
+home-actions-all = Tout ce que j’ai entrepris

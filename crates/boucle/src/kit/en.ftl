@@ -126,3 +126,6 @@ verb-published = Publication
 verb-used = Use
 subject-deliverable = deliverable
 subject-tool = tool
+verb-noted = Progress noted
+verb-reminded = Reminder
+subject-action = action

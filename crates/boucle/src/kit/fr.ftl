@@ -126,3 +126,6 @@ verb-published = Publication
 verb-used = Usage
 subject-deliverable = livrable
 subject-tool = outil
+verb-noted = Avancement noté
+verb-reminded = Rappel
+subject-action = action

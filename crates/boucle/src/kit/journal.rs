@@ -72,6 +72,8 @@ pub const VERBS: &[&str] = &[
     "tried",
     "published",
     "used",
+    "noted",
+    "reminded",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward
@@ -139,6 +141,9 @@ sql! {
     pub RECENT: Entry = "
         SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
         FROM journal_entry WHERE CAST($1 AS UUID) IS NULL OR id < $1 ORDER BY id DESC LIMIT 51";
+    OF_SUBJECT: Entry = "
+        SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
+        FROM journal_entry WHERE subject_id = $1 AND subject_kind = $2 ORDER BY id DESC LIMIT $3";
 }
 
 /// Writes an entry. `detail` is JSON: what changed, as it was then.
@@ -173,6 +178,11 @@ pub async fn add(
         }
     }
     Ok(())
+}
+
+/// What was done with one thing, the latest first.
+pub async fn of(run: &impl Run, kind: &str, id: Uuid, most: i64) -> Result<Vec<Entry>> {
+    Ok(run.all(&OF_SUBJECT, args![id, kind, most]).await?)
 }
 
 /// Seals what was written until a minute ago: a transaction that is still open may hold an older entry.

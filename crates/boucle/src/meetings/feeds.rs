@@ -12,8 +12,8 @@ use http::header;
 
 use serde_json::json;
 
-use super::calendar::{self, Event};
-use super::queries;
+use super::{events, queries};
+use crate::kit::calendar::{self, Event};
 use crate::kit::error::internal;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with};
@@ -145,10 +145,14 @@ pub async fn read(State(app): State<App>, Path(token): Path<String>) -> Result<R
     let after = app.clock.now().checked_sub(THREE_MONTHS).map_err(internal)?;
     let (series, alone) = queries::of_person(&app.db, feed.person_id, feed.space_id, after).await?;
     let site = &app.config.public_url;
-    let of_series = series.iter().flat_map(|(series, meetings)| Event::of_series(series, meetings, site));
-    let alone = alone.iter().filter(|meeting| meeting.cancelled_at.is_none()).map(|meeting| Event::of(meeting, site));
+    let of_series = series.iter().flat_map(|(series, meetings)| events::events(series, meetings, site));
+    let alone = alone.iter().filter(|meeting| meeting.cancelled_at.is_none()).map(|meeting| events::event(meeting, site));
     let events: Vec<Event> = of_series.chain(alone).collect();
-    let text = calendar::write(&app.config.network_name, None, &events, None);
+    let mut days = Vec::new();
+    for others in calendar::DAYS {
+        days.extend((others.of)(app.clone(), feed.person_id, feed.space_id).await?);
+    }
+    let text = calendar::write_with(&app.config.network_name, None, &events, &days, None);
     let headers = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8"), (header::CACHE_CONTROL, "private, max-age=300")];
     Ok((headers, text).into_response())
 }

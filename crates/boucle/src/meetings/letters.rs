@@ -6,9 +6,9 @@ use std::fmt::Write;
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use jiff::tz::TimeZone;
 
-use super::calendar::{self, Event, Parties};
 use super::queries::{self, MeetingRow, SeriesRow};
-use super::{address, hours, when};
+use super::{address, events, hours, when};
+use crate::kit::calendar::{self, Event, Parties};
 use crate::kit::error::internal;
 use crate::kit::{App, Error, Language, Result, forget, jobs, mail, session};
 
@@ -108,7 +108,7 @@ async fn send_meeting(app: App, payload: String) -> Result<()> {
         title: &meeting.title,
         place: place(&meeting.place, &meeting.link),
         meetings: vec![&meeting],
-        events: vec![Event::of(&meeting, site)],
+        events: vec![events::event(&meeting, site)],
         method: if meeting.cancelled_at.is_some() { "CANCEL" } else { "REQUEST" },
         is_change: meeting.mailed >= 0,
         meeting: Some(id),
@@ -148,7 +148,7 @@ async fn send_series(app: App, payload: String) -> Result<()> {
 
 /// Of a series that is cancelled as a whole, the whole; nothing is left out of nothing.
 fn events(series: &SeriesRow, meetings: &[MeetingRow], site: &str, is_over: bool) -> Vec<Event> {
-    let mut events = Event::of_series(series, meetings, site);
+    let mut events = events::events(series, meetings, site);
     if is_over {
         events.truncate(1);
         for event in &mut events {

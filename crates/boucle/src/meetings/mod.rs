@@ -5,9 +5,9 @@
 pub mod agenda;
 mod answers;
 mod attendance;
-mod calendar;
 mod copy;
 mod dates;
+mod events;
 mod feeds;
 mod form;
 pub mod held;

@@ -2,6 +2,7 @@
 
 use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
 
+use super::rules;
 use crate::kit::{Error, Result, Viewer};
 
 row! {
@@ -63,8 +64,18 @@ row! {
         pub needs: i64,
     }
 }
+row! {
+    struct Titled {
+        id: Uuid,
+        title: String,
+        organisation_id: Uuid,
+        visibility: String,
+        state: String,
+    }
+}
 
 sql! {
+    TITLES: Titled = "SELECT id, title, organisation_id, visibility, state FROM need WHERE id = ANY($1)";
     FIND: NeedRow = "
         SELECT n.id, n.organisation_id, o.name AS organisation_name, n.title, n.text, n.language, n.quantity, n.unit,
                n.budget_low, n.budget_high, n.currency, n.place_id, n.wanted_by, n.visibility, n.state, n.updated_at,
@@ -101,6 +112,13 @@ pub struct Need {
     pub row: NeedRow,
     pub categories: Vec<Uuid>,
     pub attributes: Vec<AttributeRow>,
+}
+
+/// The titles of those of some needs that the viewer may see.
+pub async fn seen(run: &impl Run, viewer: &Viewer, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let seen = |need: &Titled| rules::may_see(viewer, need.organisation_id, &need.visibility, &need.state);
+    let needs = run.all(&TITLES, args![ids]).await?.into_iter();
+    Ok(needs.filter(seen).map(|need| (need.id, need.title)).collect())
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<Need> {

@@ -9,6 +9,7 @@ use db::{Run, Timestamp, Tx, Uuid};
 use super::happenings::{self, Happening, Known};
 use super::letter::{self, Part};
 use super::queries::{self, Reader};
+use crate::actions::queries as actions;
 use crate::discussions::queries as discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
@@ -56,6 +57,14 @@ static DOCUMENTS: journal::Hearer = journal::Hearer {
     kind: "document",
     hear: |tx, id, now| {
         Box::pin(async move { look(&tx, documents::find(&tx, id).await.map(|document| document.space_id), now).await })
+    },
+};
+
+#[linkme::distributed_slice(journal::HEARERS)]
+static ACTIONS: journal::Hearer = journal::Hearer {
+    kind: "action",
+    hear: |tx, id, now| {
+        Box::pin(async move { look(&tx, actions::find(&tx, id).await.map(|action| action.group_id), now).await })
     },
 };
 

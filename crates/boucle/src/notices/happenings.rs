@@ -4,8 +4,9 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use db::{Run, Timestamp, Uuid};
+use db::{Date, Run, Timestamp, Uuid};
 
+use crate::actions;
 use crate::discussions::queries as discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
@@ -29,6 +30,12 @@ pub enum Kind {
     Poll,
     Meeting,
     Document,
+    /// Somebody answers for an action.
+    Action,
+    /// Its day comes.
+    Reminder,
+    /// Its day is past.
+    Late,
 }
 
 impl Kind {
@@ -39,6 +46,9 @@ impl Kind {
             Self::Poll => "poll",
             Self::Meeting => "meeting",
             Self::Document => "document",
+            Self::Action => "action",
+            Self::Reminder => "reminder",
+            Self::Late => "late",
         }
     }
 }
@@ -57,12 +67,22 @@ pub struct Happening {
     /// What a message begins with; when a poll ends or a meeting begins is said from `moment`.
     pub beginning: String,
     pub moment: Option<Timestamp>,
+    /// Of an action, the day on which it is due, and the one person who is told.
+    pub due_on: Option<Date>,
+    pub only: Option<Uuid>,
     pub author_id: Option<Uuid>,
     pub author: String,
     /// Of a message, who opened its topic.
     pub opened_by: Option<Uuid>,
     pub at: Timestamp,
     pub path: String,
+}
+
+impl Happening {
+    /// Some things are told to one person alone.
+    pub fn is_for(&self, person: Uuid) -> bool {
+        self.only.is_none_or(|only| only == person)
+    }
 }
 
 /// Until when what happened is told: what is being written at this moment may be of a little earlier, and would be missed.
@@ -83,6 +103,8 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
             title: message.topic_title,
             beginning: beginning(&markdown::to_words(&message.text)),
             moment: None,
+            due_on: None,
+            only: None,
             author_id: message.author_id,
             author: message.author.unwrap_or_default(),
             opened_by: message.topic_by,
@@ -100,6 +122,8 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
             title: page.title,
             beginning: page.comment,
             moment: None,
+            due_on: None,
+            only: None,
             author_id: page.author_id,
             author: page.author.unwrap_or_default(),
             opened_by: None,
@@ -117,6 +141,8 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
             title: poll.title,
             beginning: String::new(),
             moment: Some(poll.closes_at),
+            due_on: None,
+            only: None,
             author_id: poll.author_id,
             author: poll.author.unwrap_or_default(),
             opened_by: None,
@@ -134,6 +160,8 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
             title: meeting.title,
             beginning: String::new(),
             moment: Some(meeting.starts_at),
+            due_on: None,
+            only: None,
             author_id: meeting.author_id,
             author: meeting.author.unwrap_or_default(),
             opened_by: None,
@@ -151,11 +179,36 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
             title: document.name,
             beginning: document.comment,
             moment: None,
+            due_on: None,
+            only: None,
             author_id: document.author_id,
             author: document.author.unwrap_or_default(),
             opened_by: None,
             at: document.created_at,
             path: format!("/documents/{}", document.id),
+        });
+    }
+    for action in actions::news(run, lately).await? {
+        all.push(Happening {
+            kind: match action.days {
+                None => Kind::Action,
+                Some(days) if days < 0 => Kind::Reminder,
+                Some(_) => Kind::Late,
+            },
+            space_id: action.space_id,
+            id: action.id,
+            row: action.id,
+            number: 0,
+            title: action.title,
+            beginning: String::new(),
+            moment: None,
+            due_on: Some(action.due_on),
+            only: Some(action.person_id),
+            author_id: action.author_id,
+            author: action.author.unwrap_or_default(),
+            opened_by: None,
+            at: action.at,
+            path: format!("{}#etat", actions::address(action.id)),
         });
     }
     all.sort_by_key(|happening| (happening.at, happening.row));
@@ -180,6 +233,8 @@ pub enum Reason {
     Followed,
     /// It answers a topic that they opened.
     Answered,
+    /// They answer for it.
+    Theirs,
     /// They are in its space.
     Member,
 }
@@ -190,6 +245,7 @@ impl Reason {
             Self::Named => "named",
             Self::Followed => "followed",
             Self::Answered => "answered",
+            Self::Theirs => "theirs",
             Self::Member => "member",
         }
     }
@@ -237,9 +293,9 @@ impl Known {
         Ok(known)
     }
 
-    /// Whether it is new to somebody: not what they wrote, read or muted.
+    /// Whether it is new to somebody: not what they wrote, read or muted, nor what is another's to hear.
     pub fn is_unread(&self, person: Uuid, happening: &Happening) -> bool {
-        if happening.author_id == Some(person) {
+        if happening.author_id == Some(person) || !happening.is_for(person) {
             return false;
         }
         match happening.kind {
@@ -248,7 +304,7 @@ impl Known {
                 read < happening.number && !self.is_muted(person, happening.id)
             }
             Kind::Page => self.pages.get(&(person, happening.id)).copied().unwrap_or(0) < happening.number,
-            Kind::Poll | Kind::Meeting | Kind::Document => true,
+            Kind::Poll | Kind::Meeting | Kind::Document | Kind::Action | Kind::Reminder | Kind::Late => true,
         }
     }
 
@@ -269,6 +325,7 @@ impl Known {
             Kind::Message if wishes() => Reason::Followed,
             Kind::Message if happening.number > 1 && happening.opened_by == Some(person) => Reason::Answered,
             Kind::Page if self.watched.contains(&(person, happening.id)) => Reason::Followed,
+            Kind::Action | Kind::Reminder | Kind::Late => Reason::Theirs,
             _ => Reason::Member,
         }
     }

@@ -60,7 +60,8 @@ pub async fn queue(
 
 fn told(app: &App, reader: &Reader, happening: &Happening, reason: Reason) -> String {
     let language = reader.language();
-    let moment = happening.moment.map(|at| format::moment(language, at, &reader.zone())).unwrap_or_default();
+    let moment = happening.moment.map(|at| format::moment(language, at, &reader.zone()));
+    let moment = moment.or(happening.due_on.map(|day| format::date(language, day))).unwrap_or_default();
     let values = [
         ("title", happening.title.as_str().into()),
         ("author", happening.author.as_str().into()),
@@ -79,6 +80,7 @@ fn told(app: &App, reader: &Reader, happening: &Happening, reason: Reason) -> St
         Kind::Page | Kind::Document => "notices-read",
         Kind::Poll => "notices-vote",
         Kind::Meeting => "notices-come",
+        Kind::Action | Kind::Reminder | Kind::Late => "notices-tell",
     };
     let _ = writeln!(text, "  {} {}{}", language.t(act), app.config.public_url, happening.path);
     text

@@ -89,7 +89,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
     let seen_at = queries::seen(&app.db, person).await?;
     let lines = all
         .into_iter()
-        .filter(|one| one.author_id != Some(person) && !known.is_muted(person, one.id))
+        .filter(|one| one.author_id != Some(person) && one.is_for(person) && !known.is_muted(person, one.id))
         .map(|one| Line {
             space: spaces.get(&one.space_id).cloned().unwrap_or_default(),
             reason: known.reason(person, &one),

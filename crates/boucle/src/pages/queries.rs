@@ -4,7 +4,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::address;
 use super::tree::{PageLine, Place, Tree};
-use crate::kit::{Error, Result, forget, format};
+use crate::kit::{Error, Result, Viewer, forget, format};
 use crate::spaces::Lately;
 
 row! {
@@ -109,6 +109,11 @@ row! {
 
 sql! {
     TREE: PageLine = "SELECT id, parent_id, position, title FROM page WHERE space_id = $1 ORDER BY position, id";
+    // As the search finds them.
+    SEEN: PageLine = "
+        SELECT p.id, p.parent_id, p.position, p.title FROM page p JOIN space s ON s.id = p.space_id
+        WHERE p.id = ANY($1) AND (s.visibility = 'public' OR $3 OR ($4 AND s.visibility = 'network') OR EXISTS (
+            SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $2 AND m.until IS NULL))";
     FIND: PageRow = "
         SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
         FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id = $1";
@@ -215,6 +220,12 @@ static LEAVE: forget::Leaver = forget::Leaver {
 
 pub async fn tree(run: &impl Run, space: Uuid) -> Result<Tree> {
     Ok(Tree::new(run.all(&TREE, args![space]).await?))
+}
+
+/// The titles of those of some pages that the viewer may read.
+pub async fn seen(run: &impl Run, viewer: &Viewer, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let row = args![ids, viewer.id().unwrap_or(Uuid::nil()), viewer.is_coordinator(), viewer.id().is_some()];
+    Ok(run.all(&SEEN, row).await?.into_iter().map(|page| (page.id, page.title)).collect())
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<PageRow> {

@@ -191,6 +191,9 @@ sql! {
         SELECT g.group_id, c.id FROM working_group_category g JOIN category c ON c.id = $2 WHERE g.category_id = $1
         ON CONFLICT (group_id, category_id) DO NOTHING";
     EMPTY_CATEGORY: () = "DELETE FROM working_group_category WHERE category_id = $1";
+    PLANNED: () = "
+        UPDATE cycle SET planned_by = $3, planned_at = $4, version = version + 1
+        WHERE id = $1 AND version = $2 AND closed_at IS NULL";
     SETTINGS: String = "SELECT value FROM setting WHERE name = 'working_groups'";
 }
 
@@ -260,6 +263,11 @@ pub async fn move_category(tx: &Tx, from: Uuid, into: Uuid) -> Result<()> {
     tx.execute(&MOVE_CATEGORY, args![from, into]).await?;
     tx.execute(&EMPTY_CATEGORY, args![from]).await?;
     Ok(())
+}
+
+/// The plan of a cycle is adopted, by somebody who saw that version of the cycle.
+pub async fn planned(tx: &Tx, cycle: Uuid, version: i64, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    if tx.execute(&PLANNED, args![cycle, version, by, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
 }
 
 /// What the network asks of its groups.
