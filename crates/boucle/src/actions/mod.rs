@@ -24,8 +24,9 @@ pub mod rules;
 pub mod save;
 mod sheets;
 mod show;
+pub mod standing;
 mod state;
-pub mod trials;
+pub mod tried;
 mod who;
 mod whole;
 

@@ -50,10 +50,26 @@ sql! {
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
-    SOME_GROUP: db::Uuid = "SELECT id FROM working_group WHERE state = 'running' ORDER BY id LIMIT 1";
-    SOME_ACTION: db::Uuid = "
-        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id ORDER BY a.id LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    SOME_GROUP: db::Uuid = "
+        SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
+        WHERE g.state = 'running' ORDER BY c.oriented_at IS NULL, g.id LIMIT 1";
+    SOME_PARTICIPATION: db::Uuid = "
+        SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
+    SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
+    SOME_ACTION: db::Uuid = "
+        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id WHERE a.cycle_id = $1 ORDER BY a.id LIMIT 1";
+    SOME_MINUTES: db::Uuid = "
+        SELECT m.id FROM meeting m JOIN meeting_outcome o ON o.meeting_id = m.id
+        WHERE m.space_id = $1 AND m.minutes_state <> 'draft' ORDER BY m.starts_at DESC LIMIT 1";
+    SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
+    // One that waits for the trial of who is shown it, so that the page is the tester's.
+    SOME_TRIAL: db::Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    SOME_DELIVERABLE: db::Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -201,10 +217,17 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
-    let group = app.db.one(&SOME_GROUP, args![]).await?;
-    let action = app.db.one(&SOME_ACTION, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
+    let group = app.db.one(&SOME_GROUP, args![]).await?;
+    let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
+    let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
+    let action = app.db.one(&SOME_ACTION, args![cycle]).await?;
+    let minutes = app.db.one(&SOME_MINUTES, args![group]).await?;
+    let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
+    let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
+    let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -216,15 +239,22 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("dossiers") => folder,
             Some("votes") => poll,
             Some("rencontres") => meeting,
-            Some("chantiers") => group,
-            Some("actions") => action,
             Some("dates") => dates,
             Some("echanges") => topic,
+            Some("chantiers") => group,
+            Some("participations") => participation,
+            Some("cycles") => cycle,
+            Some("actions") => action,
+            Some("orientations") => orientation,
+            Some("livrables") => deliverable,
+            Some("essais") => trial,
+            Some("bibliotheque") => tool,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
-        route.path.replace("{id}", &id.to_string()).replace("{number}", "1")
+        let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
+        path.replace("{meeting}", &minutes.to_string())
     });
     Ok(pages.collect())
 }

@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Response};
 use db::Uuid;
-use http::header;
 use serde_json::json;
 
 use super::queries::{self, DocumentRow, VersionRow};
@@ -12,7 +10,7 @@ use super::{Open, address, in_folder, place, receive, rules};
 use crate::kit::error::{Error, Result, forbidden, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Form, Shell, Viewer, files, posted};
+use crate::kit::{App, Form, Shell, Viewer, posted};
 use crate::spaces::Access;
 
 #[derive(Template)]
@@ -96,15 +94,8 @@ pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
     given(&app, &version, "inline").await
 }
 
-/// Bytes for who was found to read them: no store on the way may give them to somebody else.
-async fn given(app: &App, version: &VersionRow, disposition: &str) -> Result<Response> {
-    let headers = [
-        (header::CONTENT_TYPE, rules::media_type(&version.kind).to_owned()),
-        (header::CONTENT_LENGTH, version.bytes.to_string()),
-        (header::CONTENT_DISPOSITION, disposition.to_owned()),
-        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
-    ];
-    Ok((headers, files::body(app, &version.digest).await?).into_response())
+async fn given(app: &App, version: &VersionRow, disposition: &str) -> Result {
+    super::given(app, &version.digest, &version.kind, version.bytes, disposition).await
 }
 
 /// Renames a document, or moves it to another folder.

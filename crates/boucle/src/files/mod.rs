@@ -7,15 +7,17 @@ mod document;
 mod folder;
 mod list;
 pub mod queries;
-mod receive;
+pub mod receive;
 pub mod rules;
 
 use axum::extract::FromRef;
+use axum::response::{IntoResponse, Response};
 use db::Uuid;
+use http::header;
 
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen};
-use crate::kit::{App, Result, Shell, Viewer};
+use crate::kit::{App, Result, Shell, Viewer, files};
 use crate::spaces::{self, Access};
 use queries::{DocumentRow, Folders};
 
@@ -98,4 +100,16 @@ fn in_folder(viewer: &Viewer, access: &Access, folders: &Folders, folder: Option
         .down_to(folder)
         .into_iter()
         .fold(shell, |shell, step| shell.under(place(space, Some(step.id)), step.name.as_str()))
+}
+
+/// Bytes for who was found to read them, called and shown as `disposition` says: no store on the way may give them to
+/// somebody else.
+pub async fn given(app: &App, digest: &[u8], kind: &str, bytes: i64, disposition: &str) -> Result<Response> {
+    let headers = [
+        (header::CONTENT_TYPE, rules::media_type(kind).to_owned()),
+        (header::CONTENT_LENGTH, bytes.to_string()),
+        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
+    ];
+    Ok((headers, files::body(app, digest).await?).into_response())
 }

@@ -17,7 +17,19 @@ pub struct Received {
     pub files: Vec<(String, Kept)>,
 }
 
-pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
+pub async fn receive(app: &App, viewer: &Viewer, fields: Multipart) -> Result<Received> {
+    let Received { mut form, files } = posted(app, viewer, fields).await?;
+    if files.is_empty() && form.is_sound() {
+        form.refuse("file", viewer.language.t("files-file-missing"));
+    }
+    if form.trimmed("comment").chars().count() > 200 {
+        form.refuse("comment", viewer.language.t("files-comment-wrong"));
+    }
+    Ok(Received { form, files })
+}
+
+/// The same for a form that may come without a file.
+pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
     let (mut form, mut files) = (Form::default(), Vec::new());
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -26,7 +38,7 @@ pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Resul
             if text.len() > TEXT_LIMIT || text.contains('\0') {
                 return Err(Error::TooLarge);
             }
-            form.set(&name, text);
+            form.push(&name, text.replace("\r\n", "\n"));
             continue;
         };
         // Browsers send a field without a file as one without a name.
@@ -44,12 +56,6 @@ pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Resul
                 form.refuse("file", viewer.language.two(key, ("file", cleaned), ("most", largest)));
             }
         }
-    }
-    if files.is_empty() && form.is_sound() {
-        form.refuse("file", viewer.language.t("files-file-missing"));
-    }
-    if form.trimmed("comment").chars().count() > 200 {
-        form.refuse("comment", viewer.language.t("files-comment-wrong"));
     }
     Ok(Received { form, files })
 }

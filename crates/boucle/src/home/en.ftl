@@ -16,12 +16,16 @@ home-expiring = { $count ->
    *[other] { $count } certificates are due for renewal
   }
 home-ahead = Ahead of you
+home-tasks = Waiting for your decision
+home-reported = Message reported in “{ $topic }”
 home-meetings = Next meetings
 home-answer = Say whether you come
 home-polls = Open votes
+home-trials = To be tried
 home-actions = What you undertook
 home-news = What is new for you
 home-news-none = Nothing new in your spaces.
+home-news-all = See all news
 home-news-topics = { $count ->
     [one] 1 discussion
    *[other] { $count } discussions

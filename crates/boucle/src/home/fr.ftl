@@ -16,12 +16,16 @@ home-expiring = { $count ->
    *[other] { $count } attestations sont à renouveler
   }
 home-ahead = À venir pour vous
+home-tasks = Attend votre décision
+home-reported = Message signalé dans « { $topic } »
 home-meetings = Prochaines rencontres
 home-answer = Dites si vous venez
 home-polls = Votes ouverts
+home-trials = À essayer
 home-actions = Ce que vous avez entrepris
 home-news = Ce qui est nouveau pour vous
 home-news-none = Rien de nouveau dans vos espaces.
+home-news-all = Voir toutes les nouvelles
 home-news-topics = { $count ->
     [one] 1 échange
    *[other] { $count } échanges

@@ -11,7 +11,7 @@ use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
-pub const VERBS: [&str; 52] = [
+pub const VERBS: &[&str] = &[
     "created",
     "changed",
     "state_changed",
@@ -64,6 +64,16 @@ pub const VERBS: [&str; 52] = [
     "done",
     "noted",
     "reminded",
+    "started",
+    "ended",
+    "received",
+    "ranked",
+    "retained",
+    "pledged",
+    "given_out",
+    "tried",
+    "published",
+    "used",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

@@ -16,8 +16,8 @@ use super::{events, queries};
 use crate::kit::calendar::{self, Event};
 use crate::kit::error::internal;
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::{page, to_with};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, session};
+use crate::kit::shell::{page, to, to_with};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted, session};
 use crate::spaces;
 use crate::spaces::queries::SpaceLine;
 
@@ -55,6 +55,7 @@ sql! {
 #[template(path = "meetings/feeds.html")]
 struct FeedsPage {
     shell: Shell,
+    form: Form,
     feeds: Vec<Feed>,
     spaces: Vec<SpaceLine>,
     /// The address that was just made; it is never shown again.
@@ -66,6 +67,7 @@ async fn feeds_page(app: &App, viewer: &Viewer, fresh: Option<String>) -> Result
     let person = viewer.signed_in()?.id;
     let feeds = app.db.all(&LIST, args![person]).await?;
     Ok(FeedsPage {
+        form: Form::new(),
         shell: Shell::new(viewer).under("/moi", viewer.language.t("people-profile")).at(viewer.language.t("meetings-feeds")),
         is_full: feeds.len() >= MOST,
         feeds,
@@ -98,17 +100,26 @@ pub async fn change(State(app): State<App>, viewer: Viewer, form: Form) -> Resul
     }
     let now = app.clock.now();
     let (secret, digest) = session::secret();
-    app.db
+    let is_made = app
+        .db
         .write(|tx| {
-            let (viewer, digest, title) = (&viewer, digest.clone(), title.as_str());
+            let (viewer, form, digest, title) = (&viewer, &form, digest.clone(), title.as_str());
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(false);
+                }
+                posted::keep(&tx, viewer, form, "/moi/calendrier", now).await?;
                 let id = Uuid::now_v7();
                 tx.execute(&ADD, args![id, digest, person, space, now]).await?;
                 let subject = Subject { kind: "calendar", id: Some(id), title };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await
+                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+                Ok::<_, Error>(true)
             }
         })
         .await?;
+    if !is_made {
+        return Ok(to("/moi/calendrier"));
+    }
     let address = format!("{}/calendrier/{secret}", app.config.public_url);
     page(&feeds_page(&app, &viewer, Some(address)).await?)
 }

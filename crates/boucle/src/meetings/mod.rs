@@ -10,6 +10,7 @@ mod dates;
 mod events;
 mod feeds;
 mod form;
+pub mod held;
 mod letters;
 mod list;
 pub mod minutes;

@@ -11,13 +11,14 @@ use super::queries::{self, Need};
 use super::save::{self, NewNeed};
 use super::{api, rules};
 use crate::catalogue::Market;
+use crate::catalogue::families::{Choice, Family, families};
 use crate::catalogue::market::Reference;
 use crate::catalogue::place_field::{self, Candidate};
 use crate::kit::error::forbidden;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, posted};
 
 #[derive(Template)]
 #[template(path = "needs/form.html")]
@@ -36,16 +37,6 @@ struct FormPage {
     /// What somebody else saved meanwhile, to be seen beside what was typed.
     theirs: Option<Need>,
     suggested: bool,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-}
-
-struct Family {
-    name: String,
-    leaves: Vec<Choice>,
 }
 
 /// What the buyer wants of an attribute: nothing, a wish of some weight, or a condition.
@@ -231,36 +222,18 @@ fn attributes(form: &Form) -> Vec<(String, bool, i64)> {
     wanted
 }
 
-/// A number in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
-/// is 1.25 in French and 1250 in English.
-fn parse_number(text: &str, language: Language) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
-    let thousands = |mark: char| {
-        let mut parts = plain.split(mark);
-        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
-    };
-    let plain = match (plain.rfind(','), plain.rfind('.')) {
-        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
-        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
-        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
-        (Some(_), _) => plain.replace('.', "").replace(',', "."),
-        _ => plain,
-    };
-    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value > 0.0 && *value < 1e13)
-}
-
 fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
     let typed = form.trimmed(field).to_owned();
-    let value = parse_number(&typed, viewer.language);
+    let value = format::parse_number(&typed, viewer.language);
     if value.is_none() && !typed.is_empty() {
         form.refuse(field, viewer.language.t("needs-number-wrong"));
     }
     value
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "bounded to 1e13 just above")]
 fn cents(viewer: &Viewer, form: &mut Form, field: &str) -> Option<i64> {
-    number(viewer, form, field).map(|amount| (amount * 100.0).round() as i64)
+    number(viewer, form, field)?;
+    format::parse_cents(form.trimmed(field), viewer.language)
 }
 
 fn date(viewer: &Viewer, form: &mut Form, field: &str) -> Option<Date> {
@@ -311,9 +284,8 @@ fn filled(need: &Need, reference: &Reference) -> Form {
     form
 }
 
-#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53 cents")]
 fn amount(cents: Option<i64>) -> String {
-    cents.map_or_else(String::new, |cents| (cents as f64 / 100.0).to_string())
+    cents.map_or_else(String::new, format::typed_cents)
 }
 
 impl FormPage {
@@ -343,7 +315,7 @@ impl FormPage {
             action,
             title,
             organisations,
-            families: families(&reference, viewer),
+            families: families(&reference, viewer.language),
             strategies: Strategy::ALL.iter().map(|s| coded("strategy", s.code(), Attribute::Strategy(*s).code())).collect(),
             commitments: [
                 Choice { value: "social_economy".to_owned(), label: language.t("needs-social-economy") },
@@ -383,44 +355,4 @@ struct Group<'a> {
     name: String,
     open: bool,
     choices: &'a [Choice],
-}
-
-impl Family {
-    fn chosen(&self, form: &Form) -> bool {
-        self.leaves.iter().any(|leaf| form.has("categories", &leaf.value))
-    }
-}
-
-fn families(reference: &Reference, viewer: &Viewer) -> Vec<Family> {
-    let name = |id: Uuid| reference.category_name(id, viewer.language).to_owned();
-    let choice = |id: &Uuid| Choice { value: id.to_string(), label: name(*id) };
-    reference
-        .families()
-        .iter()
-        .map(|family| Family {
-            name: name(*family),
-            leaves: reference.categories.children(*family).iter().map(choice).collect(),
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_number;
-    use crate::kit::Language;
-
-    #[test]
-    fn a_number_is_read_as_a_french_or_an_english_reader_writes_it() {
-        let either = [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0), ("1.5", 1.5)];
-        for (typed, value) in either {
-            for language in [Language::Fr, Language::En] {
-                assert_eq!(parse_number(typed, language), Some(value), "{typed}");
-            }
-        }
-        assert_eq!(parse_number("1,250", Language::Fr), Some(1.25));
-        assert_eq!(parse_number("1,250", Language::En), Some(1250.0));
-        assert_eq!(parse_number("1.250.000", Language::Fr), Some(1_250_000.0));
-        assert_eq!(parse_number("douze", Language::Fr), None);
-        assert_eq!(parse_number("-3", Language::Fr), None);
-    }
 }

@@ -2,7 +2,7 @@
 
 use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 
-use super::rules::{Settings, State};
+use super::rules::{self, Settings, State};
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
 
@@ -104,6 +104,20 @@ row! {
     }
 }
 
+row! {
+    struct Category {
+        group_id: Uuid,
+        category_id: Uuid,
+    }
+}
+
+impl Participant {
+    /// Whether it counts towards the minimum.
+    pub fn counts(&self) -> bool {
+        rules::counts(&self.terms, self.is_member)
+    }
+}
+
 /// A working group, but for what is its space's.
 #[derive(Debug, Clone)]
 pub struct GroupRow {
@@ -173,6 +187,13 @@ sql! {
     PLANNED: () = "
         UPDATE cycle SET planned_by = $3, planned_at = $4, version = version + 1
         WHERE id = $1 AND version = $2 AND closed_at IS NULL";
+    CATEGORIES: Category = "
+        SELECT group_id, category_id FROM working_group_category WHERE group_id = ANY($1) ORDER BY group_id, category_id";
+    MOVE_CATEGORY: () = "
+        INSERT INTO working_group_category (group_id, category_id)
+        SELECT g.group_id, c.id FROM working_group_category g JOIN category c ON c.id = $2 WHERE g.category_id = $1
+        ON CONFLICT (group_id, category_id) DO NOTHING";
+    EMPTY_CATEGORY: () = "DELETE FROM working_group_category WHERE category_id = $1";
     SETTINGS: String = "SELECT value FROM setting WHERE name = 'working_groups'";
 }
 
@@ -235,6 +256,18 @@ pub async fn pledged_hours(run: &impl Run, cycle: Uuid) -> Result<Vec<(Uuid, i64
 /// The plan of a cycle is adopted, by somebody who saw that version of the cycle.
 pub async fn planned(tx: &Tx, cycle: Uuid, version: i64, by: Option<Uuid>, now: Timestamp) -> Result<()> {
     if tx.execute(&PLANNED, args![cycle, version, by, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// The categories of each of these groups, with the group.
+pub async fn categories(run: &impl Run, groups: Vec<Uuid>) -> Result<Vec<(Uuid, Uuid)>> {
+    Ok(run.all(&CATEGORIES, args![groups]).await?.into_iter().map(|it| (it.group_id, it.category_id)).collect())
+}
+
+/// What groups have in one category goes over to another.
+pub async fn move_category(tx: &Tx, from: Uuid, into: Uuid) -> Result<()> {
+    tx.execute(&MOVE_CATEGORY, args![from, into]).await?;
+    tx.execute(&EMPTY_CATEGORY, args![from]).await?;
+    Ok(())
 }
 
 /// What the network asks of its groups.

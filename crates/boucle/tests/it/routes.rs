@@ -31,6 +31,18 @@ sql! {
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
+    DELIVERABLE: Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id WHERE v.outcome IS NULL
+        ORDER BY d.id LIMIT 1";
+    TRIAL: Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    OTHERS_TRIAL: Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'olivier.kaddour@example.org' ORDER BY t.id LIMIT 1";
+    REMARK: Uuid = "SELECT id FROM remark ORDER BY id LIMIT 1";
+    TOOL: Uuid = "SELECT id FROM tool WHERE title LIKE 'Calculette%'";
+    SAID: Uuid = "SELECT u.id FROM tool_use u JOIN tool t ON t.id = u.tool_id WHERE t.title LIKE 'Calculette%' ORDER BY u.id LIMIT 1";
 }
 
 /// What each may: visitor, member without a seat, buyer, supplier, coordinator, operator. `y` may, `n` may not.
@@ -191,6 +203,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/pages/{id}/comparaison", "hidden", "nnnnyy"),
     ("GET", "/pages/{id}/auteurs", "own", "nyyyyy"),
     ("GET", "/pages/{id}/auteurs", "hidden", "nnnnyy"),
+    ("POST", "/pages/{id}/veille", "own", "nnynyy"),
+    ("POST", "/pages/{id}/veille", "hidden", "nnnnyy"),
     ("POST", "/pages/{id}/etat", "own", "nnnnyy"),
     ("GET", "/pages/{id}/suppression", "own", "nnnnyy"),
     ("POST", "/pages/{id}/suppression", "hidden", "nnnnyy"),
@@ -257,6 +271,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/rencontres/{id}/suites/{position}", "past", "nnynyy"),
     ("GET", "/reponse/{token}", "", "yyyyyy"),
     ("POST", "/reponse/{token}", "", "yyyyyy"),
+    ("GET", "/moi/nouvelles", "", "nyyyyy"),
+    ("POST", "/moi/nouvelles", "", "nyyyyy"),
     ("GET", "/moi/courriels", "", "nyyyyy"),
     ("POST", "/moi/courriels", "", "nyyyyy"),
     ("GET", "/arret/{token}", "", "yyyyyy"),
@@ -280,6 +296,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     // A voice is had by members: those who run every space have none in this one, unless they are in it.
     ("POST", "/votes/{id}", "own", "nnynyn"),
     ("POST", "/votes/{id}", "hidden", "nnnnyn"),
+    ("POST", "/votes/{id}/commentaires", "own", "nnynyy"),
+    ("POST", "/votes/{id}/commentaires", "hidden", "nnnnyy"),
     ("POST", "/votes/{id}/cloture", "own", "nnnnyy"),
     ("POST", "/votes/{id}/cloture", "hidden", "nnnnyy"),
     ("GET", "/votes/{id}/resultat.csv", "closed", "nnynyy"),
@@ -315,6 +333,48 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     // Once the coordinator has deleted it, the operator finds nothing.
     ("POST", "/documents/{id}/suppression", "own", "nnnnyn"),
     ("POST", "/documents/{id}/suppression", "hidden", "nnnnyn"),
+    ("GET", "/chantiers/{id}/livrables", "own", "nnynyy"),
+    ("GET", "/chantiers/{id}/livrables", "other", "nnnnyy"),
+    ("GET", "/livrables/{id}", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/essais.csv", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/grille", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/grille", "own", "nnynyy"),
+    // The buyer works on its action, and does not answer for it.
+    ("GET", "/livrables/{id}/versions/nouvelle", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/versions/nouvelle", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/essayeurs", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/essayeurs", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/decision", "own", "nnnnyy"),
+    ("GET", "/livrables/{id}/publication", "own", "nnnnyy"),
+    ("POST", "/livrables/{id}/publication", "own", "nnnnyy"),
+    ("POST", "/remarques/{id}", "own", "nnynyy"),
+    // Who is in the group reads it on the page of the deliverable; nobody answers in the place of its tester.
+    ("GET", "/essais/{id}", "own", "nnynyy"),
+    ("POST", "/essais/{id}", "own", "nnynnn"),
+    ("GET", "/essais/{id}", "other", "nnynyy"),
+    ("POST", "/essais/{id}", "other", "nnnnnn"),
+    // What is tried stands elsewhere: there is no file to fetch.
+    ("GET", "/essais/{id}/fichier", "own", "nnnnnn"),
+    ("GET", "/bibliotheque", "", "yyyyyy"),
+    ("GET", "/bibliotheque/export.csv", "", "yyyyyy"),
+    ("GET", "/bibliotheque/export.xlsx", "", "yyyyyy"),
+    ("GET", "/bibliotheque/flux.atom", "", "yyyyyy"),
+    ("GET", "/bibliotheque/nouvel-outil", "", "nnnnyy"),
+    ("POST", "/bibliotheque/nouvel-outil", "", "nnnnyy"),
+    ("GET", "/bibliotheque/{id}", "network", "nyyyyy"),
+    ("GET", "/bibliotheque/{id}/modifier", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/modifier", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/etat", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/versions", "network", "nnnnyy"),
+    ("GET", "/bibliotheque/{id}/versions/{number}", "network", "nyyyyy"),
+    // For an organisation that one writes for.
+    ("POST", "/bibliotheque/{id}/usages", "network", "nnyyyy"),
+    // Once the coordinator has taken it back, the operator finds nothing.
+    ("POST", "/bibliotheque/{id}/usages/{said}", "network", "nnnnyn"),
+    ("POST", "/bibliotheque/{id}/demandes", "network", "nnyyyy"),
+    ("POST", "/bibliotheque/{id}/demandes/{request}", "network", "nnnnyy"),
+    ("GET", "/api/v1/tools", "", "yyyyyy"),
+    ("GET", "/api/v1/tools/{id}", "network", "nyyyyy"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -356,7 +416,8 @@ async fn everybody_may_exactly_what_the_table_says() {
 }
 
 fn is_multipart(path: &str) -> bool {
-    ["/logo", "/reprise", "/documents", "/documents/{id}/versions"].iter().any(|ending| path.ends_with(ending))
+    let endings = ["/logo", "/reprise", "/documents", "/documents/{id}/versions", "/nouvel-outil", "/bibliotheque/{id}/versions"];
+    endings.iter().any(|ending| path.ends_with(ending))
 }
 
 fn kind(path: &str) -> &'static str {
@@ -422,6 +483,14 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),
         ("espaces", _) => db.one(&SPACE, args!["Ressources ouvertes"]).await.unwrap(),
+        ("chantiers", "own") => db.one(&SPACE, args!["Réduction à la source"]).await.unwrap(),
+        ("chantiers", _) => db.one(&SPACE, args!["Aliments d’ici dans nos cuisines"]).await.unwrap(),
+        ("livrables", _) => db.one(&DELIVERABLE, args![]).await.unwrap(),
+        ("remarques", _) => db.one(&REMARK, args![]).await.unwrap(),
+        ("essais", "own") => db.one(&TRIAL, args![]).await.unwrap(),
+        ("essais", _) => db.one(&OTHERS_TRIAL, args![]).await.unwrap(),
+        ("bibliotheque", _) => db.one(&TOOL, args![]).await.unwrap(),
+        ("api", _) if path.contains("/tools/") => db.one(&TOOL, args![]).await.unwrap(),
         ("api", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
         ("api", _) if path.contains("/needs/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
@@ -430,7 +499,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
     };
     let item = db.one(&ITEM, args![]).await.unwrap();
+    let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
+        .replace("{said}", &said.to_string())
         .replace("{item}", &item.to_string())
         .replace("{position}", "2")
         .replace("{person}", &Uuid::now_v7().to_string())
