@@ -48,18 +48,22 @@ impl Ahead {
         Ok(Self {
             awaited: Vec::new(),
             reported: Vec::new(),
-            trials: trials::waiting(&app.db, person, space).await?,
-            planned,
-            has_more,
             meetings: meetings::next(&app.db, person, space, now).await?,
             polls: polls::open(&app.db, person, space, now).await?,
+            trials: trials::waiting(&app.db, person, space).await?,
             actions: undertaken(app, person, space).await?,
+            planned,
+            has_more,
         })
     }
 
     pub fn is_empty(&self) -> bool {
-        self.meetings.is_empty() && self.polls.is_empty() && self.trials.is_empty() && self.planned.is_empty()
-            && self.actions.is_empty() && !self.waits()
+        self.meetings.is_empty()
+            && self.polls.is_empty()
+            && self.trials.is_empty()
+            && self.planned.is_empty()
+            && self.actions.is_empty()
+            && !self.waits()
     }
 
     /// Whether anything waits for whoever runs spaces.
