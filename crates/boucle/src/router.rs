@@ -14,6 +14,7 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
+use crate::search::Texts;
 use crate::{
     actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages, people,
     polls, search, settings, spaces, trials, working_groups,
@@ -24,6 +25,7 @@ use crate::{
 pub struct House {
     pub app: App,
     pub market: Market,
+    pub texts: Texts,
 }
 
 static MENU: &[MenuEntry] = &[

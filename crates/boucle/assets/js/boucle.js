@@ -38,15 +38,12 @@ if (tree) {
     dragged = undefined;
   });
   tree.addEventListener("drop", (event) => {
-    const form = under(event) && dragged?.querySelector("form");
-    if (!form) return;
+    const target = under(event);
+    if (!target || !dragged) return;
     event.preventDefault();
-    form.elements.under.value = under(event).dataset.under ?? "";
-    const before = document.createElement("input");
-    before.type = "hidden";
-    before.name = "before";
-    before.value = under(event).id.slice(2);
-    form.append(before);
-    form.querySelector("[value=put]").click();
+    const form = document.getElementById(tree.dataset.arrange);
+    const { page, under: parent, before } = form.elements;
+    [page.value, parent.value, before.value] = [dragged.id.slice(2), target.dataset.under ?? "", target.id.slice(2)];
+    form.submit();
   });
 }

@@ -10,7 +10,8 @@ use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
 use crate::kit::{Language, journal, table::Table, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
-use crate::{imports, needs, notices, search};
+use crate::search::{self, Texts};
+use crate::{imports, needs, notices};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -24,16 +25,16 @@ pub async fn migrate(place: &Place) -> anyhow::Result<()> {
 pub async fn reindex(place: &Place) -> anyhow::Result<()> {
     let app = place.app(place.config()?).await?;
     catalogue::reference::seed(&app.db).await?;
-    let market = Market::open(&app).await?;
+    let (market, texts) = (Market::open(&app).await?, Texts::open(&app).await?);
     let bar = indicatif::ProgressBar::new(0);
-    let count = market
-        .rebuild(&app, |done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        })
-        .await?;
+    let show = |done: usize, all: usize| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let count = market.rebuild(&app, show).await?;
+    search::rebuild(&app).await?;
+    let texts = texts.rebuild(&app, show).await?;
     bar.finish_and_clear();
-    let texts = search::rebuild(&app).await?;
     place.say(&format!("{count} solution(s) and {texts} text(s) indexed"), &json!({"indexed": count, "texts": texts}));
     Ok(())
 }

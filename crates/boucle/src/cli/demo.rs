@@ -15,7 +15,8 @@ use crate::kit::App;
 use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
-use crate::{demo_large, demo_network, imports, search};
+use crate::search::{self, Texts};
+use crate::{demo_large, demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -90,9 +91,9 @@ impl Demo {
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
-        search::rebuild_if_empty(&app).await?;
+        let texts = Texts::open(&app).await?;
         self.enlarge(&app, &market).await?;
-        self.enliven(place, &app).await?;
+        self.enliven(place, &app, &texts).await?;
         place.say(
             if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },
             &json!({"made": made, "solutions": market.len()}),
@@ -105,12 +106,12 @@ impl Demo {
             tell(&json!({"pages": pages(&app).await?}).to_string());
         }
         place.say(&format!("\nBoucle vous attend sur {address}  (Ctrl+C pour arrêter)"), &json!({"address": address}));
-        serve::until_stopped(House { app, market }, listener).await;
+        serve::until_stopped(House { app, market, texts }, listener).await;
         Ok(())
     }
 
     /// The people who were asked for besides, and what they write.
-    async fn enliven(&self, place: &Place, app: &App) -> anyhow::Result<()> {
+    async fn enliven(&self, place: &Place, app: &App, texts: &Texts) -> anyhow::Result<()> {
         if self.people == 0 {
             return Ok(());
         }
@@ -119,6 +120,10 @@ impl Demo {
         bar.finish_and_clear();
         if made > 0 {
             search::rebuild(app).await?;
+            let bar = progress_bar(0, "texts");
+            texts.rebuild(app, |done, all| show(&bar, done, all)).await?;
+            bar.finish_and_clear();
+            texts.settle()?;
         }
         if place.json {
             let hardest: serde_json::Map<_, _> = demo_large::life::hardest(app)
@@ -138,12 +143,7 @@ impl Demo {
         bar.finish_and_clear();
         if made > 0 {
             let bar = progress_bar(0, "index");
-            market
-                .rebuild(app, |done, all| {
-                    bar.set_length(all as u64);
-                    bar.set_position(done as u64);
-                })
-                .await?;
+            market.rebuild(app, |done, all| show(&bar, done, all)).await?;
             bar.finish_and_clear();
             // All of it is kept by now, and nobody else writes in a demonstration that is being made.
             market.settle()?;
@@ -170,6 +170,11 @@ fn progress_bar(length: u64, message: &'static str) -> ProgressBar {
     let form = "{msg:10} {wide_bar} {human_pos} / {human_len}  {eta}";
     let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(length).with_style(style).with_message(message)
+}
+
+fn show(bar: &ProgressBar, done: usize, all: usize) {
+    bar.set_length(all as u64);
+    bar.set_position(done as u64);
 }
 
 /// Links that sign in as one of five people; good for a day, once each.

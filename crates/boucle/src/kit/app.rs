@@ -9,6 +9,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use super::clock::Clock;
 use super::config::Config;
 use super::limit::Limits;
+use super::mail::Mailer;
 
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -18,13 +19,14 @@ pub struct Inner {
     pub config: Config,
     pub clock: Clock,
     pub limits: Limits,
+    pub mailer: Mailer,
     pub metrics: Option<PrometheusHandle>,
 }
 
 impl App {
     pub fn new(db: Db, config: Config, clock: Clock, metrics: Option<PrometheusHandle>) -> Self {
         let limits = Limits::new(config.search_per_second);
-        Self(Arc::new(Inner { db, config, clock, limits, metrics }))
+        Self(Arc::new(Inner { db, config, clock, limits, mailer: Mailer::default(), metrics }))
     }
 }
 

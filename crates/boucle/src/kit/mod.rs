@@ -9,6 +9,7 @@ pub mod columns;
 pub mod config;
 pub mod copy;
 pub mod error;
+pub mod feed;
 pub mod files;
 pub mod forget;
 pub mod form;

@@ -69,6 +69,7 @@ pages-unwatch = Follow it no more
 pages-watched = You follow this page: its changes reach you at once
 pages-unwatched = You no longer follow this page
 pages-move = Move
+pages-move-elsewhere = Choose another place
 pages-move-under = Or put it under
 pages-move-do = Put it there
 pages-move-impossible = This page cannot go there

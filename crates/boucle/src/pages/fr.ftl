@@ -69,6 +69,7 @@ pages-unwatch = Ne plus la suivre
 pages-watched = Vous suivez cette page : ses changements vous parviennent aussitôt
 pages-unwatched = Vous ne suivez plus cette page
 pages-move = Déplacer
+pages-move-elsewhere = Choisir une autre place
 pages-move-under = Ou la mettre sous
 pages-move-do = Mettre à cet endroit
 pages-move-impossible = Cette page ne peut pas aller à cet endroit

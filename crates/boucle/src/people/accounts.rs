@@ -194,7 +194,7 @@ pub async fn mail_link(app: &App, viewer: &Viewer, typed: &str, next: &str, now:
             };
             let network = app.config.network_name.as_str();
             let body = language.two(body, ("network", network), ("address", address.as_str()));
-            mail::queue(&tx, email, &language.one(subject, "network", network), &body, now).await
+            mail::queue_awaited(&tx, email, &language.one(subject, "network", network), &body, now).await
         })
         .await
 }

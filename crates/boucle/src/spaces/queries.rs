@@ -75,6 +75,7 @@ sql! {
                m.role AS part
         FROM space s LEFT JOIN space_member m ON m.space_id = s.id AND m.person_id = $2 AND m.until IS NULL
         WHERE s.id = $1";
+    IS_THERE: bool = "SELECT EXISTS (SELECT 1 FROM space WHERE id = $1) AS is_there";
     NETWORK: Uuid = "SELECT id FROM space WHERE kind = 'network'";
     // What the viewer is in first, then what else the network may see.
     MINE: SpaceLine = "
@@ -201,6 +202,10 @@ pub async fn access(run: &impl Run, viewer: &Viewer, id: Uuid) -> Result<Access>
     let space = run.optional(&FIND, args![id, viewer.id().unwrap_or(nobody)]).await?.ok_or(Error::NotFound)?;
     let part = space.part.as_deref().and_then(Part::parse);
     Access::new(viewer, space, part).or_not_found()
+}
+
+pub async fn is_there(run: &impl Run, id: Uuid) -> Result<bool> {
+    Ok(run.one(&IS_THERE, args![id]).await?)
 }
 
 /// The space that is the network itself.
