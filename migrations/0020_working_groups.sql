@@ -24,6 +24,7 @@ CREATE TABLE working_group (
   version         BIGINT NOT NULL
 );
 CREATE INDEX working_group_by_state ON working_group (state, proposed_at, id);
+CREATE INDEX working_group_by_age ON working_group (proposed_at, id);
 
 CREATE TABLE working_group_category (
   group_id    UUID NOT NULL REFERENCES working_group (id) ON DELETE CASCADE,
@@ -66,6 +67,16 @@ CREATE TABLE participation_person (
 );
 CREATE INDEX participation_person_by_person ON participation_person (person_id);
 
+-- An organisation that was asked to come.
+CREATE TABLE group_invitation (
+  group_id        UUID NOT NULL REFERENCES working_group (id) ON DELETE CASCADE,
+  organisation_id UUID NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  invited_by      UUID REFERENCES person (id) ON DELETE SET NULL,
+  invited_at      TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (group_id, organisation_id)
+);
+CREATE INDEX group_invitation_by_organisation ON group_invitation (organisation_id);
+
 -- What was received of a contribution.
 CREATE TABLE contribution (
   id               UUID PRIMARY KEY,
@@ -102,6 +113,8 @@ CREATE TABLE cycle (
   CHECK (ends_on > starts_on)
 );
 CREATE INDEX cycle_by_group ON cycle (group_id, starts_on, id);
+CREATE UNIQUE INDEX cycle_open ON cycle (group_id) WHERE closed_at IS NULL;
+CREATE INDEX cycle_by_ranking ON cycle (ranking_id);
 
 CREATE TABLE orientation (
   id          UUID PRIMARY KEY,

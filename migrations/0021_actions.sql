@@ -11,6 +11,9 @@ CREATE TABLE action (
   -- who answers for it, and in whose name
   person_id       UUID REFERENCES person (id) ON DELETE SET NULL,
   organisation_id UUID REFERENCES organisation (id),
+  -- since when that person answers for it, and who said so
+  given_by        UUID REFERENCES person (id) ON DELETE SET NULL,
+  given_at        TIMESTAMPTZ,
   starts_on       DATE NOT NULL,
   due_on          DATE NOT NULL,
   -- its dates when the plan was adopted
@@ -51,6 +54,17 @@ CREATE TABLE action_dependency (
 );
 CREATE INDEX action_dependency_by_other ON action_dependency (after_id);
 
+-- Of what somebody was reminded: so many days after its due date, before it where they are less than none. Once each.
+CREATE TABLE action_reminder (
+  action_id UUID NOT NULL REFERENCES action (id) ON DELETE CASCADE,
+  person_id UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  due_on    DATE NOT NULL,
+  days      BIGINT NOT NULL,
+  at        TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (action_id, person_id, due_on, days)
+);
+CREATE INDEX action_reminder_by_person ON action_reminder (person_id);
+
 -- Hours or money that it takes, and from whom: hours spread evenly from its start to its due date.
 CREATE TABLE action_resource (
   id              UUID PRIMARY KEY,
@@ -71,6 +85,7 @@ CREATE TABLE action_note (
   at        TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX action_note_by_action ON action_note (action_id, at);
+CREATE INDEX action_note_by_author ON action_note (author_id);
 
 -- What it has to do with: a page, a need, a solution, or an address elsewhere.
 CREATE TABLE action_link (

@@ -1,5 +1,6 @@
 //! Boucle as a library, so that its tests and measures use what the program uses.
 
+pub mod actions;
 pub mod admin;
 pub mod api;
 pub mod catalogue;
@@ -8,6 +9,7 @@ pub mod demo_large;
 pub mod demo_network;
 pub mod discussions;
 pub mod files;
+pub mod follow_up;
 pub mod home;
 pub mod imports;
 pub mod kit;

@@ -15,8 +15,8 @@ use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
-    admin, api, catalogue, discussions, files, home, imports, library, meetings, needs, notices, pages, people, polls,
-    search, settings, spaces, trials, working_groups,
+    actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages,
+    people, polls, search, settings, spaces, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -30,6 +30,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
+    MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/bibliotheque", key: "shell-nav-library", shown: |_| true },
     MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
@@ -52,6 +53,8 @@ pub fn table() -> Vec<Route<House>> {
         polls::routes(),
         notices::routes(),
         working_groups::routes(),
+        follow_up::routes(),
+        actions::routes(),
         library::routes(),
         trials::routes(),
         settings::routes(),

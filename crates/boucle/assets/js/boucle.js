@@ -9,6 +9,10 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+// So does a row that is being changed: its way back is followed.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest("form")?.querySelector("[data-cancel]")?.click();
+});
 // An address that leads into an answer opens it, in browsers that do not.
 const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
 addEventListener("hashchange", open);

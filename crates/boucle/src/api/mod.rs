@@ -16,7 +16,7 @@ use crate::kit::App;
 use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::{catalogue, library, needs, people};
+use crate::{catalogue, library, needs, people, working_groups};
 
 crate::texts!("api");
 
@@ -41,6 +41,8 @@ where
         needs::api::list,
         needs::api::one,
         people::api::list,
+        working_groups::api::list,
+        working_groups::api::one,
         library::api::list,
         library::api::one,
         pages::document

@@ -6,6 +6,7 @@ use db::{Date, Uuid};
 use matching::{Commitment, Strategy};
 use serde_json::json;
 
+use super::families::{Choice, Family, families};
 use super::place_field::{self, Candidate};
 use super::queries::{self, Solution};
 use super::save::{self, NewSolution};
@@ -48,22 +49,6 @@ struct LabelTyped {
     code: String,
     proof: String,
     until: String,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-}
-
-struct Family {
-    name: String,
-    leaves: Vec<Choice>,
-}
-
-impl Family {
-    fn chosen(&self, form: &Form) -> bool {
-        self.leaves.iter().any(|leaf| form.has("categories", &leaf.value))
-    }
 }
 
 pub async fn new(State(app): State<App>, State(market): State<Market>, viewer: Viewer) -> Result {
@@ -339,11 +324,6 @@ async fn form_page(
         value: code.to_owned(),
         label: language.t(&format!("{prefix}-{}", code.replace('_', "-"))),
     };
-    let leaf = |id: &Uuid| Choice { value: id.to_string(), label: reference.category_name(*id, language).to_owned() };
-    let family = |id: &Uuid| Family {
-        name: reference.category_name(*id, language).to_owned(),
-        leaves: reference.categories.children(*id).iter().map(leaf).collect(),
-    };
     let mut labels_held = labels_typed(&form);
     labels_held.push(LabelTyped { code: String::new(), proof: String::new(), until: String::new() });
     Ok(FormPage {
@@ -355,7 +335,7 @@ async fn form_page(
         title,
         suppliers,
         many_suppliers,
-        families: reference.families().iter().map(family).collect(),
+        families: families(&reference, language),
         strategies: Strategy::ALL.iter().map(|s| coded("strategy", s.code())).collect(),
         commitments: Commitment::ALL.iter().map(|c| coded("commitment", c.code())).collect(),
         labels: reference.labels.iter().map(|l| Choice { value: l.code.clone(), label: l.name.clone() }).collect(),

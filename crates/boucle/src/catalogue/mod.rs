@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod cards;
+pub mod families;
 mod form;
 pub mod market;
 mod pages;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
-use crate::kit::{Language, journal, token, viewer::Role};
+use crate::kit::{Language, journal, table::Table, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
 use crate::{imports, needs, notices, search};
 
@@ -103,10 +103,10 @@ impl Import {
     pub async fn run(self, place: &Place) -> anyhow::Result<()> {
         let kind = imports::Kind::parse(&self.kind)
             .with_context(|| format!("« {} » is neither suppliers, solutions nor needs", self.kind))?;
-        let header = imports::table::Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
+        let header = Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
         let app = place.app(place.config()?).await?;
         let mapping = imports::columns(&app, kind, &header).await?;
-        let missing = mapping.missing(kind);
+        let missing = mapping.missing(imports::mapping::fields(kind));
         anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));
         let reference = Reference::load(&app.db).await?;
         let bar = indicatif::ProgressBar::new_spinner();

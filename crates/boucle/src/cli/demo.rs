@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
-use db::{Run, args, sql};
+use db::{Run, Timestamp, args, sql};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 use super::{Place, serve, tell};
 use crate::catalogue::Market;
 use crate::kit::App;
+use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::{demo_large, demo_network, imports, search};
@@ -33,6 +34,10 @@ pub struct Demo {
     /// What the solutions are drawn from: the same seed makes the same solutions
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// A clock that stands still at this moment, for playing a year in a minute: each line of the standard input is a
+    /// moment to which it moves on
+    #[arg(long, value_name = "MOMENT")]
+    clock: Option<Timestamp>,
 }
 
 sql! {
@@ -45,8 +50,16 @@ sql! {
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
+    SOME_ACTION: db::Uuid = "
+        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id ORDER BY a.id LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
-    SOME_GROUP: db::Uuid = "SELECT c.group_id FROM cycle c ORDER BY c.id LIMIT 1";
+    SOME_GROUP: db::Uuid = "
+        SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
+        WHERE g.state = 'running' ORDER BY c.oriented_at IS NULL, g.id LIMIT 1";
+    SOME_PARTICIPATION: db::Uuid = "
+        SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
+    SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
+    SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
     // One that waits for the trial of who is shown it, so that the page is the tester's.
     SOME_TRIAL: db::Uuid = "
         SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
@@ -70,7 +83,7 @@ impl Demo {
         let listener = TcpListener::bind(config.listen).await?;
         let address = format!("http://{}", listener.local_addr()?);
         config.public_url.clone_from(&address);
-        let app = place.app(config).await?;
+        let app = Place::app_at(config, self.clock.map_or_else(Clock::default, moved_by_lines)).await?;
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
@@ -136,6 +149,20 @@ impl Demo {
     }
 }
 
+/// A clock that the standard input moves; what is not a moment is passed over, and the end of the input leaves it as it is.
+fn moved_by_lines(at: Timestamp) -> Clock {
+    let clock = Clock::held(at);
+    let moved = clock.clone();
+    std::thread::spawn(move || {
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            if let Ok(at) = line.trim().parse() {
+                moved.move_to(at);
+            }
+        }
+    });
+    clock
+}
+
 fn progress_bar(length: u64, message: &'static str) -> ProgressBar {
     let form = "{msg:10} {wide_bar} {human_pos} / {human_len}  {eta}";
     let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
@@ -187,9 +214,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
+    let action = app.db.one(&SOME_ACTION, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let group = app.db.one(&SOME_GROUP, args![]).await?;
+    let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
+    let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
+    let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
     let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
@@ -204,9 +235,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("dossiers") => folder,
             Some("votes") => poll,
             Some("rencontres") => meeting,
+            Some("chantiers") => group,
+            Some("actions") => action,
             Some("dates") => dates,
             Some("echanges") => topic,
-            Some("chantiers") => group,
+            Some("participations") => participation,
+            Some("cycles") => cycle,
+            Some("orientations") => orientation,
             Some("livrables") => deliverable,
             Some("essais") => trial,
             Some("bibliotheque") => tool,

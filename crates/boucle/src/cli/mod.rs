@@ -121,13 +121,18 @@ impl Place {
 
     /// The application on a database of this version, with its reference data.
     async fn app(&self, config: Config) -> anyhow::Result<App> {
+        Self::app_at(config, Clock::System).await
+    }
+
+    /// The same, by another clock than the machine's.
+    async fn app_at(config: Config, clock: Clock) -> anyhow::Result<App> {
         telemetry::start_log(config.log);
         std::fs::create_dir_all(&config.data)?;
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
         catalogue::reference::seed(&db).await?;
-        spaces::queries::found_network(&db, &config.network_name, Clock::System.now()).await?;
-        Ok(App::new(db, config, Clock::System, telemetry::start_metrics()))
+        spaces::queries::found_network(&db, &config.network_name, clock.now()).await?;
+        Ok(App::new(db, config, clock, telemetry::start_metrics()))
     }
 
     fn say(&self, text: &str, facts: &serde_json::Value) {

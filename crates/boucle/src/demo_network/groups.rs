@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use db::{Run, Timestamp, Tx, Uuid, args, sql};
+use db::{Run, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::{Known, amount, categories, lines, list};
@@ -45,7 +45,7 @@ struct ParticipationLine {
     organisation: String,
     terms: String,
     state: String,
-    /// Addresses; the first one asked.
+    /// `address=function`, each; the first one asked.
     people: String,
     asked_days_ago: i64,
     decided_days_ago: Option<i64>,
@@ -125,6 +125,11 @@ sql! {
         INSERT INTO pledge (id, cycle_id, organisation_id, objectives, role, brings, given_by, given_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
     ADD_HOURS: () = "INSERT INTO pledge_person (pledge_id, person_id, hours_per_month) VALUES ($1, $2, $3)";
+    // What a space held before the network was made is no news to anybody.
+    TOLD: () = "
+        INSERT INTO notice_pace (person_id, space_id, told_at)
+        SELECT m.person_id, m.space_id, $1 FROM space_member m JOIN working_group g ON g.id = m.space_id
+        WHERE m.until IS NULL";
     POLL: Uuid = "SELECT id FROM poll WHERE space_id = $1 AND title = $2";
 }
 
@@ -138,6 +143,7 @@ pub async fn found(tx: &Tx, known: &Known) -> Result<HashMap<String, Uuid>> {
         let group = *groups.get(&line.group).ok_or_else(|| internal(format!("no group {}", line.group)))?;
         participation(tx, known, group, line).await?;
     }
+    tx.execute(&TOLD, args![known.now]).await?;
     Ok(groups)
 }
 
@@ -181,13 +187,15 @@ async fn group(tx: &Tx, known: &Known, line: GroupLine) -> Result<Uuid> {
 async fn participation(tx: &Tx, known: &Known, group: Uuid, line: ParticipationLine) -> Result<()> {
     let id = Uuid::now_v7();
     let mut people = Vec::new();
-    for address in list(&line.people) {
-        people.push(known.person(address)?);
+    for delegate in list(&line.people) {
+        let (address, title) = delegate.split_once('=').unwrap_or((delegate, ""));
+        people.push((known.person(address)?, title));
     }
+    let asked_by = people.first().map(|(person, _)| *person);
     let decided_at = line.decided_days_ago.map(|days| known.ago(days)).transpose()?;
     let ended_at = line.ended_days_ago.map(|days| known.ago(days)).transpose()?;
     // Members of the network come in by themselves.
-    let decided_by = if line.terms == "member" { people.first().copied() } else { Some(known.person(COORDINATOR)?) };
+    let decided_by = if line.terms == "member" { asked_by } else { Some(known.person(COORDINATOR)?) };
     let row = args![
         id,
         group,
@@ -195,7 +203,7 @@ async fn participation(tx: &Tx, known: &Known, group: Uuid, line: ParticipationL
         line.terms,
         line.offer,
         &line.state,
-        people.first().copied(),
+        asked_by,
         known.ago(line.asked_days_ago)?,
         decided_by.filter(|_| decided_at.is_some()),
         decided_at,
@@ -205,11 +213,14 @@ async fn participation(tx: &Tx, known: &Known, group: Uuid, line: ParticipationL
     ];
     tx.execute(&ADD_PARTICIPATION, row).await?;
     let since = decided_at.unwrap_or(known.ago(line.asked_days_ago)?);
-    let rows = people.iter().map(|person| args![id, *person, since]).collect();
+    let rows = people.iter().map(|(person, _)| args![id, *person, since]).collect();
     tx.execute_many(&ADD_DELEGATE, rows).await?;
     if matches!(line.state.as_str(), "accepted" | "left") {
-        for person in people {
-            seat(tx, group, person, since, ended_at).await?;
+        for (person, title) in people {
+            spaces::seat(tx, group, person, Part::Member, title, since).await?;
+            if let Some(until) = ended_at {
+                spaces::unseat(tx, group, person, until).await?;
+            }
         }
     }
     let mut rows = Vec::new();
@@ -221,14 +232,6 @@ async fn participation(tx: &Tx, known: &Known, group: Uuid, line: ParticipationL
         rows.push(args![Uuid::now_v7(), id, amount, known.day(-days)?, next(), noted_by, known.ago(days)?]);
     }
     tx.execute_many(&ADD_CONTRIBUTION, rows).await?;
-    Ok(())
-}
-
-async fn seat(tx: &Tx, group: Uuid, person: Uuid, since: Timestamp, until: Option<Timestamp>) -> Result<()> {
-    spaces::seat(tx, group, person, Part::Member, "", since).await?;
-    if let Some(until) = until {
-        spaces::unseat(tx, group, person, until).await?;
-    }
     Ok(())
 }
 

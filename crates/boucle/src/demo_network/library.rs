@@ -42,7 +42,6 @@ struct VersionLine {
     answers_in_days: i64,
     outcome: String,
     decided_days_ago: Option<i64>,
-    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -293,7 +292,7 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         some(&line.outcome),
         decided_at.map(|_| by),
         decided_at,
-        line.reason
+        ""
     ];
     tx.execute(&ADD_VERSION, row).await?;
     Ok(id)

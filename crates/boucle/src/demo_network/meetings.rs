@@ -1,14 +1,16 @@
 //! The invented meetings of the demonstration network, around the day on which it is made.
 
-use db::{Run, Timestamp, Tx, Uuid, args, sql};
+use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use jiff::ToSpan;
+use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
-use super::list;
+use super::groups::COORDINATOR;
 use super::spaces::SPACE;
-use crate::kit::Result;
+use super::{Known, list};
 use crate::kit::error::internal;
+use crate::kit::{Language, Result, format};
 use crate::meetings::queries::{self, Plan};
 use crate::meetings::searches::{self, NewSearch};
 use crate::meetings::{agenda, minutes, rules};
@@ -16,6 +18,13 @@ use crate::people::accounts;
 use crate::spaces;
 
 sql! {
+    NUMBERED: Uuid = "
+        SELECT m.id FROM meeting m JOIN space s ON s.id = m.space_id
+        WHERE s.title = $1 AND m.title = $2 ORDER BY m.starts_at, m.id LIMIT 1 OFFSET $3";
+    SEATED: Uuid = "
+        SELECT person_id FROM space_member WHERE space_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)";
+    // By the time that minutes are adopted, what they say was undertaken is done.
+    DONE: () = "UPDATE meeting_outcome SET done_at = $2 WHERE meeting_id = $1 AND kind = 'action'";
     ZONE: String = "SELECT time_zone FROM space WHERE id = $1";
 }
 
@@ -36,6 +45,7 @@ pub struct Line {
     count: i64,
     capacity: Option<i64>,
     author: String,
+    planned_days_ago: i64,
     /// `address=answer`, each, for the next one
     answers: String,
     /// Who was at the first, if it is over.
@@ -52,6 +62,8 @@ pub async fn add(tx: &Tx, line: Line, now: Timestamp) -> Result<()> {
     let zone = TimeZone::get(&zone_name).map_err(internal)?;
     let author = accounts::by_email(tx, &line.author).await?.map(|account| account.id);
     let day = now.to_zoned(zone.clone()).date().checked_add(line.first_in_days.days()).map_err(internal)?;
+    let day = working_day(day)?;
+    let planned_at = now.checked_sub(jiff::SignedDuration::from_hours(24 * line.planned_days_ago)).map_err(internal)?;
     let starts_at = spaces::moment(&day.to_string(), &line.time, &zone_name).ok_or_else(|| internal(&line.time))?;
     let plan = Plan {
         kind: line.kind,
@@ -66,10 +78,10 @@ pub async fn add(tx: &Tx, line: Line, now: Timestamp) -> Result<()> {
     };
     let place = (space, zone_name.as_str());
     let first = if line.every_weeks == 0 {
-        queries::insert(tx, place, None, &plan, author, now).await?
+        queries::insert(tx, place, None, &plan, author, planned_at).await?
     } else {
         let slots = rules::slots(starts_at, line.every_weeks, line.count, &zone).unwrap_or_default();
-        queries::insert_series(tx, place, line.every_weeks, &slots, &plan, author, now).await?.1
+        queries::insert_series(tx, place, line.every_weeks, &slots, &plan, author, planned_at).await?.1
     };
     for item in list(&line.agenda) {
         let (title, lasts) = item.split_once('=').unwrap_or((item, "0"));
@@ -91,6 +103,79 @@ pub async fn add(tx: &Tx, line: Line, now: Timestamp) -> Result<()> {
         minutes::write(tx, &meeting, meeting.version, &line.minutes, "proposed", author, now).await?;
     }
     Ok(())
+}
+
+/// Whatever the day on which the network is made, nobody meets on a Saturday or a Sunday.
+fn working_day(day: Date) -> Result<Date> {
+    let shift = match day.weekday() {
+        Weekday::Saturday => -1,
+        Weekday::Sunday => 1,
+        _ => 0,
+    };
+    day.checked_add(shift.days()).map_err(internal)
+}
+
+#[derive(Deserialize)]
+pub struct MinutesLine {
+    space: String,
+    title: String,
+    /// Of the meeting within its series, from 1.
+    number: i64,
+    /// Of the minutes; none before the meeting.
+    state: String,
+    language: String,
+    /// Addresses of those who had a seat in the space and did not come.
+    absent: String,
+    /// `address=answer`, each
+    answers: String,
+    /// `item=minutes`, each
+    agenda: String,
+    /// `{12}` stands for the day in twelve days.
+    minutes: String,
+}
+
+/// What is on the agenda of one meeting of a series, and, when it is over, who was there and what was said.
+pub async fn add_minutes(tx: &Tx, known: &Known, line: MinutesLine) -> Result<()> {
+    let author = Some(known.person(COORDINATOR)?);
+    let found = tx.optional(&NUMBERED, args![&line.space, &line.title, line.number - 1]).await?;
+    let id = found.ok_or_else(|| internal(format!("no meeting {} of {}", line.number, line.title)))?;
+    for item in list(&line.agenda) {
+        let (title, lasts) = item.split_once('=').unwrap_or((item, "0"));
+        agenda::insert(tx, id, title, lasts.parse().map_err(internal)?, author).await?;
+    }
+    for answer in list(&line.answers) {
+        let (address, answer) = answer.split_once('=').unwrap_or((answer, "yes"));
+        queries::answer(tx, id, known.person(address)?, answer, "", known.now).await?;
+    }
+    if line.state.is_empty() {
+        return Ok(());
+    }
+    let meeting = queries::find(tx, id).await?;
+    let mut absent = Vec::new();
+    for address in list(&line.absent) {
+        absent.push(known.person(address)?);
+    }
+    let seated = tx.all(&SEATED, args![meeting.space_id, meeting.starts_at]).await?;
+    let there: Vec<_> = seated.into_iter().map(|person| (person, !absent.contains(&person))).collect();
+    queries::attend(tx, id, &there).await?;
+    let text = dated(known, &line.minutes, Language::parse(&line.language).unwrap_or_default())?;
+    let written_at = meeting.ends_at.checked_add(jiff::SignedDuration::from_hours(48)).map_err(internal)?;
+    minutes::write(tx, &meeting, meeting.version, &text, &line.state, author, written_at).await?;
+    if line.state == "adopted" {
+        tx.execute(&DONE, args![id, written_at]).await?;
+    }
+    Ok(())
+}
+
+fn dated(known: &Known, text: &str, language: Language) -> Result<String> {
+    let mut parts = text.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (days, rest) = part.split_once('}').unwrap_or(("0", part));
+        whole.push_str(&format::date(language, known.day(days.parse().map_err(internal)?)?));
+        whole.push_str(rest);
+    }
+    Ok(whole)
 }
 
 async fn person(tx: &Tx, email: &str) -> Result<Uuid> {

@@ -56,6 +56,7 @@ struct OrganisationLine {
 
 #[derive(Deserialize)]
 struct SolutionLine {
+    key: String,
     supplier: String,
     title: String,
     summary: String,
@@ -75,6 +76,7 @@ struct SolutionLine {
 
 #[derive(Deserialize)]
 struct NeedLine {
+    key: String,
     organisation: String,
     title: String,
     text: String,
@@ -145,12 +147,14 @@ pub async fn make(app: &App) -> Result<bool> {
             for line in lines::<OrganisationLine>(ORGANISATIONS)?.into_iter().chain(lines(SUPPLIERS)?) {
                 organisations.insert(line.key.clone(), organisation(&tx, &line, now).await?);
             }
+            let [mut solutions, mut needs] = [const { Vec::new() }; 2];
             for line in lines::<SolutionLine>(SOLUTIONS)? {
-                solution(&tx, &organisations, line, now).await?;
+                solutions.push((line.key.clone(), solution(&tx, &organisations, line, now).await?));
             }
             for line in lines::<NeedLine>(NEEDS)? {
-                need(&tx, &organisations, line, now).await?;
+                needs.push((line.key.clone(), need(&tx, &organisations, line, now).await?));
             }
+            let (solutions, needs) = (solutions.into_iter().collect(), needs.into_iter().collect());
             for line in lines::<PersonLine>(PEOPLE)? {
                 people.insert(line.email.clone(), person(&tx, &organisations, &line, now).await?);
             }
@@ -159,7 +163,7 @@ pub async fn make(app: &App) -> Result<bool> {
                 let row = args![Uuid::now_v7(), id, line.kind, line.starts_on, line.ends_on, line.state];
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
             }
-            let known = Known { organisations, people, now };
+            let known = Known { organisations, solutions, needs, people, now };
             let groups = groups::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;
             let years = groups::years(&tx, &known, &groups).await?;
@@ -183,6 +187,8 @@ pub async fn put_files(app: &App) -> Result<Given> {
 /// Those who are there already, by key and by address, and the day on which the network is made.
 struct Known {
     organisations: HashMap<String, Uuid>,
+    solutions: HashMap<String, Uuid>,
+    needs: HashMap<String, Uuid>,
     people: HashMap<String, Uuid>,
     now: Timestamp,
 }
@@ -281,7 +287,7 @@ fn quarters(text: &str) -> (&str, &str, &str, Option<Date>) {
     (next(), next(), next(), next().parse().ok())
 }
 
-async fn solution(tx: &Tx, organisations: &HashMap<String, Uuid>, line: SolutionLine, now: Timestamp) -> Result<()> {
+async fn solution(tx: &Tx, organisations: &HashMap<String, Uuid>, line: SolutionLine, now: Timestamp) -> Result<Uuid> {
     let labels = list(&line.labels).map(|label| {
         let mut parts = label.splitn(3, ':');
         let mut next = || parts.next().unwrap_or_default();
@@ -305,11 +311,10 @@ async fn solution(tx: &Tx, organisations: &HashMap<String, Uuid>, line: Solution
         source_key: None,
     };
     let written = now.checked_sub(Duration::from_hours(24 * line.updated_days_ago)).map_err(internal)?;
-    solutions::insert(tx, &new, None, written).await?;
-    Ok(())
+    solutions::insert(tx, &new, None, written).await
 }
 
-async fn need(tx: &Tx, organisations: &HashMap<String, Uuid>, line: NeedLine, now: Timestamp) -> Result<()> {
+async fn need(tx: &Tx, organisations: &HashMap<String, Uuid>, line: NeedLine, now: Timestamp) -> Result<Uuid> {
     let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let wanted_by = line.wanted_by_days_from_now.map(|days| today.saturating_add(jiff::Span::new().days(days)));
     let required = list(&line.required).map(|code| (code.to_owned(), true, 5));
@@ -335,8 +340,7 @@ async fn need(tx: &Tx, organisations: &HashMap<String, Uuid>, line: NeedLine, no
         state: line.state,
         source_key: None,
     };
-    needs::insert(tx, &new, None, now).await?;
-    Ok(())
+    needs::insert(tx, &new, None, now).await
 }
 
 async fn person(tx: &Tx, organisations: &HashMap<String, Uuid>, line: &PersonLine, now: Timestamp) -> Result<Uuid> {

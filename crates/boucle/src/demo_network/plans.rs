@@ -39,7 +39,7 @@ struct ActionLine {
     after: String,
     /// `organisation=number h` or `organisation=number $`, each
     resources: String,
-    /// `title=address`, each
+    /// `title=address`, each; `need:key`, `solution:key` and `page:title` stand for the addresses of these.
     links: String,
 }
 
@@ -78,6 +78,8 @@ sql! {
     ADD_NOTE: () = "INSERT INTO action_note (id, action_id, text, author_id, at) VALUES ($1, $2, $3, $4, $5)";
     ADD_DELIVERABLE: () = "
         INSERT INTO deliverable (id, action_id, title, kind, created_at, version) VALUES ($1, $2, $3, $4, $5, 1)";
+    PAGE: Uuid = "
+        SELECT id FROM page WHERE title = $2 AND space_id = (SELECT c.group_id FROM cycle c WHERE c.id = $1)";
     DECIDED: Uuid = "
         SELECT o.meeting_id FROM meeting_outcome o JOIN meeting m ON m.id = o.meeting_id
         WHERE m.space_id = (SELECT c.group_id FROM cycle c WHERE c.id = $1) AND o.text = $2";
@@ -86,12 +88,21 @@ sql! {
 /// The plans; what they are to produce, by title.
 pub async fn add(tx: &Tx, known: &Known, years: &Years) -> Result<HashMap<String, Uuid>> {
     let mut actions = HashMap::new();
+    let mut waits = Vec::new();
     for line in lines::<ActionLine>(ACTIONS)? {
         let cycle = years.cycle(&line.group, &line.cycle)?;
-        let key = (cycle, line.number);
-        let id = action(tx, known, years, (cycle, &actions), line).await?;
-        actions.insert(key, id);
+        let (number, after) = (line.number, line.after.clone());
+        let id = action(tx, known, years, cycle, line).await?;
+        actions.insert((cycle, number), id);
+        waits.push((id, cycle, after));
     }
+    let mut rows = Vec::new();
+    for (id, cycle, after) in waits {
+        for number in list(&after) {
+            rows.push(args![id, numbered(&actions, cycle, number.parse().map_err(internal)?)?]);
+        }
+    }
+    tx.execute_many(&ADD_DEPENDENCY, rows).await?;
     let mut rows = Vec::new();
     for line in lines::<NoteLine>(NOTES)? {
         let action = numbered(&actions, years.cycle(&line.group, &line.cycle)?, line.action)?;
@@ -114,13 +125,7 @@ fn numbered(actions: &HashMap<(Uuid, i64), Uuid>, cycle: Uuid, number: i64) -> R
     actions.get(&(cycle, number)).copied().ok_or_else(|| internal(format!("no action {number}")))
 }
 
-async fn action(
-    tx: &Tx,
-    known: &Known,
-    years: &Years,
-    (cycle, earlier): (Uuid, &HashMap<(Uuid, i64), Uuid>),
-    line: ActionLine,
-) -> Result<Uuid> {
+async fn action(tx: &Tx, known: &Known, years: &Years, cycle: Uuid, line: ActionLine) -> Result<Uuid> {
     let id = Uuid::now_v7();
     let (starts_on, due_on) = (known.day(line.starts_in_days)?, known.day(line.due_in_days)?);
     let planned = planned(known, &line.planned, (starts_on, due_on))?;
@@ -155,11 +160,6 @@ async fn action(
     }
     tx.execute_many(&ADD_PERSON, rows).await?;
     let mut rows = Vec::new();
-    for number in list(&line.after) {
-        rows.push(args![id, numbered(earlier, cycle, number.parse().map_err(internal)?)?]);
-    }
-    tx.execute_many(&ADD_DEPENDENCY, rows).await?;
-    let mut rows = Vec::new();
     for resource in list(&line.resources) {
         let (organisation, what) = resource.split_once('=').unwrap_or_default();
         let (number, unit) = what.split_once(' ').unwrap_or_default();
@@ -168,12 +168,25 @@ async fn action(
         rows.push(args![Uuid::now_v7(), id, kind, amount, known.organisation(organisation)?]);
     }
     tx.execute_many(&ADD_RESOURCE, rows).await?;
-    let rows = list(&line.links).map(|link| {
+    let mut rows = Vec::new();
+    for link in list(&line.links) {
         let (title, address) = link.split_once('=').unwrap_or_default();
-        args![Uuid::now_v7(), id, title, address, person, created_at]
-    });
-    tx.execute_many(&ADD_LINK, rows.collect()).await?;
+        rows.push(args![Uuid::now_v7(), id, title, address_of(tx, known, cycle, address).await?, person, created_at]);
+    }
+    tx.execute_many(&ADD_LINK, rows).await?;
     Ok(id)
+}
+
+async fn address_of(tx: &Tx, known: &Known, cycle: Uuid, link: &str) -> Result<String> {
+    let unknown = || internal(format!("no such link: {link}"));
+    match link.split_once(':') {
+        Some(("need", key)) => Ok(format!("/besoins/{}", known.needs.get(key).ok_or_else(unknown)?)),
+        Some(("solution", key)) => Ok(format!("/solutions/{}", known.solutions.get(key).ok_or_else(unknown)?)),
+        Some(("page", title)) => {
+            Ok(format!("/pages/{}", tx.optional(&PAGE, args![cycle, title]).await?.ok_or_else(unknown)?))
+        }
+        _ => Ok(link.to_owned()),
+    }
 }
 
 fn planned(known: &Known, text: &str, same: (Date, Date)) -> Result<Option<(Date, Date)>> {

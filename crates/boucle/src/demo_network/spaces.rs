@@ -22,6 +22,7 @@ static PAGES: &str = include_str!("../../../../data/demo/pages.csv");
 static DISCUSSIONS: &str = include_str!("../../../../data/demo/discussions.csv");
 static POLLS: &str = include_str!("../../../../data/demo/polls.csv");
 static MEETINGS: &str = include_str!("../../../../data/demo/meetings.csv");
+static MINUTES: &str = include_str!("../../../../data/demo/minutes.csv");
 static DATES: &str = include_str!("../../../../data/demo/dates.csv");
 static DOCUMENTS: &str = include_str!("../../../../data/demo/documents.csv");
 
@@ -109,6 +110,9 @@ pub async fn add(tx: &Tx, known: &Known, given: &[Kept]) -> Result<()> {
     }
     for line in lines::<meetings::Line>(MEETINGS)? {
         meetings::add(tx, line, now).await?;
+    }
+    for line in lines::<meetings::MinutesLine>(MINUTES)? {
+        meetings::add_minutes(tx, known, line).await?;
     }
     for line in lines::<meetings::DatesLine>(DATES)? {
         meetings::add_dates(tx, line, now).await?;

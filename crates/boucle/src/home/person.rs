@@ -13,6 +13,7 @@ use crate::meetings::queries::MeetingLine;
 use crate::meetings::when;
 use crate::people::queries::{self, Membership, Status};
 use crate::spaces::queries::{self as spaces, SpaceLine};
+use crate::working_groups::Waiting;
 
 #[derive(Template)]
 #[template(path = "home/person.html")]
@@ -25,6 +26,7 @@ struct Home {
     seats: Vec<Seat>,
     proposed: Vec<Membership>,
     expiring: Vec<Status>,
+    groups: Vec<Waiting>,
     today: Date,
 }
 
@@ -36,6 +38,11 @@ impl Home {
 
     fn is_late(&self, due: &Date) -> bool {
         *due < self.today
+    }
+
+    fn waits(&self, waiting: &Waiting) -> String {
+        let key = format!("groups-waiting-{}", waiting.kind);
+        self.shell.one(&key, "organisation", waiting.organisation.as_str())
     }
 
     /// Whether any organisation of the reader buys: the way to a new need is offered then.
@@ -53,9 +60,11 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
     let soon = today.checked_add(60.days()).map_err(internal)?;
     let (ahead, news, spaces) = match viewer.id() {
-        Some(person) => {
-            (Ahead::of(&app, person, None).await?, News::of(&app, person, None).await?, spaces::mine(&app.db, person).await?)
-        }
+        Some(person) => (
+            Ahead::everywhere(&app, &viewer, person).await?,
+            News::of(&app, person, None).await?,
+            spaces::mine(&app.db, person).await?,
+        ),
         None => (Ahead::default(), News::default(), Vec::new()),
     };
     page(&Home {
@@ -67,6 +76,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         seats: viewer.seats().to_vec(),
         proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
+        groups: Waiting::of(&app, &viewer).await?,
         today,
     })
 }

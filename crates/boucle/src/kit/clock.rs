@@ -27,9 +27,13 @@ impl Clock {
 
     /// Moves a held clock forward; the machine's own clock is left alone.
     pub fn advance(&self, span: std::time::Duration) {
+        self.move_to(self.now().checked_add(span).unwrap_or(self.now()));
+    }
+
+    /// Moves a held clock to a moment.
+    pub fn move_to(&self, moment: Timestamp) {
         if let Self::Held(at) = self {
-            let mut at = at.lock().unwrap_or_else(PoisonError::into_inner);
-            *at = at.checked_add(span).unwrap_or(*at);
+            *at.lock().unwrap_or_else(PoisonError::into_inner) = moment;
         }
     }
 }

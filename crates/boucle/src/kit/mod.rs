@@ -3,7 +3,9 @@
 
 pub mod app;
 pub mod assets;
+pub mod calendar;
 pub mod clock;
+pub mod columns;
 pub mod config;
 pub mod copy;
 pub mod error;
@@ -26,6 +28,7 @@ pub mod server;
 pub mod session;
 pub mod sheet;
 pub mod shell;
+pub mod table;
 pub mod telemetry;
 pub mod texts;
 pub mod token;

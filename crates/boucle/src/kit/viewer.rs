@@ -129,6 +129,11 @@ impl Viewer {
         self.role().is_some_and(|role| role >= Role::Coordinator)
     }
 
+    /// Sits on the board, or runs the network.
+    pub fn is_board(&self) -> bool {
+        self.role().is_some_and(|role| role >= Role::Board)
+    }
+
     pub fn is_operator(&self) -> bool {
         self.role() == Some(Role::Operator)
     }

@@ -268,3 +268,5 @@ meetings-dates-plan = Plan at this date
 meetings-suits-yes = Yes
 meetings-suits-maybe = If need be
 meetings-suits-no = No
+meetings-to-plan = Make an action of it
+meetings-all-to-plan = Take it all into the plan

@@ -268,3 +268,5 @@ meetings-dates-plan = Planifier à cette date
 meetings-suits-yes = Oui
 meetings-suits-maybe = Au besoin
 meetings-suits-no = Non
+meetings-to-plan = En faire une action
+meetings-all-to-plan = Tout reprendre dans le plan

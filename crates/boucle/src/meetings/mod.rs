@@ -5,11 +5,12 @@
 pub mod agenda;
 mod answers;
 mod attendance;
-mod calendar;
 mod copy;
 mod dates;
+mod events;
 mod feeds;
 mod form;
+pub mod held;
 mod letters;
 mod list;
 pub mod minutes;
@@ -30,7 +31,7 @@ use crate::kit::{App, Language, Result, Shell, Viewer, format};
 use crate::spaces::{self, Access};
 use queries::MeetingRow;
 
-pub use outcomes::{Undertaken, undertaken};
+pub use outcomes::{OutcomeLine, Undertaken, of as outcomes_of, tick, undertaken};
 
 crate::texts!("meetings");
 

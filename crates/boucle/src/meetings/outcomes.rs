@@ -44,6 +44,7 @@ sql! {
     ADD: () = "
         INSERT INTO meeting_outcome (meeting_id, position, kind, text, person_id, due_on, done_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    TICK: () = "UPDATE meeting_outcome SET done_at = $3 WHERE meeting_id = $1 AND text = $2 AND kind = 'action'";
     SETTLE: () = "UPDATE meeting_outcome SET done_at = $3 WHERE meeting_id = $1 AND position = $2 AND kind = 'action'";
     // Only what minutes say that members can read, in spaces that the person is still in.
     UNDERTAKEN: Undertaken = "
@@ -74,6 +75,12 @@ pub async fn replace(tx: &Tx, meeting: Uuid, outcomes: &[Outcome]) -> Result<()>
         args![meeting, position, outcome.kind, &outcome.text, outcome.person, outcome.due_on, done(&outcome.text)]
     });
     tx.execute_many(&ADD, rows.collect()).await?;
+    Ok(())
+}
+
+/// Ticks off what minutes say in these words, or takes the tick away: whoever took it over knows better.
+pub async fn tick(tx: &Tx, meeting: Uuid, words: &str, done_at: Option<Timestamp>) -> Result<()> {
+    tx.execute(&TICK, args![meeting, words, done_at]).await?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use super::queries::{self, Need};
 use super::save::{self, NewNeed};
 use super::{api, rules};
 use crate::catalogue::Market;
+use crate::catalogue::families::{Choice, Family, families};
 use crate::catalogue::market::Reference;
 use crate::catalogue::place_field::{self, Candidate};
 use crate::kit::error::forbidden;
@@ -36,16 +37,6 @@ struct FormPage {
     /// What somebody else saved meanwhile, to be seen beside what was typed.
     theirs: Option<Need>,
     suggested: bool,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-}
-
-struct Family {
-    name: String,
-    leaves: Vec<Choice>,
 }
 
 /// What the buyer wants of an attribute: nothing, a wish of some weight, or a condition.
@@ -240,9 +231,9 @@ fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
     value
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "bounded to 1e13 just above")]
 fn cents(viewer: &Viewer, form: &mut Form, field: &str) -> Option<i64> {
-    number(viewer, form, field).map(|amount| (amount * 100.0).round() as i64)
+    number(viewer, form, field)?;
+    format::parse_cents(form.trimmed(field), viewer.language)
 }
 
 fn date(viewer: &Viewer, form: &mut Form, field: &str) -> Option<Date> {
@@ -293,9 +284,8 @@ fn filled(need: &Need, reference: &Reference) -> Form {
     form
 }
 
-#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53 cents")]
 fn amount(cents: Option<i64>) -> String {
-    cents.map_or_else(String::new, |cents| (cents as f64 / 100.0).to_string())
+    cents.map_or_else(String::new, format::typed_cents)
 }
 
 impl FormPage {
@@ -325,7 +315,7 @@ impl FormPage {
             action,
             title,
             organisations,
-            families: families(&reference, viewer),
+            families: families(&reference, viewer.language),
             strategies: Strategy::ALL.iter().map(|s| coded("strategy", s.code(), Attribute::Strategy(*s).code())).collect(),
             commitments: [
                 Choice { value: "social_economy".to_owned(), label: language.t("needs-social-economy") },
@@ -365,23 +355,4 @@ struct Group<'a> {
     name: String,
     open: bool,
     choices: &'a [Choice],
-}
-
-impl Family {
-    fn chosen(&self, form: &Form) -> bool {
-        self.leaves.iter().any(|leaf| form.has("categories", &leaf.value))
-    }
-}
-
-fn families(reference: &Reference, viewer: &Viewer) -> Vec<Family> {
-    let name = |id: Uuid| reference.category_name(id, viewer.language).to_owned();
-    let choice = |id: &Uuid| Choice { value: id.to_string(), label: name(*id) };
-    reference
-        .families()
-        .iter()
-        .map(|family| Family {
-            name: name(*family),
-            leaves: reference.categories.children(*family).iter().map(choice).collect(),
-        })
-        .collect()
 }

@@ -6,7 +6,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use super::rules;
 use crate::kit::error::{Result, internal};
 use crate::kit::viewer::Role;
-use crate::kit::{App, Language, Viewer, format, jobs, mail, session, token};
+use crate::kit::{App, Language, Viewer, forget, format, jobs, mail, session, token};
 
 row! {
     #[derive(Debug, Clone)]
@@ -227,6 +227,7 @@ pub async fn erase(tx: &Tx, account: &Account, now: Timestamp) -> Result<()> {
     tx.execute(&ERASE_SEATS, args![account.id]).await?;
     tx.execute(&ERASE_LINKS, args![account.id, key.as_str()]).await?;
     tx.execute(&ERASE_MAILS, args![account.email.as_str()]).await?;
+    forget::person(tx, account.id, now).await?;
     forgive(tx, &key).await
 }
 

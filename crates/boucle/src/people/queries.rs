@@ -133,6 +133,10 @@ sql! {
         SELECT m.id, m.organisation_id, o.name AS organisation_name, m.kind, m.starts_on, m.ends_on, m.state, m.note
         FROM membership m JOIN organisation o ON o.id = m.organisation_id
         WHERE m.organisation_id = $1 ORDER BY m.starts_on DESC, m.id DESC";
+    MEMBERS: Uuid = "
+        SELECT DISTINCT organisation_id FROM membership
+        WHERE organisation_id = ANY($1) AND kind = 'member' AND state = 'accepted' AND starts_on <= $2
+            AND (ends_on IS NULL OR ends_on >= $2)";
     PROPOSED: Membership = "
         SELECT m.id, m.organisation_id, o.name AS organisation_name, m.kind, m.starts_on, m.ends_on, m.state, m.note
         FROM membership m JOIN organisation o ON o.id = m.organisation_id
@@ -185,6 +189,11 @@ pub async fn invited(run: &impl Run, organisation: Uuid, now: Timestamp) -> Resu
 
 pub async fn memberships(run: &impl Run, organisation: Uuid) -> Result<Vec<Membership>> {
     Ok(run.all(&MEMBERSHIPS, args![organisation]).await?)
+}
+
+/// Those of these organisations that are members of the network on a day.
+pub async fn members(run: &impl Run, organisations: Vec<Uuid>, on: Date) -> Result<Vec<Uuid>> {
+    Ok(run.all(&MEMBERS, args![organisations, on]).await?)
 }
 
 /// Requests for membership that wait for a coordinator.

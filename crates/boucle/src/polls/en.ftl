@@ -105,6 +105,16 @@ polls-preferred = Voices that prefer the row to the column
 polls-prefers = Preferred
 polls-ways = Strength of the way from the row to the column
 polls-way = Way from
+polls-comments = { $count ->
+    [0] Comments
+    [one] 1 comment
+   *[other] { $count } comments
+  }
+polls-comments-none = Something to ask, an argument to give: say it here before or after you answer.
+polls-comments-all = Read all comments, quote and reply
+polls-comment = Your comment
+polls-comment-hint = Read by the members of the space. Do not write what you voted if the poll is secret.
+polls-comment-do = Comment
 polls-mail-subject = Two days left to answer: { $poll }
 polls-mail =
     Good day,

@@ -105,6 +105,16 @@ polls-preferred = Voix qui préfèrent la ligne à la colonne
 polls-prefers = Préférée
 polls-ways = Force du chemin de la ligne vers la colonne
 polls-way = Chemin depuis
+polls-comments = { $count ->
+    [0] Commentaires
+    [one] 1 commentaire
+   *[other] { $count } commentaires
+  }
+polls-comments-none = Une précision à demander, un argument à donner : dites-le ici avant ou après avoir répondu.
+polls-comments-all = Lire tous les commentaires, citer et répondre
+polls-comment = Votre commentaire
+polls-comment-hint = Lu par les membres de l’espace. N’y écrivez pas ce que vous avez voté si le vote est secret.
+polls-comment-do = Commenter
 polls-mail-subject = Plus que deux jours pour répondre : { $poll }
 polls-mail =
     Bonjour,

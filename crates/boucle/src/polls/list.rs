@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use db::{Timestamp, Uuid};
+use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -137,21 +137,26 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
                 if let Some(location) = posted::before(&tx, form).await? {
                     return Ok(location);
                 }
-                let id = queries::insert(&tx, space, poll, viewer.id(), now).await?;
-                let subject = Subject { kind: "poll", id: Some(id), title: &poll.title };
-                let detail = json!({"space": space, "method": poll.method, "secret": poll.secret});
-                journal::add(&tx, viewer, "created", subject, detail, now).await?;
-                let remind_at = poll.closes_at.checked_sub(REMINDER).map_err(internal)?;
-                if remind_at > now {
-                    jobs::enqueue(&tx, "poll_reminder", &id.to_string(), remind_at).await?;
-                }
-                let location = address(id);
+                let location = address(open_in(&tx, viewer, space, poll, now).await?);
                 posted::keep(&tx, viewer, form, &location, now).await?;
                 Ok::<_, Error>(location)
             }
         })
         .await?;
     Ok(to(&location))
+}
+
+/// Opens a poll in a space, with the mail that will remind of it.
+pub async fn open_in(tx: &Tx, viewer: &Viewer, space: Uuid, poll: &NewPoll, now: Timestamp) -> Result<Uuid> {
+    let id = queries::insert(tx, space, poll, viewer.id(), now).await?;
+    let subject = Subject { kind: "poll", id: Some(id), title: &poll.title };
+    let detail = json!({"space": space, "method": poll.method, "secret": poll.secret});
+    journal::add(tx, viewer, "created", subject, detail, now).await?;
+    let remind_at = poll.closes_at.checked_sub(REMINDER).map_err(internal)?;
+    if remind_at > now {
+        jobs::enqueue(tx, "poll_reminder", &id.to_string(), remind_at).await?;
+    }
+    Ok(id)
 }
 
 /// The poll as the form says it, or nothing and the form with its mistakes.

@@ -2,6 +2,7 @@
 //! Always: what a poll is (its method, whose voices, secret or not, until when) cannot be changed once it is open; results
 //! are seen when it is closed; nothing ties a secret ballot to anybody.
 
+mod comments;
 mod copy;
 pub mod count;
 mod list;
@@ -11,6 +12,7 @@ mod vote;
 
 use axum::extract::FromRef;
 use db::{Timestamp, Uuid};
+use futures_util::future::BoxFuture;
 
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::Own;
@@ -18,7 +20,21 @@ use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
 use queries::PollRow;
 
+pub use list::open_in;
+pub use result::{Summary, summary};
+
 crate::texts!("polls");
+
+/// Who has a voice where organisations take part in a kind of space: the feature that knows says which. Elsewhere everybody
+/// speaks for the organisations that they write for.
+pub struct Electorate {
+    /// Of the spaces.
+    pub kind: &'static str,
+    pub of: fn(App, Uuid) -> BoxFuture<'static, Result<Vec<Uuid>>>,
+}
+
+#[linkme::distributed_slice]
+pub static ELECTORATES: [Electorate];
 
 pub fn routes<S>() -> Vec<Route<S>>
 where
@@ -31,6 +47,7 @@ where
         post("/espaces/{id}/votes/nouveau", Own("writes"), list::create),
         get("/votes/{id}", Own("is_in"), vote::show),
         post("/votes/{id}", Own("may_vote"), vote::cast),
+        post("/votes/{id}/commentaires", Own("may_comment"), comments::add),
         post("/votes/{id}/cloture", Own("may_close"), vote::close),
         get("/votes/{id}/resultat.csv", Own("may_see_result"), result::csv),
     ]

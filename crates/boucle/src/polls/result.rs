@@ -1,11 +1,11 @@
 //! The result of a closed poll, with every figure that it was made of.
 
 use axum::extract::{Path, State};
-use db::{Run, Uuid};
+use db::{Run, Timestamp, Uuid};
 
-use super::Open;
 use super::count::{self, Method, Outcome};
 use super::queries::{self, BallotRow, PollRow};
+use super::{Open, is_closed};
 use crate::kit::sheet::Sheet;
 use crate::kit::{self, App, Error, Viewer};
 
@@ -85,6 +85,56 @@ impl Result {
     pub fn rows<'r>(&'r self, matrix: &'r [Vec<u64>]) -> Vec<(&'r str, &'r [u64])> {
         self.titles.iter().map(String::as_str).zip(matrix.iter().map(Vec::as_slice)).collect()
     }
+}
+
+/// A poll as other features show it.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    pub id: Uuid,
+    pub title: String,
+    pub closes_at: Timestamp,
+    pub is_closed: bool,
+    pub voices: i64,
+    pub quorum: i64,
+    pub options: Vec<String>,
+    /// Of each option, once it is closed: its place from 1, which equals share, and what it has.
+    pub places: Vec<i64>,
+    pub totals: Vec<u64>,
+}
+
+impl Summary {
+    pub fn lacks_quorum(&self) -> bool {
+        self.is_closed && self.voices < self.quorum
+    }
+
+    /// The highest total, for bars.
+    pub fn highest(&self) -> u64 {
+        self.totals.iter().copied().max().unwrap_or(0).max(1)
+    }
+}
+
+pub async fn summary(run: &impl Run, id: Uuid, now: Timestamp) -> kit::Result<Summary> {
+    let poll = queries::find(run, id).await?;
+    let options = queries::options(run, id).await?;
+    let is_closed = is_closed(poll.closed_at, poll.closes_at, now);
+    let (places, totals) = if is_closed {
+        let result = of(run, &poll, &options).await?;
+        let places = result.places.iter().map(|place| i64::try_from(*place).unwrap_or(i64::MAX)).collect();
+        (places, result.outcome.totals)
+    } else {
+        (Vec::new(), Vec::new())
+    };
+    Ok(Summary {
+        id,
+        title: poll.title,
+        closes_at: poll.closed_at.unwrap_or(poll.closes_at),
+        is_closed,
+        voices: queries::voices(run, id).await?,
+        quorum: poll.quorum,
+        options,
+        places,
+        totals,
+    })
 }
 
 /// The ballots, in the order of their receipts: what one needs to count them anew.

@@ -5,14 +5,17 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
+use super::comments::{self, Comments};
 use super::count::{BEST, Method};
 use super::queries::{self, PollRow};
 use super::result::{self, Result as Counted};
-use super::{Open, address, of_space};
+use super::{ELECTORATES, Open, address, of_space};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
+use crate::kit::viewer::Person;
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
 use crate::spaces::Part;
+use crate::spaces::rules::SpaceRow;
 
 /// For whom somebody may answer.
 #[derive(Debug, Clone)]
@@ -38,6 +41,10 @@ struct ShowPage {
     result: Option<Counted>,
     /// The receipt of the ballot that was just cast.
     receipt: Option<String>,
+    comments: Comments,
+    may_comment: bool,
+    /// Of the form for a comment alone, so that a ballot sent twice is not taken for one.
+    comment: Form,
 }
 
 impl ShowPage {
@@ -82,11 +89,21 @@ async fn voices(app: &App, viewer: &Viewer, open: &Open) -> Result<Vec<Voice>> {
     let own: Vec<(Uuid, String)> = if poll.voice == "person" {
         vec![(person.id, person.name.clone())]
     } else {
-        let seats = person.seats.iter().filter(|seat| seat.contributes());
-        seats.map(|seat| (seat.organisation, seat.name.clone())).collect()
+        organisations(app, person, &open.access.space).await?
     };
     let answered = queries::answered(&app.db, poll.id, own.iter().map(|(id, _)| *id).collect()).await?;
     Ok(own.into_iter().map(|(id, name)| Voice { id, name, has_answered: answered.contains(&id) }).collect())
+}
+
+/// Those that somebody writes for and that have a voice in this space.
+async fn organisations(app: &App, person: &Person, space: &SpaceRow) -> Result<Vec<(Uuid, String)>> {
+    let seats = person.seats.iter().filter(|seat| seat.contributes());
+    let mut own: Vec<(Uuid, String)> = seats.map(|seat| (seat.organisation, seat.name.clone())).collect();
+    if let Some(electorate) = ELECTORATES.iter().find(|electorate| electorate.kind == space.kind) {
+        let known = (electorate.of)(app.clone(), space.id).await?;
+        own.retain(|(id, _)| known.contains(id));
+    }
+    Ok(own)
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
@@ -107,6 +124,13 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     page(&show_page(&app, &viewer, open, voices, form, None).await?)
 }
 
+/// The page again with what is wrong with a comment.
+pub async fn page_of(app: &App, viewer: &Viewer, open: Open, comment: Form) -> Result<impl Template> {
+    let voices = voices(app, viewer, &open).await?;
+    let shown = show_page(app, viewer, open, voices, Form::new(), None).await?;
+    Ok(ShowPage { comment, ..shown })
+}
+
 async fn show_page(
     app: &App,
     viewer: &Viewer,
@@ -116,7 +140,11 @@ async fn show_page(
     receipt: Option<String>,
 ) -> Result<ShowPage> {
     let is_closed = open.is_closed(app.clock.now());
+    let comments = comments::of(app, &open).await?;
     Ok(ShowPage {
+        may_comment: open.access.writes() && (!comments.is_closed || open.access.coordinates()),
+        comments,
+        comment: Form::new(),
         shell: of_space(viewer, &open.access).at(open.poll.title.as_str()),
         text: markdown::to_html(&open.poll.text),
         answered: queries::voices(&app.db, open.poll.id).await?,

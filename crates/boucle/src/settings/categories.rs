@@ -12,6 +12,7 @@ use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
+use crate::working_groups::queries as groups;
 
 row! {
     #[derive(Debug, Clone)]
@@ -281,6 +282,7 @@ async fn moved(tx: &Tx, from: Uuid, into: Uuid, now: Timestamp) -> Result<()> {
     for statement in [&MOVE_SOLUTIONS, &MOVE_NEEDS, &MOVE_CODES] {
         tx.execute(statement, args![from, into]).await?;
     }
+    groups::move_category(tx, from, into).await?;
     for statement in [&EMPTY_SOLUTIONS, &EMPTY_NEEDS, &CLEAR_CODES] {
         tx.execute(statement, args![from]).await?;
     }

@@ -93,6 +93,30 @@ spaces-mail-invitation =
 
     To answer:
     { $address }
+spaces-mail-asked-subject = { $person } asks to come into “{ $space }”
+spaces-mail-asked =
+    Hello,
+
+    { $person } asks to come into the space “{ $space }”, which you run.
+
+    { $note }
+
+    To answer:
+    { $address }
+spaces-mail-accepted-subject = You are a member of “{ $space }”
+spaces-mail-accepted =
+    Hello,
+
+    Your request is accepted: you are a member of the space “{ $space }”.
+
+    { $address }
+spaces-mail-declined-subject = Your request for “{ $space }”
+spaces-mail-declined =
+    Hello,
+
+    Your request to come into the space “{ $space }” was not accepted. Whoever runs it can tell you why.
+
+    { $address }
 space-kind-network = The network
 space-kind-open = Space
 space-kind-working-group = Working group
@@ -108,6 +132,7 @@ space-part-member = Member
 space-part-coordinator = Coordinator
 space-request-asked = asks to come in
 space-request-invited = was invited
+spaces-tab-group = Working group
 spaces-tab-home = Home
 spaces-tab-pages = Pages
 spaces-tab-discussions = Discussions

@@ -59,7 +59,7 @@ spaces-note = Un mot pour l’accompagner
 spaces-let-in = Accepter
 spaces-refuse = Refuser
 spaces-answered = La réponse est donnée
-spaces-invitation = Vous êtes invité dans « { $space } »
+spaces-invitation = Invitation dans « { $space } »
 spaces-accept = Accepter l’invitation
 spaces-decline = Décliner
 spaces-declined = C’est noté
@@ -93,6 +93,30 @@ spaces-mail-invitation =
 
     Pour répondre :
     { $address }
+spaces-mail-asked-subject = { $person } demande à entrer dans « { $space } »
+spaces-mail-asked =
+    Bonjour,
+
+    { $person } demande à entrer dans l’espace « { $space } », que vous animez.
+
+    { $note }
+
+    Pour répondre :
+    { $address }
+spaces-mail-accepted-subject = Vous êtes membre de « { $space } »
+spaces-mail-accepted =
+    Bonjour,
+
+    Votre demande est acceptée : vous êtes membre de l’espace « { $space } ».
+
+    { $address }
+spaces-mail-declined-subject = Votre demande pour « { $space } »
+spaces-mail-declined =
+    Bonjour,
+
+    Votre demande pour entrer dans l’espace « { $space } » n’a pas été retenue. La personne qui l’anime peut vous dire pourquoi.
+
+    { $address }
 space-kind-network = Le réseau
 space-kind-open = Espace
 space-kind-working-group = Chantier
@@ -107,7 +131,8 @@ space-part-reader = Lecture
 space-part-member = Membre
 space-part-coordinator = Animation
 space-request-asked = demande à entrer
-space-request-invited = a été invité
+space-request-invited = invitation envoyée
+spaces-tab-group = Chantier
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages
 spaces-tab-discussions = Échanges

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use db::Uuid;
+use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -93,6 +93,9 @@ fn about(space: &SpaceRow) -> Subject<'_> {
 /// Invites somebody of the network by address; the invited person accepts or declines.
 pub async fn invite(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let access = run_by(&app, &viewer, id).await?;
+    if access.space.kind == "network" {
+        return Err(forbidden());
+    }
     let account = accounts::by_email(&app.db, form.trimmed("email")).await?;
     let Some(account) = account else {
         form.refuse("email", viewer.language.t("spaces-invite-unknown"));
@@ -200,7 +203,7 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
     let (id, now, at_once) = (access.space.id, app.clock.now(), access.space.joining == "open");
     app.db
         .write(|tx| {
-            let (space, viewer) = (&access.space, viewer);
+            let (app, space, viewer) = (app, &access.space, viewer);
             async move {
                 if at_once {
                     queries::seat(&tx, id, person, Part::Member, "", now).await?;
@@ -208,6 +211,7 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
                 }
                 let request = NewRequest { space: id, person, kind: "asked", note };
                 if queries::request(&tx, request, viewer.id(), now).await? {
+                    tell_leaders(&tx, app, viewer, space, note, now).await?;
                     journal::add(&tx, viewer, "asked", about(space), json!({}), now).await?;
                 }
                 Ok(())
@@ -215,6 +219,37 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
         })
         .await?;
     Ok(to_with(&format!("/espaces/{id}"), if at_once { "spaces-joined" } else { "spaces-asked" }))
+}
+
+async fn tell_leaders(tx: &Tx, app: &App, viewer: &Viewer, space: &SpaceRow, note: &str, now: Timestamp) -> Result<()> {
+    let address = format!("{}/espaces/{}/membres", app.config.public_url, space.id);
+    for reader in queries::leaders(tx, space.id).await? {
+        let language = reader.language();
+        let subject = language.two("spaces-mail-asked-subject", ("person", viewer.name()), ("space", space.title.as_str()));
+        let values = [
+            ("person", viewer.name().into()),
+            ("space", space.title.as_str().into()),
+            ("note", note.into()),
+            ("address", address.as_str().into()),
+        ];
+        mail::queue(tx, &reader.email, &subject, &language.with("spaces-mail-asked", values), now).await?;
+    }
+    Ok(())
+}
+
+/// Tells who asked what was answered.
+async fn tell_asker(tx: &Tx, app: &App, request: &RequestLine, accepts: bool, now: Timestamp) -> Result<()> {
+    let Some(reader) = queries::reader(tx, request.person_id).await? else { return Ok(()) };
+    let (language, space) = (reader.language(), request.space_title.as_str());
+    let (key, subject) = if accepts {
+        ("spaces-mail-accepted", "spaces-mail-accepted-subject")
+    } else {
+        ("spaces-mail-declined", "spaces-mail-declined-subject")
+    };
+    let subject = language.one(subject, "space", space);
+    let address = format!("{}/espaces/{}", app.config.public_url, request.space_id);
+    let body = language.two(key, ("space", space), ("address", address));
+    mail::queue(tx, &reader.email, &subject, &body, now).await
 }
 
 /// A coordinator's answer to who asked.
@@ -236,6 +271,9 @@ async fn settle(app: &App, viewer: &Viewer, request: &RequestLine, accepts: bool
     app.db
         .write(|tx| async move {
             queries::answer(&tx, request, viewer.id(), accepts, now).await?;
+            if request.kind == "asked" {
+                tell_asker(&tx, app, request, accepts, now).await?;
+            }
             let subject = Subject { kind: "space", id: Some(id), title: &request.space_title };
             let detail = json!({"person": request.person_id, "kind": request.kind});
             journal::add(&tx, viewer, if accepts { "accepted" } else { "declined" }, subject, detail, now).await

@@ -17,6 +17,7 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Operator, Own, SignedIn};
 
 pub use pages::invited;
+pub use queries::Lately;
 pub use rules::{Access, Part, mentioned, moment};
 
 crate::texts!("spaces");

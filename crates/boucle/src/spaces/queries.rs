@@ -1,9 +1,9 @@
 //! Spaces in the database, and who is in them.
 
-use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
+use db::{Db, Run, Timestamp, Tx, Uuid, Value, args, row, sql};
 
-use super::rules::{Access, Part, SpaceRow};
-use crate::kit::{Error, Result, Viewer, format};
+use super::rules::{Access, Part, SpaceRow, mentioned};
+use crate::kit::{Error, Language, Result, Viewer, forget, format};
 
 row! {
     #[derive(Debug, Clone)]
@@ -29,6 +29,23 @@ row! {
         pub title: String,
         pub since: Timestamp,
         pub until: Option<Timestamp>,
+    }
+}
+row! {
+    // Somebody to write to.
+    #[derive(Debug, Clone)]
+    pub struct Reader {
+        pub email: String,
+        pub language: String,
+    }
+}
+row! {
+    // A space in which people wait to come in.
+    #[derive(Debug, Clone)]
+    pub struct Awaited {
+        pub space_id: Uuid,
+        pub title: String,
+        pub people: i64,
     }
 }
 row! {
@@ -81,11 +98,16 @@ sql! {
     PEOPLE: Named = "
         SELECT p.id, p.name FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NULL ORDER BY p.name_key, p.id LIMIT 2000";
+    // In the space of the network a text may name anybody.
+    NAMEABLE: Named = "
+        SELECT p.id, p.name FROM space_person m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 ORDER BY p.id LIMIT 20000";
     PAST: MemberLine = "
         SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
         FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NOT NULL ORDER BY m.since DESC LIMIT 50";
     COUNT: i64 = "SELECT count(*) AS n FROM space_member WHERE space_id = $1 AND until IS NULL";
+    PART: String = "SELECT role FROM space_member WHERE space_id = $1 AND person_id = $2 AND until IS NULL";
     COORDINATORS: Uuid = "
         SELECT person_id FROM space_member WHERE space_id = $1 AND until IS NULL AND role = 'coordinator'";
     // Of two servers that start at once, one makes it.
@@ -107,6 +129,8 @@ sql! {
     END: () = "UPDATE space_member SET until = $3 WHERE space_id = $1 AND person_id = $2 AND until IS NULL";
     BEGIN: () = "
         INSERT INTO space_member (id, space_id, person_id, role, title, since) VALUES ($1, $2, $3, $4, $5, $6)";
+    END_ALL: () = "UPDATE space_member SET until = $2 WHERE person_id = $1 AND until IS NULL";
+    WITHDRAW: () = "DELETE FROM space_request WHERE person_id = $1 AND answered_at IS NULL";
     ASK: () = "
         INSERT INTO space_request (id, space_id, person_id, kind, note, created_by, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -115,6 +139,18 @@ sql! {
         SELECT r.id, r.space_id, s.title AS space_title, r.person_id, p.name, r.kind, r.note, r.created_at
         FROM space_request r JOIN person p ON p.id = r.person_id JOIN space s ON s.id = r.space_id
         WHERE r.space_id = $1 AND r.answered_at IS NULL ORDER BY r.created_at, r.id";
+    LEADERS: Reader = "
+        SELECT p.email, p.language FROM space_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.until IS NULL AND m.role = 'coordinator' AND p.erased_at IS NULL
+            AND p.failing_at IS NULL
+        ORDER BY p.id LIMIT 50";
+    READER: Reader = "SELECT email, language FROM person WHERE id = $1 AND erased_at IS NULL AND failing_at IS NULL";
+    AWAITED: Awaited = "
+        SELECT s.id AS space_id, s.title, count(*) AS people
+        FROM space_request r JOIN space s ON s.id = r.space_id
+            JOIN space_member m ON m.space_id = r.space_id AND m.person_id = $1 AND m.until IS NULL AND m.role = 'coordinator'
+        WHERE r.answered_at IS NULL AND r.kind = 'asked' AND s.archived_at IS NULL
+        GROUP BY s.id, s.title, s.title_key ORDER BY s.title_key, s.id LIMIT 20";
     OF_PERSON: RequestLine = "
         SELECT r.id, r.space_id, s.title AS space_title, r.person_id, p.name, r.kind, r.note, r.created_at
         FROM space_request r JOIN person p ON p.id = r.person_id JOIN space s ON s.id = r.space_id
@@ -122,6 +158,41 @@ sql! {
     ANSWER: () = "
         UPDATE space_request SET answered_by = $3, answered_at = $4, accepted = $5
         WHERE id = $1 AND space_id = $2 AND answered_at IS NULL";
+}
+
+/// Who leaves the network leaves its spaces: that somebody was there stays known.
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVE: forget::Leaver = forget::Leaver {
+    feature: "spaces",
+    leave: |tx, person, now| {
+        Box::pin(async move {
+            tx.execute(&END_ALL, args![person, now]).await?;
+            tx.execute(&WITHDRAW, args![person]).await?;
+            Ok(())
+        })
+    },
+};
+
+/// What happened lately is asked of each feature in the same words: in these spaces, after a moment and before another (with
+/// the id of what stood there), the latest first, at most so much.
+#[derive(Debug, Clone)]
+pub struct Lately {
+    pub spaces: Vec<Uuid>,
+    pub since: Timestamp,
+    pub before: (Timestamp, Uuid),
+    pub most: i64,
+}
+
+impl Lately {
+    /// All that happened in one space after a moment and until another, within reason.
+    pub fn within(space: Uuid, since: Timestamp, until: Timestamp) -> Self {
+        Self { spaces: vec![space], since, before: (until, Uuid::max()), most: 100 }
+    }
+
+    /// For `= ANY($1)`, `> $2`, `< ($3, $4)` and `LIMIT $5`.
+    pub fn arguments(&self) -> Vec<Value> {
+        args![self.spaces.clone(), self.since, self.before.0, self.before.1, self.most]
+    }
 }
 
 /// The space as the viewer stands to it; who may not read it is told that there is none.
@@ -156,7 +227,20 @@ pub async fn titles(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)
     Ok(run.all(&TITLES, args![ids]).await?.into_iter().map(|space| (space.id, space.name)).collect())
 }
 
-/// Those whom a text in the space may name, by name.
+/// Whom a text written in the space names.
+pub async fn named(run: &impl Run, space: Uuid, text: &str) -> Result<Vec<Uuid>> {
+    Ok(mentioned(text, &nameable(run, space, text).await?))
+}
+
+/// Those whom this text may name: nobody is asked for where it names nobody.
+pub async fn nameable(run: &impl Run, space: Uuid, text: &str) -> Result<Vec<(Uuid, String)>> {
+    if !text.contains('@') {
+        return Ok(Vec::new());
+    }
+    Ok(run.all(&NAMEABLE, args![space]).await?.into_iter().map(|person| (person.id, person.name)).collect())
+}
+
+/// The members of a space, by name. Of the network's, where everybody is one, nobody.
 pub async fn people(run: &impl Run, space: Uuid) -> Result<Vec<(Uuid, String)>> {
     Ok(run.all(&PEOPLE, args![space]).await?.into_iter().map(|person| (person.id, person.name)).collect())
 }
@@ -176,6 +260,27 @@ pub async fn waiting(run: &impl Run, space: Uuid) -> Result<Vec<RequestLine>> {
 
 pub async fn requests_of(run: &impl Run, person: Uuid) -> Result<Vec<RequestLine>> {
     Ok(run.all(&OF_PERSON, args![person]).await?)
+}
+
+/// Those who run the space, to be written to.
+pub async fn leaders(run: &impl Run, space: Uuid) -> Result<Vec<Reader>> {
+    Ok(run.all(&LEADERS, args![space]).await?)
+}
+
+/// Where to write to somebody, when mails reach them.
+pub async fn reader(run: &impl Run, person: Uuid) -> Result<Option<Reader>> {
+    Ok(run.optional(&READER, args![person]).await?)
+}
+
+/// The spaces that somebody runs and in which people wait to come in.
+pub async fn awaited(run: &impl Run, person: Uuid) -> Result<Vec<Awaited>> {
+    Ok(run.all(&AWAITED, args![person]).await?)
+}
+
+impl Reader {
+    pub fn language(&self) -> Language {
+        Language::parse(&self.language).unwrap_or_default()
+    }
 }
 
 /// Makes the space that is the network itself, where there is none.
@@ -251,6 +356,11 @@ pub async fn seat(tx: &Tx, space: Uuid, person: Uuid, part: Part, title: &str, n
 
 pub async fn unseat(tx: &Tx, space: Uuid, person: Uuid, now: Timestamp) -> Result<bool> {
     Ok(tx.execute(&END, args![space, person, now]).await? > 0)
+}
+
+/// What somebody is in a space by a seat of their own.
+pub async fn part(run: &impl Run, space: Uuid, person: Uuid) -> Result<Option<Part>> {
+    Ok(run.optional(&PART, args![space, person]).await?.and_then(|part| Part::parse(&part)))
 }
 
 /// Whether the space would be without anyone to run it if this person left.

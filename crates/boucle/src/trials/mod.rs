@@ -15,6 +15,7 @@ mod remarks;
 pub mod rules;
 pub mod save;
 mod show;
+pub mod standing;
 mod testers;
 mod trial;
 

@@ -2,17 +2,42 @@
 //! Always: organisations take part, and people come for them; a group and its space are one thing under one id, so who reads
 //! and writes is the space's to say; every state answers every act, if only with what is missing.
 
+pub mod api;
+mod copy;
+pub mod cycles;
+mod form;
+mod letters;
+mod list;
+mod organisations;
+mod orientations;
+mod participant;
+mod participation;
+pub mod participations;
+pub mod pledges;
 pub mod queries;
+mod ranking;
+mod reminders;
 pub mod rules;
+pub mod save;
+mod settings;
+pub mod stages;
+pub mod standing;
+mod state;
+mod waiting;
 
 use axum::extract::FromRef;
-use db::Uuid;
+use db::{Date, Uuid};
 
-use crate::kit::route::Route;
+use crate::catalogue::Market;
+use crate::kit::limit::Limit;
+use crate::kit::route::{Route, get, post};
+use crate::kit::rule::Rule::{Coordinator, Own, Seen, SignedIn};
 use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
 use queries::{CycleRow, GroupRow};
 use rules::State;
+
+pub use waiting::Waiting;
 
 crate::texts!("working_groups");
 
@@ -20,8 +45,45 @@ pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,
     App: FromRef<S>,
+    Market: FromRef<S>,
 {
-    vec![]
+    vec![
+        get("/chantiers", SignedIn, list::list),
+        get("/chantiers/nouveau", Own("may_propose"), form::blank),
+        post("/chantiers/nouveau", Own("may_propose"), form::create),
+        get("/chantiers/{id}/modifier", Own("may_edit"), form::edit),
+        post("/chantiers/{id}/modifier", Own("may_edit"), form::save),
+        get("/chantiers/{id}/etat", Own("leads"), state::form),
+        post("/chantiers/{id}/etat", Own("leads"), state::set),
+        get("/chantiers/{id}/organisations", Seen("reads"), organisations::show),
+        post("/chantiers/{id}/invitations", Own("may_edit"), organisations::invite),
+        get("/chantiers/{id}/participation", Own("acts_for"), participation::blank),
+        post("/chantiers/{id}/participation", Own("acts_for"), participation::create),
+        get("/participations/{id}", Own("may_look_after"), participant::show),
+        post("/participations/{id}", Own("may_look_after"), participant::settle),
+        post("/participations/{id}/personnes", Own("may_look_after"), participant::arrange),
+        post("/participations/{id}/contributions", Own("leads"), participant::receive),
+        get("/chantiers/{id}/cycles/nouveau", Own("leads"), cycles::blank),
+        post("/chantiers/{id}/cycles/nouveau", Own("leads"), cycles::create),
+        get("/cycles/{id}/modifier", Own("leads"), cycles::edit),
+        post("/cycles/{id}/modifier", Own("leads"), cycles::save),
+        get("/chantiers/{id}/orientations", Seen("reads"), orientations::show),
+        post("/chantiers/{id}/orientations", Own("words"), orientations::propose),
+        post("/chantiers/{id}/consultation", Own("is_of_board"), ranking::consult),
+        post("/chantiers/{id}/classement", Own("leads"), ranking::rank),
+        post("/chantiers/{id}/retenues", Own("leads"), ranking::retain),
+        get("/orientations/{id}/modifier", Own("words"), orientations::edit),
+        post("/orientations/{id}/modifier", Own("words"), orientations::save),
+        get("/chantiers/{id}/engagements", Seen("reads"), pledges::list),
+        get("/chantiers/{id}/engagements/export.csv", Seen("reads"), pledges::csv),
+        get("/chantiers/{id}/engagements/export.xlsx", Seen("reads"), pledges::xlsx),
+        get("/participations/{id}/engagement", Own("may_look_after"), pledges::edit),
+        post("/participations/{id}/engagement", Own("may_look_after"), pledges::save),
+        get("/gestion/chantiers/reglages", Coordinator, settings::form),
+        post("/gestion/chantiers/reglages", Coordinator, settings::save),
+        get("/api/v1/working-groups", SignedIn, api::list).limited(Limit::Search),
+        get("/api/v1/working-groups/{id}", Seen("reads"), api::one).limited(Limit::Search),
+    ]
 }
 
 /// A working group as one viewer stands to it.
@@ -67,9 +129,14 @@ impl Group {
         self.access.is_in()
     }
 
+    /// It has not ended, nor was it declined.
+    pub fn is_at_work(&self) -> bool {
+        matches!(self.row.state, State::Gathering | State::Running)
+    }
+
     /// Writes in a group that is still at work.
     pub fn writes(&self) -> bool {
-        self.access.writes() && matches!(self.row.state, State::Gathering | State::Running)
+        self.access.writes() && self.is_at_work()
     }
 
     /// Leads it: coordinators of the network, and who runs its space.
@@ -77,9 +144,24 @@ impl Group {
         self.access.coordinates()
     }
 
+    /// Says it better: who leads, and whoever proposed it while it gathers.
+    pub fn may_edit(&self, viewer: &Viewer) -> bool {
+        let proposed = viewer.id().is_some() && self.row.proposed_by == viewer.id();
+        self.leads() || (proposed && self.row.state == State::Gathering)
+    }
+
+    pub fn is_running(&self) -> bool {
+        self.row.state == State::Running
+    }
+
+    /// The year that is going on.
+    pub fn open_cycle(&self) -> Option<&CycleRow> {
+        self.cycles.iter().find(|cycle| cycle.closed_at.is_none())
+    }
+
     /// The year that is going on, or that was closed last.
     pub fn cycle(&self) -> Option<&CycleRow> {
-        self.cycles.iter().find(|cycle| cycle.closed_at.is_none()).or(self.cycles.first())
+        self.open_cycle().or(self.cycles.first())
     }
 
     pub fn shell(&self, viewer: &Viewer) -> Shell {
@@ -89,4 +171,9 @@ impl Group {
 
 pub fn address(group: Uuid) -> String {
     format!("/chantiers/{group}")
+}
+
+/// Today where the reader is.
+fn today(app: &App, viewer: &Viewer) -> Date {
+    app.clock.now().to_zoned(viewer.zone.clone()).date()
 }

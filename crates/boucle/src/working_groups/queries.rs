@@ -1,8 +1,8 @@
 //! Working groups, their cycles and who takes part, in the database.
 
-use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 
-use super::rules::State;
+use super::rules::{self, Settings, State};
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
 
@@ -65,6 +65,59 @@ row! {
     }
 }
 
+row! {
+    // What a group is to work on in a cycle.
+    #[derive(Debug, Clone)]
+    pub struct OrientationRow {
+        pub id: Uuid,
+        pub title: String,
+        pub text: String,
+        pub origin: String,
+        pub position: i64,
+        pub rank: Option<i64>,
+        pub retained_at: Option<Timestamp>,
+        pub author: Option<String>,
+        pub version: i64,
+    }
+}
+row! {
+    // What an organisation undertakes for a cycle.
+    #[derive(Debug, Clone)]
+    pub struct PledgeRow {
+        pub id: Uuid,
+        pub organisation_id: Uuid,
+        pub organisation: String,
+        pub role: String,
+        pub objectives: String,
+        pub brings: String,
+        pub hours_per_month: i64,
+        // it has not left the group since
+        pub takes_part: bool,
+        pub given_at: Timestamp,
+        pub version: i64,
+    }
+}
+row! {
+    struct PledgedHours {
+        organisation_id: Uuid,
+        hours_per_month: i64,
+    }
+}
+
+row! {
+    struct Category {
+        group_id: Uuid,
+        category_id: Uuid,
+    }
+}
+
+impl Participant {
+    /// Whether it counts towards the minimum.
+    pub fn counts(&self) -> bool {
+        rules::counts(&self.terms, self.is_member)
+    }
+}
+
 /// A working group, but for what is its space's.
 #[derive(Debug, Clone)]
 pub struct GroupRow {
@@ -111,6 +164,37 @@ sql! {
         FROM participation p JOIN participation_person d ON d.participation_id = p.id
             JOIN person e ON e.id = d.person_id JOIN organisation o ON o.id = p.organisation_id
         WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY o.name_key, e.name_key, d.person_id";
+    ORIENTATIONS: OrientationRow = "
+        SELECT o.id, o.title, o.text, o.origin, o.position, o.rank, o.retained_at, a.name AS author, o.version
+        FROM orientation o LEFT JOIN person a ON a.id = o.proposed_by WHERE o.cycle_id = $1
+        ORDER BY CASE WHEN o.rank IS NULL THEN 1 ELSE 0 END, o.rank, o.position, o.id";
+    PLEDGES: PledgeRow = "
+        SELECT p.id, p.organisation_id, o.name AS organisation, p.role, p.objectives, p.brings,
+            CAST((SELECT COALESCE(sum(h.hours_per_month), 0) FROM pledge_person h WHERE h.pledge_id = p.id) AS BIGINT)
+                AS hours_per_month,
+            EXISTS (SELECT 1 FROM participation t WHERE t.group_id = c.group_id
+                AND t.organisation_id = p.organisation_id AND t.state = 'accepted') AS takes_part,
+            p.given_at, p.version
+        FROM pledge p JOIN cycle c ON c.id = p.cycle_id JOIN organisation o ON o.id = p.organisation_id
+        WHERE p.cycle_id = $1 ORDER BY o.name_key, o.id";
+    // Those of an organisation that left a year in progress are no longer to be counted on.
+    PLEDGED_HOURS: PledgedHours = "
+        SELECT p.organisation_id, CAST(COALESCE(sum(h.hours_per_month), 0) AS BIGINT) AS hours_per_month
+        FROM pledge p JOIN cycle c ON c.id = p.cycle_id LEFT JOIN pledge_person h ON h.pledge_id = p.id
+        WHERE p.cycle_id = $1 AND (c.closed_at IS NOT NULL OR EXISTS (SELECT 1 FROM participation t
+            WHERE t.group_id = c.group_id AND t.organisation_id = p.organisation_id AND t.state = 'accepted'))
+        GROUP BY p.organisation_id ORDER BY p.organisation_id";
+    CATEGORIES: Category = "
+        SELECT group_id, category_id FROM working_group_category WHERE group_id = ANY($1) ORDER BY group_id, category_id";
+    MOVE_CATEGORY: () = "
+        INSERT INTO working_group_category (group_id, category_id)
+        SELECT g.group_id, c.id FROM working_group_category g JOIN category c ON c.id = $2 WHERE g.category_id = $1
+        ON CONFLICT (group_id, category_id) DO NOTHING";
+    EMPTY_CATEGORY: () = "DELETE FROM working_group_category WHERE category_id = $1";
+    PLANNED: () = "
+        UPDATE cycle SET planned_by = $3, planned_at = $4, version = version + 1
+        WHERE id = $1 AND version = $2 AND closed_at IS NULL";
+    SETTINGS: String = "SELECT value FROM setting WHERE name = 'working_groups'";
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<GroupRow> {
@@ -151,4 +235,50 @@ pub async fn participants(run: &impl Run, group: Uuid, today: Date) -> Result<Ve
 /// Who comes for them, by organisation.
 pub async fn delegates(run: &impl Run, group: Uuid) -> Result<Vec<Delegate>> {
     Ok(run.all(&DELEGATES, args![group]).await?)
+}
+
+/// What was proposed for a cycle: as it was ranked, and before that as it was written down.
+pub async fn orientations(run: &impl Run, cycle: Uuid) -> Result<Vec<OrientationRow>> {
+    Ok(run.all(&ORIENTATIONS, args![cycle]).await?)
+}
+
+/// What organisations undertook for a cycle, by name.
+pub async fn pledges(run: &impl Run, cycle: Uuid) -> Result<Vec<PledgeRow>> {
+    Ok(run.all(&PLEDGES, args![cycle]).await?)
+}
+
+/// Hours a month that each organisation pledged for a cycle, of all its people.
+pub async fn pledged_hours(run: &impl Run, cycle: Uuid) -> Result<Vec<(Uuid, i64)>> {
+    let hours = run.all(&PLEDGED_HOURS, args![cycle]).await?;
+    Ok(hours.into_iter().map(|of| (of.organisation_id, of.hours_per_month)).collect())
+}
+
+/// The categories of each of these groups, with the group.
+pub async fn categories(run: &impl Run, groups: Vec<Uuid>) -> Result<Vec<(Uuid, Uuid)>> {
+    Ok(run.all(&CATEGORIES, args![groups]).await?.into_iter().map(|it| (it.group_id, it.category_id)).collect())
+}
+
+/// What groups have in one category goes over to another.
+pub async fn move_category(tx: &Tx, from: Uuid, into: Uuid) -> Result<()> {
+    tx.execute(&MOVE_CATEGORY, args![from, into]).await?;
+    tx.execute(&EMPTY_CATEGORY, args![from]).await?;
+    Ok(())
+}
+
+/// The plan of a cycle is adopted, by somebody who saw that version of the cycle.
+pub async fn planned(tx: &Tx, cycle: Uuid, version: i64, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    if tx.execute(&PLANNED, args![cycle, version, by, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// What the network asks of its groups.
+pub async fn settings(run: &impl Run) -> Result<Settings> {
+    match run.optional(&SETTINGS, args![]).await? {
+        Some(kept) => serde_json::from_str(&kept).map_err(internal),
+        None => Ok(Settings::default()),
+    }
+}
+
+/// Organisations without which a group does not start.
+pub async fn minimum(run: &impl Run) -> Result<i64> {
+    Ok(settings(run).await?.minimum)
 }

@@ -45,6 +45,15 @@ async fn a_hidden_space_is_as_if_it_were_not() {
     }
 }
 
+/// The text of a mail, as Python's library reads it.
+pub fn words(mail: &str) -> String {
+    let script = "import sys, email, email.policy\n\
+        m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
+        print(m['subject'], m.get_body(('plain',)).get_content().replace(chr(13), ''), sep=chr(10))";
+    let output = std::process::Command::new("/usr/bin/python3").args(["-c", script, mail]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_comes_in_by_asking_by_invitation_or_freely() {
     for engine in engines() {
@@ -59,6 +68,8 @@ async fn one_comes_in_by_asking_by_invitation_or_freely() {
         let asked = opened(&coordinator, "Sur demande", "network", "request").await;
         buyer.post(&format!("{asked}/adhesion"), &[("act", "join"), ("note", "Je m’occupe du linge.")]).await.is(303);
         buyer.get(&format!("{asked}/membres")).await.is(403);
+        coordinator.get("/").await.is(200).says("Attend votre décision").says("1 personne attend une réponse");
+        buyer.get("/").await.is(200).says_not("Attend votre décision");
         let members = coordinator.get(&format!("{asked}/membres")).await;
         members.is(200).says("Je m’occupe du linge.");
         let answer = members.text.split("/demandes/").nth(1).unwrap().split('"').next().unwrap();
@@ -71,8 +82,15 @@ async fn one_comes_in_by_asking_by_invitation_or_freely() {
         coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
         coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
         house.settle().await;
-        assert_eq!(house.mails().len(), 1, "invited twice, written to once");
-        supplier.get(&hidden).await.is(200).says("Vous êtes invité dans");
+        let mails = house.mails();
+        let to = |address: &str| mails.iter().filter(|mail| mail.contains(&format!("To: {address}"))).collect::<Vec<_>>();
+        assert_eq!(to("idriss.benali@example.org").len(), 1, "invited twice, written to once");
+        // Who runs the space hears that somebody asks, and who asked hears the answer.
+        let asked = to("noemie.tremblay@example.org");
+        assert!(asked.len() == 1 && words(asked[0]).contains("Je m’occupe du linge."), "{asked:?}");
+        let answered = to("camille.lavoie@example.org");
+        assert!(answered.len() == 1 && words(answered[0]).contains("Votre demande est acceptée"), "{answered:?}");
+        supplier.get(&hidden).await.is(200).says("Invitation dans");
         supplier.post(&format!("{hidden}/adhesion"), &[("act", "accept")]).await.is(303);
         supplier.get(&hidden).await.is(200).says("Pour essayer.");
         buyer.post(&format!("{hidden}/adhesion"), &[("act", "join")]).await.is(404);
