@@ -4,7 +4,7 @@ use db::{Date, Uuid};
 use jiff::ToSpan;
 
 use super::who::Team;
-use crate::kit::{Form, Language};
+use crate::kit::{Form, Language, format};
 use crate::working_groups::queries::CycleRow;
 
 pub const KINDS: [&str; 5] = ["tool", "model", "guide", "service", "criteria"];
@@ -43,7 +43,7 @@ pub fn is_within(day: Date, (first, last): (Date, Date)) -> bool {
 
 fn out_of_reach(language: Language, cycle: &CycleRow) -> String {
     let (first, last) = reach(cycle);
-    let date = |day: Date| crate::kit::format::date(language, day);
+    let date = |day: Date| format::date(language, day);
     language.two("actions-date-wrong", ("first", date(first)), ("last", date(last)))
 }
 
@@ -67,23 +67,9 @@ pub fn hours(typed: &str) -> Option<i64> {
 }
 
 /// An amount as typed, `1 500,50 $`, in the smallest coin; nothing is none.
-pub fn coins(typed: &str) -> Option<i64> {
-    let typed = plain(typed).replace(',', ".");
-    let typed = typed.trim_matches(['$', '€']);
-    let (whole, part) = typed.split_once('.').unwrap_or((typed, ""));
-    if typed.is_empty() {
-        return Some(0);
-    }
-    let digits = |text: &str| text.chars().all(|letter| letter.is_ascii_digit());
-    if whole.is_empty() || part.len() > 2 || !digits(whole) || !digits(part) {
-        return None;
-    }
-    format!("{whole}{part:0<2}").parse().ok().filter(|coins| (0..=MOST_MONEY).contains(coins))
-}
-
-/// An amount as a form or a file shows it.
-pub fn written_coins(coins: i64) -> String {
-    if coins % 100 == 0 { (coins / 100).to_string() } else { format!("{}.{:02}", coins / 100, coins % 100) }
+pub fn coins(typed: &str, language: Language) -> Option<i64> {
+    let typed = typed.trim_matches(|letter: char| letter.is_whitespace() || letter == '$' || letter == '€');
+    if typed.is_empty() { Some(0) } else { format::parse_cents(typed, language).filter(|coins| *coins <= MOST_MONEY) }
 }
 
 fn plain(typed: &str) -> String {
@@ -104,22 +90,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_are_read_as_people_write_them() {
-        for (typed, expected) in [
-            ("", Some(0)),
-            ("1500", Some(150_000)),
-            ("1 500,5 $", Some(150_050)),
-            ("12.34", Some(1234)),
-            ("0,05", Some(5)),
-            ("12.345", None),
-            ("-3", None),
-            (",5", None),
-            ("beaucoup", None),
-            ("999999999999999999999", None),
-        ] {
-            assert_eq!(coins(typed), expected, "{typed}");
+    fn hours_and_amounts_are_read_as_people_write_them() {
+        for (typed, expected) in [("", Some(0)), ("1 500,5 $", Some(150_050)), ("-3", None), ("beaucoup", None)] {
+            assert_eq!(coins(typed, Language::Fr), expected, "{typed}");
         }
-        assert_eq!((written_coins(150_000), written_coins(150_005)), ("1500".to_owned(), "1500.05".to_owned()));
+        assert_eq!(coins("$1,250", Language::En), Some(125_000));
+        assert_eq!(coins("200000000", Language::Fr), None, "that is past any plan");
         assert_eq!((hours("40 h"), hours("-1"), hours("6000"), hours("2,5")), (Some(40), None, None, None));
     }
 

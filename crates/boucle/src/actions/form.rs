@@ -8,12 +8,12 @@ use super::fields::{self, KINDS};
 use super::queries::{self, Deliverable, Resource};
 use super::rules;
 use super::save::{self, Around, Fields, MOST_ACTIONS, Origin};
-use super::trials;
+use super::tried;
 use super::who::{self, Candidate, Team};
 use super::{Open, Plan, address, plan, state};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, format, posted};
 use crate::working_groups::queries as groups;
 use crate::working_groups::queries::CycleRow;
 
@@ -273,9 +273,10 @@ fn read_waits(language: Language, ground: &Ground, form: &mut Form) -> Vec<Uuid>
 fn read_resources(language: Language, ground: &Ground, form: &mut Form) -> Vec<(Uuid, &'static str, i64)> {
     let mut resources = Vec::new();
     for (organisation, _) in ground.givers() {
-        for (kind, read) in [("hours", fields::hours as fn(&str) -> Option<i64>), ("money", fields::coins)] {
+        for kind in ["hours", "money"] {
             let name = format!("{kind}-{organisation}");
-            match read(form.value(&name)) {
+            let typed = form.value(&name);
+            match if kind == "hours" { fields::hours(typed) } else { fields::coins(typed, language) } {
                 Some(0) => {}
                 Some(amount) => resources.push((organisation, kind, amount)),
                 None => form.refuse(&name, language.t(&format!("actions-{kind}-wrong"))),
@@ -337,7 +338,7 @@ async fn filled(app: &App, open: &Open, ground: &Ground) -> Result<Form> {
     form.set_all("contributors", helps.map(|one| one.person_id.to_string()));
     for resource in &ground.resources {
         let amount =
-            if resource.kind == "money" { fields::written_coins(resource.amount) } else { resource.amount.to_string() };
+            if resource.kind == "money" { format::typed_cents(resource.amount) } else { resource.amount.to_string() };
         form.set(&format!("{}-{}", resource.kind, resource.organisation_id), amount);
     }
     form.set_all("deliverable_id", ground.deliverables.iter().map(|one| one.id.to_string()));
@@ -370,7 +371,7 @@ pub async fn save(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let ground = Ground::of(&app, &viewer, &open.plan, &cycle, Some(&open.action)).await?;
     let read = read(viewer.language, &cycle, &ground, &mut form);
     if let Some((_, around)) = &read {
-        refuse_losses(&app, &viewer, &ground, around, &mut form).await?;
+        refuse_losses(&app, &viewer, &cycle, &ground, around, &mut form).await?;
     }
     let Some((fields, around)) = read.filter(|_| form.is_sound()) else {
         return unsound(&form_page(&viewer, &open.plan, &ground, form, Some(&open)));
@@ -428,10 +429,10 @@ async fn untangled(tx: &Tx, cycle: Uuid) -> std::result::Result<(), Unkept> {
 }
 
 /// What was given out to be tried is not taken out of the plan: what its testers said would go with it.
-async fn refuse_losses(app: &App, viewer: &Viewer, ground: &Ground, around: &Around, form: &mut Form) -> Result<()> {
+async fn refuse_losses(app: &App, viewer: &Viewer, cycle: &CycleRow, ground: &Ground, around: &Around, form: &mut Form) -> Result<()> {
     let is_kept = |id: Uuid| around.deliverables.iter().any(|(kept, ..)| *kept == Some(id));
     let gone: Vec<&Deliverable> = ground.deliverables.iter().filter(|one| !is_kept(one.id)).collect();
-    let standings = trials::of(app, viewer.language, gone.iter().map(|one| one.id).collect()).await?;
+    let standings = tried::of(app, viewer.language, cycle.id).await?;
     if let Some(lost) = gone.iter().find(|one| standings.iter().any(|standing| standing.deliverable == one.id)) {
         form.refuse("deliverable-1", viewer.language.one("actions-deliverable-tried", "title", lost.title.as_str()));
     }
@@ -462,9 +463,10 @@ async fn delete_page(app: &App, viewer: &Viewer, open: Open) -> Result<DeletePag
 }
 
 async fn is_tried(app: &App, viewer: &Viewer, action: &queries::ActionRow) -> Result<bool> {
-    let mut own = queries::deliverables(&app.db, action.cycle_id).await?;
-    own.retain(|one| one.action_id == action.id);
-    Ok(!trials::of(app, viewer.language, own.iter().map(|one| one.id).collect()).await?.is_empty())
+    let standings = tried::of(app, viewer.language, action.cycle_id).await?;
+    let own = queries::deliverables(&app.db, action.cycle_id).await?;
+    let is_tried = |id: Uuid| standings.iter().any(|standing| standing.deliverable == id);
+    Ok(own.iter().any(|one| one.action_id == action.id && is_tried(one.id)))
 }
 
 pub async fn confirm(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {

@@ -15,7 +15,7 @@ use super::reading::{self, Draft, Ground, LineError, Report};
 use super::save::{self, Origin};
 use super::who::Team;
 use super::whole::Whole;
-use super::{Plan, queries, rules, trials};
+use super::{Plan, queries, rules, tried};
 use crate::kit::columns::Mapping;
 use crate::kit::error::internal;
 use crate::kit::files;
@@ -210,16 +210,21 @@ async fn look(
 ) -> Result<Report> {
     let whole = Whole::of(&app.db, cycle.id).await?;
     let team = Team::of(&app.db, viewer.language, &plan.group, plan.today).await?;
-    let tried = tried(app, viewer, &whole).await?;
-    let ground = Ground { cycle, team: &team, whole: &whole, tried: &tried, mapping, today: plan.today };
+    let tried = tried(app, viewer, cycle.id).await?;
+    let ground = Ground { language: viewer.language, cycle, team: &team, whole: &whole, tried: &tried, mapping, today: plan.today };
     Ok(reading::read(&ground, lines))
 }
 
 /// Actions of which a deliverable waits for those who try it.
-async fn tried(app: &App, viewer: &Viewer, whole: &Whole) -> Result<HashSet<Uuid>> {
-    let standings = trials::of(app, viewer.language, whole.deliverables.iter().map(|one| one.id).collect()).await?;
-    let awaits = |id: Uuid| standings.iter().any(|standing| standing.deliverable == id && standing.awaits);
-    Ok(whole.deliverables.iter().filter(|one| awaits(one.id)).map(|one| one.action_id).collect())
+async fn tried(app: &App, viewer: &Viewer, cycle: Uuid) -> Result<HashSet<Uuid>> {
+    let awaiting: HashSet<Uuid> = tried::of(app, viewer.language, cycle)
+        .await?
+        .into_iter()
+        .filter(|standing| standing.awaits)
+        .map(|standing| standing.deliverable)
+        .collect();
+    let deliverables = queries::deliverables(&app.db, cycle).await?;
+    Ok(deliverables.into_iter().filter(|one| awaiting.contains(&one.id)).map(|one| one.action_id).collect())
 }
 
 /// Takes the file in as it is read now, whatever was seen before.
@@ -227,7 +232,7 @@ pub async fn import(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>
     let (plan, cycle) = Plan::led_by(&app, &viewer, id).await?;
     let (header, lines) = open(&app, id, form.value("fichier")).await?.map_err(|_| Error::NotFound)?;
     let mapping = Mapping::recognised(FIELDS, &header);
-    let tried = tried(&app, &viewer, &Whole::of(&app.db, cycle.id).await?).await?;
+    let tried = tried(&app, &viewer, cycle.id).await?;
     let now = app.clock.now();
     let taken = app
         .db
@@ -236,7 +241,7 @@ pub async fn import(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>
             async move {
                 let whole = Whole::of(&tx, cycle.id).await?;
                 let team = Team::of(&tx, viewer.language, &plan.group, plan.today).await?;
-                let ground = Ground { cycle, team: &team, whole: &whole, tried, mapping, today: plan.today };
+                let ground = Ground { language: viewer.language, cycle, team: &team, whole: &whole, tried, mapping, today: plan.today };
                 let report = reading::read(&ground, lines);
                 if !mapping.missing(FIELDS).is_empty() || report.circle.is_some() {
                     return Err(Error::Conflict);

@@ -26,7 +26,7 @@ mod sheets;
 mod show;
 pub mod standing;
 mod state;
-pub mod trials;
+pub mod tried;
 mod who;
 mod whole;
 

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::gantt::{self, Band as Drawn, Chart, Zoom};
 use super::queries::{self, ActionRow, Counts, Deliverable};
 use super::rules::{self, State};
-use super::trials::{self, Standing};
+use super::tried::{self, Standing};
 use super::who::{self, Candidate, Team};
 use super::{Plan, save};
 use crate::kit::journal::{self, Subject};
@@ -352,7 +352,7 @@ pub async fn page_of(
 async fn lines(app: &App, viewer: &Viewer, cycle: Uuid) -> Result<Vec<Line>> {
     let actions = queries::list(&app.db, cycle).await?;
     let deliverables = queries::deliverables(&app.db, cycle).await?;
-    let standings = trials::of(app, viewer.language, deliverables.iter().map(|one| one.id).collect()).await?;
+    let standings = tried::of(app, viewer.language, cycle).await?;
     let (waits, helps) = (queries::waits(&app.db, cycle).await?, queries::contributors(&app.db, cycle).await?);
     let number = |id: Uuid| actions.iter().find(|action| action.id == id).map(|action| action.number);
     let line = |action: &ActionRow| {

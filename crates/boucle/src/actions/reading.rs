@@ -58,6 +58,8 @@ pub struct Report {
 
 /// What is known before a file is read.
 pub struct Ground<'g> {
+    /// In which amounts are typed.
+    pub language: Language,
     pub cycle: &'g CycleRow,
     pub team: &'g Team,
     pub whole: &'g Whole,
@@ -340,10 +342,8 @@ fn one_of(ground: &Ground<'_>, name: &str, organisation: Option<Uuid>) -> Option
 
 /// `Ville de Rivemont: 40; CHU Beauval: 12`; what one organisation gives may stand alone where the action has one.
 fn resources(ground: &Ground<'_>, draft: &mut Draft, code: &str, cell: &str) -> Result<(), &'static str> {
-    let (kind, read, wrong) = match code {
-        "money" => ("money", fields::coins as fn(&str) -> Option<i64>, "actions-import-money"),
-        _ => ("hours", fields::hours as fn(&str) -> Option<i64>, "actions-import-hours"),
-    };
+    let (kind, wrong) =
+        if code == "money" { ("money", "actions-import-money") } else { ("hours", "actions-import-hours") };
     draft.around.resources.retain(|(_, other, _)| *other != kind);
     for part in columns::parts(cell) {
         let (name, amount) = part.rsplit_once(':').unwrap_or(("", part));
@@ -351,7 +351,8 @@ fn resources(ground: &Ground<'_>, draft: &mut Draft, code: &str, cell: &str) -> 
             "" => draft.fields.organisation,
             name => named(&ground.team.organisations, name).flatten(),
         };
-        let (organisation, amount) = (organisation.ok_or("actions-import-organisation")?, read(amount).ok_or(wrong)?);
+        let read = if kind == "money" { fields::coins(amount, ground.language) } else { fields::hours(amount) };
+        let (organisation, amount) = (organisation.ok_or("actions-import-organisation")?, read.ok_or(wrong)?);
         if draft.around.resources.iter().any(|(id, other, _)| (*id, *other) == (organisation, kind)) {
             return Err(wrong);
         }

@@ -30,7 +30,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct ActionNews {
         pub id: Uuid,
-        pub space_id: Uuid,
+        pub group_id: Uuid,
         pub title: String,
         pub person_id: Uuid,
         pub author_id: Option<Uuid>,
@@ -60,14 +60,14 @@ sql! {
         INSERT INTO action_reminder (action_id, person_id, due_on, days, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (action_id, person_id, due_on, days) DO NOTHING";
     GIVEN: ActionNews = "
-        SELECT a.id, c.group_id AS space_id, a.title, a.person_id, a.given_by AS author_id, p.name AS author, a.due_on,
+        SELECT a.id, c.group_id, a.title, a.person_id, a.given_by AS author_id, p.name AS author, a.due_on,
             CAST(NULL AS BIGINT) AS days, a.given_at AS at
         FROM cycle c JOIN action a ON a.cycle_id = c.id LEFT JOIN person p ON p.id = a.given_by
         WHERE c.group_id = ANY($1) AND c.closed_at IS NULL AND a.person_id IS NOT NULL AND a.given_at > $2
             AND (a.given_at, a.id) < ($3, $4) AND a.state NOT IN ('done', 'dropped')
         ORDER BY a.given_at DESC, a.id DESC LIMIT $5";
     REMINDED: ActionNews = "
-        SELECT a.id, c.group_id AS space_id, a.title, r.person_id, CAST(NULL AS UUID) AS author_id, CAST(NULL AS TEXT) AS author, a.due_on,
+        SELECT a.id, c.group_id, a.title, r.person_id, CAST(NULL AS UUID) AS author_id, CAST(NULL AS TEXT) AS author, a.due_on,
             r.days, r.at
         FROM cycle c JOIN action a ON a.cycle_id = c.id
             JOIN action_reminder r ON r.action_id = a.id AND r.person_id = a.person_id AND r.due_on = a.due_on
@@ -124,7 +124,7 @@ async fn keep(tx: &Tx, due: &[DueRow], days: i64, now: Timestamp) -> Result<()> 
     Ok::<_, Error>(())
 }
 
-/// What people of groups are to be told of their plans lately, each their own: of several reminders of an action, the last.
+/// What people of some groups are to be told of their plans, each their own: of several reminders of an action, the last.
 pub async fn news(run: &impl Run, lately: &Lately) -> Result<Vec<ActionNews>> {
     let mut news: Vec<ActionNews> = run.all(&GIVEN, lately.arguments()).await?;
     for reminder in run.all(&REMINDED, lately.arguments()).await? {

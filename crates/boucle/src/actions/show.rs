@@ -11,7 +11,7 @@ use super::links::{self, Link};
 use super::plan;
 use super::queries::{self, ActionRow, Deliverable, Note, Resource};
 use super::rules::{self, State};
-use super::trials::{self, Standing};
+use super::tried::{self, Standing};
 use super::{Open, state};
 use crate::kit::journal;
 use crate::kit::shell::page;
@@ -138,7 +138,7 @@ pub async fn page_of(app: &App, viewer: &Viewer, open: Open, mut form: Form) -> 
     };
     let mut deliverables = queries::deliverables(&app.db, cycle).await?;
     deliverables.retain(|one| one.action_id == id);
-    let standings = trials::of(app, viewer.language, deliverables.iter().map(|one| one.id).collect()).await?;
+    let standings = tried::of(app, viewer.language, cycle).await?;
     let standing = |id: Uuid| standings.iter().find(|standing| standing.deliverable == id).cloned();
     let orientations = groups::orientations(&app.db, cycle).await?;
     let orientation = orientations.into_iter().find(|one| Some(one.id) == open.action.orientation_id);

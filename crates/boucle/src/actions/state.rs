@@ -5,7 +5,7 @@ use db::{Timestamp, Tx, Uuid};
 
 use super::queries::{self, ActionRow};
 use super::rules::{self, Act, Refusal, State};
-use super::{Open, address, save, show, trials};
+use super::{Open, address, save, show, tried};
 use crate::kit::journal;
 use crate::kit::shell::{to, to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Viewer, posted};
@@ -53,7 +53,7 @@ pub async fn held(app: &App, language: Language, action: &ActionRow, next: State
             .into_iter()
             .filter(|deliverable| deliverable.action_id == action.id)
             .collect();
-        let standings = trials::of(app, language, own.iter().map(|one| one.id).collect()).await?;
+        let standings = tried::of(app, language, action.cycle_id).await?;
         let is_tried = |id: Uuid| standings.iter().any(|standing| standing.deliverable == id && standing.awaits);
         let tried: Vec<String> = own.into_iter().filter(|one| is_tried(one.id)).map(|one| one.title).collect();
         if !tried.is_empty() {

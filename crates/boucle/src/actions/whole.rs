@@ -3,8 +3,8 @@
 use db::{Date, Run, Uuid};
 
 use super::queries::{self, ActionRow, Contributor, Deliverable, Resource, Wait};
-use super::{columns, fields};
-use crate::kit::{Language, Result};
+use super::columns;
+use crate::kit::{Language, Result, format};
 use crate::working_groups::queries as groups;
 
 #[derive(Debug, Clone, Default)]
@@ -81,7 +81,7 @@ impl Whole {
     fn resources(&self, action: &ActionRow, kind: &str) -> String {
         let own = self.resources.iter().filter(|one| one.action_id == action.id && one.kind == kind);
         joined(own.map(|one| {
-            let amount = if kind == "money" { fields::written_coins(one.amount) } else { one.amount.to_string() };
+            let amount = if kind == "money" { format::typed_cents(one.amount) } else { one.amount.to_string() };
             format!("{}: {amount}", one.organisation)
         }))
     }

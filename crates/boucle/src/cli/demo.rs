@@ -50,8 +50,6 @@ sql! {
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
-    SOME_ACTION: db::Uuid = "
-        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id ORDER BY a.id LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     SOME_GROUP: db::Uuid = "
         SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
@@ -59,6 +57,11 @@ sql! {
     SOME_PARTICIPATION: db::Uuid = "
         SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
     SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
+    SOME_ACTION: db::Uuid = "
+        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id WHERE a.cycle_id = $1 ORDER BY a.id LIMIT 1";
+    SOME_MINUTES: db::Uuid = "
+        SELECT m.id FROM meeting m JOIN meeting_outcome o ON o.meeting_id = m.id
+        WHERE m.space_id = $1 AND m.minutes_state <> 'draft' ORDER BY m.starts_at DESC LIMIT 1";
     SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
     // One that waits for the trial of who is shown it, so that the page is the tester's.
     SOME_TRIAL: db::Uuid = "
@@ -214,12 +217,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
-    let action = app.db.one(&SOME_ACTION, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let group = app.db.one(&SOME_GROUP, args![]).await?;
     let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
     let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
+    let action = app.db.one(&SOME_ACTION, args![cycle]).await?;
+    let minutes = app.db.one(&SOME_MINUTES, args![group]).await?;
     let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
     let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
@@ -235,12 +239,12 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("dossiers") => folder,
             Some("votes") => poll,
             Some("rencontres") => meeting,
-            Some("chantiers") => group,
-            Some("actions") => action,
             Some("dates") => dates,
             Some("echanges") => topic,
+            Some("chantiers") => group,
             Some("participations") => participation,
             Some("cycles") => cycle,
+            Some("actions") => action,
             Some("orientations") => orientation,
             Some("livrables") => deliverable,
             Some("essais") => trial,
@@ -249,7 +253,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
-        route.path.replace("{id}", &id.to_string()).replace("{number}", "1")
+        let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
+        path.replace("{meeting}", &minutes.to_string())
     });
     Ok(pages.collect())
 }

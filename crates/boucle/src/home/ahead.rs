@@ -48,12 +48,12 @@ impl Ahead {
         Ok(Self {
             awaited: Vec::new(),
             reported: Vec::new(),
-            trials: trials::waiting(&app.db, person, space).await?,
-            planned,
-            has_more,
             meetings: meetings::next(&app.db, person, space, now).await?,
             polls: polls::open(&app.db, person, space, now).await?,
+            trials: trials::waiting(&app.db, person, space).await?,
             actions: undertaken(app, person, space).await?,
+            planned,
+            has_more,
         })
     }
 

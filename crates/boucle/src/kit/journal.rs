@@ -62,6 +62,8 @@ pub const VERBS: &[&str] = &[
     "approved",
     "adopted",
     "done",
+    "noted",
+    "reminded",
     "started",
     "ended",
     "received",
@@ -72,8 +74,6 @@ pub const VERBS: &[&str] = &[
     "tried",
     "published",
     "used",
-    "noted",
-    "reminded",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

@@ -57,20 +57,21 @@ row! {
 }
 
 row! {
-    #[derive(Debug, Clone)]
-    pub struct Wanting {
-        pub organisation_id: Uuid,
-        pub name: String,
-        pub needs: i64,
-    }
-}
-row! {
     struct Titled {
         id: Uuid,
         title: String,
         organisation_id: Uuid,
         visibility: String,
         state: String,
+    }
+}
+
+row! {
+    #[derive(Debug, Clone)]
+    pub struct Wanting {
+        pub organisation_id: Uuid,
+        pub name: String,
+        pub needs: i64,
     }
 }
 

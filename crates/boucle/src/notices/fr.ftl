@@ -68,5 +68,5 @@ notices-older = Nouvelles plus anciennes
 notices-reason-named = on vous nomme
 notices-reason-followed = vous suivez
 notices-reason-answered = réponse à votre échange
-notices-reason-theirs = vous en répondez
+notices-reason-given = elle vous est confiée
 notices-why-apart = Vous recevez ce courriel sans attendre parce qu’on vous nomme dans l’espace « { $space } », ou que vous y suivez cet échange ou cette page.

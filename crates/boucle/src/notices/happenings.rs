@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use db::{Date, Run, Timestamp, Uuid};
+use jiff::tz::TimeZone;
 
 use crate::actions;
 use crate::discussions::queries as discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
-use crate::kit::{Result, markdown};
+use crate::kit::{Language, Result, format, markdown};
 use crate::meetings::queries as meetings;
 use crate::pages::queries as pages;
 use crate::polls::queries as polls;
@@ -79,9 +80,15 @@ pub struct Happening {
 }
 
 impl Happening {
-    /// Some things are told to one person alone.
+    /// Most is for all of its space, some for one person.
     pub fn is_for(&self, person: Uuid) -> bool {
         self.only.is_none_or(|only| only == person)
+    }
+
+    /// When it is, where it has its time.
+    pub fn when(&self, language: Language, zone: &TimeZone) -> String {
+        let moment = self.moment.map(|at| format::moment(language, at, zone));
+        moment.or(self.due_on.map(|day| format::date(language, day))).unwrap_or_default()
     }
 }
 
@@ -195,7 +202,7 @@ pub async fn of(run: &impl Run, lately: &Lately) -> Result<Vec<Happening>> {
                 Some(days) if days < 0 => Kind::Reminder,
                 Some(_) => Kind::Late,
             },
-            space_id: action.space_id,
+            space_id: action.group_id,
             id: action.id,
             row: action.id,
             number: 0,
@@ -233,8 +240,8 @@ pub enum Reason {
     Followed,
     /// It answers a topic that they opened.
     Answered,
-    /// They answer for it.
-    Theirs,
+    /// They answer for the action.
+    Given,
     /// They are in its space.
     Member,
 }
@@ -245,7 +252,7 @@ impl Reason {
             Self::Named => "named",
             Self::Followed => "followed",
             Self::Answered => "answered",
-            Self::Theirs => "theirs",
+            Self::Given => "given",
             Self::Member => "member",
         }
     }
@@ -293,7 +300,7 @@ impl Known {
         Ok(known)
     }
 
-    /// Whether it is new to somebody: not what they wrote, read or muted, nor what is another's to hear.
+    /// Whether it is new to somebody: not what they wrote, read or muted.
     pub fn is_unread(&self, person: Uuid, happening: &Happening) -> bool {
         if happening.author_id == Some(person) || !happening.is_for(person) {
             return false;
@@ -325,7 +332,7 @@ impl Known {
             Kind::Message if wishes() => Reason::Followed,
             Kind::Message if happening.number > 1 && happening.opened_by == Some(person) => Reason::Answered,
             Kind::Page if self.watched.contains(&(person, happening.id)) => Reason::Followed,
-            Kind::Action | Kind::Reminder | Kind::Late => Reason::Theirs,
+            Kind::Action | Kind::Reminder | Kind::Late => Reason::Given,
             _ => Reason::Member,
         }
     }

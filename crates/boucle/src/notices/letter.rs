@@ -6,7 +6,7 @@ use db::{Timestamp, Tx, Uuid};
 
 use super::happenings::{Happening, Kind, Known, Reason};
 use super::queries::{self, Reader};
-use crate::kit::{App, Result, format, mail, session};
+use crate::kit::{App, Result, mail, session};
 
 /// What one space has for a reader.
 pub struct Part<'a> {
@@ -60,8 +60,7 @@ pub async fn queue(
 
 fn told(app: &App, reader: &Reader, happening: &Happening, reason: Reason) -> String {
     let language = reader.language();
-    let moment = happening.moment.map(|at| format::moment(language, at, &reader.zone()));
-    let moment = moment.or(happening.due_on.map(|day| format::date(language, day))).unwrap_or_default();
+    let moment = happening.when(language, &reader.zone());
     let values = [
         ("title", happening.title.as_str().into()),
         ("author", happening.author.as_str().into()),
@@ -80,7 +79,9 @@ fn told(app: &App, reader: &Reader, happening: &Happening, reason: Reason) -> St
         Kind::Page | Kind::Document => "notices-read",
         Kind::Poll => "notices-vote",
         Kind::Meeting => "notices-come",
-        Kind::Action | Kind::Reminder | Kind::Late => "notices-tell",
+        Kind::Action => "notices-tell",
+        Kind::Reminder => "notices-tell-ahead",
+        Kind::Late => "notices-tell-late",
     };
     let _ = writeln!(text, "  {} {}{}", language.t(act), app.config.public_url, happening.path);
     text

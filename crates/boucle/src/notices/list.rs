@@ -12,7 +12,7 @@ use super::happenings::{self, Happening, Known, Reason};
 use super::queries;
 use crate::kit::error::internal;
 use crate::kit::shell::{page, to_with};
-use crate::kit::{App, Result, Shell, Viewer, format};
+use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::Lately;
 
 const A_PAGE: usize = 50;
@@ -54,7 +54,7 @@ impl ListPage {
     fn told(&self, line: &Line) -> String {
         let viewer = self.shell.viewer();
         let happening = &line.happening;
-        let moment = happening.moment.map(|at| format::moment(viewer.language, at, &viewer.zone)).unwrap_or_default();
+        let moment = happening.when(viewer.language, &viewer.zone);
         let values = [
             ("title", happening.title.as_str().into()),
             ("author", happening.author.as_str().into()),

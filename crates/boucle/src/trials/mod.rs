@@ -7,6 +7,7 @@ mod copy;
 mod decision;
 mod give;
 mod grid;
+mod held;
 mod letters;
 mod list;
 mod publish;

@@ -15,20 +15,19 @@ pub struct Standing {
     pub said: String,
 }
 
-/// Whoever has deliverables tried registers here.
+/// Whoever has deliverables tried registers here what it knows of those of a cycle.
 pub struct Trials {
-    pub of: fn(App, Language, Vec<Uuid>) -> BoxFuture<'static, Result<Vec<Standing>>>,
+    pub of: fn(App, Language, Uuid) -> BoxFuture<'static, Result<Vec<Standing>>>,
 }
 
 #[linkme::distributed_slice]
 pub static TRIALS: [Trials];
 
-pub async fn of(app: &App, language: Language, deliverables: Vec<Uuid>) -> Result<Vec<Standing>> {
+/// Of the deliverables of a cycle.
+pub async fn of(app: &App, language: Language, cycle: Uuid) -> Result<Vec<Standing>> {
     let mut standings = Vec::new();
-    if !deliverables.is_empty() {
-        for trials in TRIALS {
-            standings.extend((trials.of)(app.clone(), language, deliverables.clone()).await?);
-        }
+    for trials in TRIALS {
+        standings.extend((trials.of)(app.clone(), language, cycle).await?);
     }
     Ok(standings)
 }
