@@ -99,6 +99,7 @@ trials-verdict-meets = meets the need
 trials-verdict-with-changes = with changes
 trials-verdict-does-not = does not meet the need
 trials-verdict-missing = Say whether it meets the need
+trials-said = { $person }: { $verdict }
 trials-what = What is to be tried
 trials-document-gone = The document was deleted since.
 trials-grid = Answers to the grid

@@ -99,6 +99,7 @@ trials-verdict-meets = répond au besoin
 trials-verdict-with-changes = avec des changements
 trials-verdict-does-not = ne répond pas au besoin
 trials-verdict-missing = Dites si cela répond au besoin
+trials-said = { $person } : { $verdict }
 trials-what = Ce qui est à essayer
 trials-document-gone = Le document a été supprimé depuis.
 trials-grid = Réponses à la grille

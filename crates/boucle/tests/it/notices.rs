@@ -45,10 +45,10 @@ async fn later(house: &TestHouse, span: Duration) -> Vec<String> {
 }
 
 /// Subject, text, and the two headers of RFC 8058, as Python's library reads them.
-fn read(mail: &str) -> [String; 4] {
+pub fn read(mail: &str) -> [String; 4] {
     let script = "import sys, json, email, email.policy\n\
         m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
-        print(json.dumps([m['subject'], m.get_content().replace(chr(13), ''), m['List-Unsubscribe'], m['List-Unsubscribe-Post']]))";
+        print(json.dumps([m['subject'], m.get_content().replace(chr(13), ''), m['List-Unsubscribe'] or '', m['List-Unsubscribe-Post'] or '']))";
     let output = std::process::Command::new("/usr/bin/python3").args(["-c", script, mail]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap()
 }

@@ -416,7 +416,8 @@ async fn everybody_may_exactly_what_the_table_says() {
 }
 
 fn is_multipart(path: &str) -> bool {
-    let endings = ["/logo", "/reprise", "/documents", "/documents/{id}/versions", "/nouvel-outil", "/bibliotheque/{id}/versions"];
+    let endings =
+        ["/logo", "/reprise", "/documents", "/documents/{id}/versions", "/nouvel-outil", "/bibliotheque/{id}/versions"];
     endings.iter().any(|ending| path.ends_with(ending))
 }
 
