@@ -126,7 +126,7 @@ impl Place {
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
         catalogue::reference::seed(&db).await?;
-        spaces::queries::found_network(&db, &config.network_name, Clock::System.now()).await?;
+        spaces::queries::found_network(&db, &config.network_name, &config.time_zone, Clock::System.now()).await?;
         Ok(App::new(db, config, Clock::System, telemetry::start_metrics()))
     }
 

@@ -12,7 +12,7 @@ const PATIENCE = 120_000;
 /**
  * Starts a demonstration and waits until it says where it listens, who may sign in and which pages it has.
  * @returns {{ address: string, people: { role: string, name: string, link: string }[], pages: string[],
- *             linkOf: (role: string) => string, stop: () => Promise<void> }}
+ *             folder: string, linkOf: (role: string) => string, stop: () => Promise<void> }}
  */
 export async function startDemonstration({ settings = '', port = 0 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'boucle-browser-'));
@@ -37,7 +37,7 @@ export async function startDemonstration({ settings = '', port = 0 } = {}) {
   };
   try {
     const facts = await read(program.stdout, ended, log);
-    return { ...facts, stop, linkOf: (role) => linkOf(facts, role) };
+    return { ...facts, folder, stop, linkOf: (role) => linkOf(facts, role) };
   } catch (error) {
     await stop();
     throw error;

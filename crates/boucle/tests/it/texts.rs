@@ -19,7 +19,11 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 57] = [
+const MADE: [&str; 61] = [
+    "polls-sum-",
+    "spaces-may-",
+    "zone-",
+    "meetings-column-",
     "notices-reason-",
     "notices-told-",
     "notices-why-",
