@@ -131,7 +131,7 @@ impl Place {
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
         catalogue::reference::seed(&db).await?;
-        spaces::queries::found_network(&db, &config.network_name, clock.now()).await?;
+        spaces::queries::found_network(&db, &config.network_name, &config.time_zone, clock.now()).await?;
         Ok(App::new(db, config, clock, telemetry::start_metrics()))
     }
 

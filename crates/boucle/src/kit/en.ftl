@@ -1,3 +1,12 @@
+zone-america-montreal = Montreal
+zone-america-toronto = Toronto
+zone-america-halifax = Halifax
+zone-europe-paris = Paris
+zone-america-guadeloupe = Guadeloupe
+zone-america-cayenne = Cayenne
+zone-indian-reunion = Réunion
+zone-pacific-noumea = Nouméa
+zone-utc = universal time
 shell-skip = Skip to content
 shell-nav = Main menu
 shell-nav-home = Home

@@ -138,6 +138,25 @@ pub fn moment(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     format!("{}, {}", date(language, local.date()), time(language, local.time()))
 }
 
+/// A time zone as people call it: by a town or an island.
+pub fn zone(language: Language, name: &str) -> String {
+    const CALLED: [&str; 9] = [
+        "America/Montreal",
+        "America/Toronto",
+        "America/Halifax",
+        "Europe/Paris",
+        "America/Guadeloupe",
+        "America/Cayenne",
+        "Indian/Reunion",
+        "Pacific/Noumea",
+        "UTC",
+    ];
+    if CALLED.contains(&name) {
+        return language.t(&format!("zone-{}", name.to_lowercase().replace('/', "-")));
+    }
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
 /// `14:30`.
 pub fn time(language: Language, time: Time) -> String {
     let icu = IcuTime::try_new(time.hour().unsigned_abs(), time.minute().unsigned_abs(), 0, 0);

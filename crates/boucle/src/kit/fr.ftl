@@ -1,3 +1,12 @@
+zone-america-montreal = Montréal
+zone-america-toronto = Toronto
+zone-america-halifax = Halifax
+zone-europe-paris = Paris
+zone-america-guadeloupe = Guadeloupe
+zone-america-cayenne = Cayenne
+zone-indian-reunion = La Réunion
+zone-pacific-noumea = Nouméa
+zone-utc = temps universel
 shell-skip = Aller au contenu
 shell-nav = Menu principal
 shell-nav-home = Accueil

@@ -140,7 +140,7 @@ sql! {
     BEYOND: i64 = "SELECT count(*) AS n FROM journal_entry WHERE seal_number > $1";
     pub RECENT: Entry = "
         SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
-        FROM journal_entry WHERE CAST($1 AS UUID) IS NULL OR id < $1 ORDER BY id DESC LIMIT 51";
+        FROM journal_entry WHERE CAST($1 AS UUID) IS NULL OR id < $1 ORDER BY id DESC LIMIT $2";
     OF_SUBJECT: Entry = "
         SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
         FROM journal_entry WHERE subject_id = $1 AND subject_kind = $2 ORDER BY id DESC LIMIT $3";

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::comments::{self, Comments};
 use super::count::{BEST, Method};
 use super::queries::{self, PollRow};
-use super::result::{self, Result as Counted};
+use super::result::{self, Duel, Result as Counted};
 use super::{ELECTORATES, Open, address, of_space};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
@@ -50,6 +50,10 @@ struct ShowPage {
 impl ShowPage {
     fn rank_choices(&self) -> Vec<usize> {
         (1..=self.options.len()).collect()
+    }
+
+    fn duel(&self, duel: &Duel<'_>) -> String {
+        self.shell.two("polls-duel-of", ("first", duel.first), ("second", duel.second))
     }
 
     fn scores(&self) -> Vec<u32> {

@@ -56,6 +56,15 @@ row! {
     }
 }
 row! {
+    // A role that a space has besides its three, and how many have it now.
+    #[derive(Debug, Clone)]
+    pub struct RoleLine {
+        pub name: String,
+        pub part: String,
+        pub people: i64,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct RequestLine {
         pub id: Uuid,
@@ -81,14 +90,15 @@ sql! {
     MINE: SpaceLine = "
         SELECT s.id, s.kind, s.title, s.title_key, s.summary, s.visibility, s.archived_at, m.role AS part,
                (SELECT count(*) FROM space_member n WHERE n.space_id = s.id AND n.until IS NULL) AS members
-        FROM space_member m JOIN space s ON s.id = m.space_id
-        WHERE m.person_id = $1 AND m.until IS NULL
+        FROM space s LEFT JOIN space_member m ON m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL
+        WHERE s.id IN (SELECT o.space_id FROM space_member o WHERE o.person_id = $1 AND o.until IS NULL
+            UNION SELECT n.id FROM space n WHERE n.kind = 'network')
         ORDER BY CASE WHEN s.archived_at IS NULL THEN 0 ELSE 1 END, s.title_key, s.id";
     SEEN: SpaceLine = "
         SELECT s.id, s.kind, s.title, s.title_key, s.summary, s.visibility, s.archived_at, m.role AS part,
                (SELECT count(*) FROM space_member n WHERE n.space_id = s.id AND n.until IS NULL) AS members
         FROM space s LEFT JOIN space_member m ON m.space_id = s.id AND m.person_id = $1 AND m.until IS NULL
-        WHERE m.id IS NULL AND (s.visibility <> 'members' OR $2) AND (s.title_key, s.id) > ($3, $4)
+        WHERE m.id IS NULL AND s.kind <> 'network' AND (s.visibility <> 'members' OR $2) AND (s.title_key, s.id) > ($3, $4)
         ORDER BY s.title_key, s.id LIMIT $5";
     MEMBERS: MemberLine = "
         SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
@@ -107,15 +117,29 @@ sql! {
         SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
         FROM space_member m JOIN person p ON p.id = m.person_id
         WHERE m.space_id = $1 AND m.until IS NOT NULL ORDER BY m.since DESC LIMIT 50";
+    // Present and past, as one takes them away.
+    EVER: MemberLine = "
+        SELECT m.person_id, p.name, p.name_key, m.role, m.title, m.since, m.until
+        FROM space_member m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 ORDER BY p.name_key, m.person_id, m.since LIMIT 20000";
     COUNT: i64 = "SELECT count(*) AS n FROM space_member WHERE space_id = $1 AND until IS NULL";
     PART: String = "SELECT role FROM space_member WHERE space_id = $1 AND person_id = $2 AND until IS NULL";
+    ROLES: RoleLine = "
+        SELECT r.name, r.part, (SELECT count(*) FROM space_member m
+            WHERE m.space_id = r.space_id AND m.title = r.name AND m.until IS NULL) AS people
+        FROM space_role r WHERE r.space_id = $1";
+    ADD_ROLE: () = "
+        INSERT INTO space_role (space_id, name, part) VALUES ($1, $2, $3) ON CONFLICT (space_id, name) DO NOTHING";
+    SET_ROLE: () = "UPDATE space_role SET name = $3, part = $4 WHERE space_id = $1 AND name = $2";
+    REMOVE_ROLE: () = "DELETE FROM space_role WHERE space_id = $1 AND name = $2";
+    HOLDERS: Uuid = "SELECT person_id FROM space_member WHERE space_id = $1 AND title = $2 AND until IS NULL";
     COORDINATORS: Uuid = "
         SELECT person_id FROM space_member WHERE space_id = $1 AND until IS NULL AND role = 'coordinator'";
     // Of two servers that start at once, one makes it.
     FOUND_NETWORK: () = "
         INSERT INTO space (id, kind, title, title_key, summary, visibility, joining, time_zone, created_at, updated_at,
             version)
-        VALUES ($1, 'network', $2, $3, '', 'network', 'invitation', 'UTC', $4, $4, 1)
+        VALUES ($1, 'network', $2, $3, '', 'network', 'invitation', $5, $4, $4, 1)
         ON CONFLICT (kind) WHERE kind = 'network' DO NOTHING";
     INSERT: () = "
         INSERT INTO space (id, kind, title, title_key, summary, visibility, joining, time_zone, created_by, created_at,
@@ -255,6 +279,13 @@ pub async fn past(run: &impl Run, space: Uuid) -> Result<Vec<MemberLine>> {
     Ok(run.all(&PAST, args![space]).await?)
 }
 
+/// All who are and were in the space, by name; of those whom `runs` is false for, only who is there.
+pub async fn ever(run: &impl Run, space: Uuid, runs: bool) -> Result<Vec<MemberLine>> {
+    let mut members = run.all(&EVER, args![space]).await?;
+    members.retain(|member| runs || member.until.is_none());
+    Ok(members)
+}
+
 pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&COUNT, args![space]).await?)
 }
@@ -289,11 +320,11 @@ impl Reader {
 }
 
 /// Makes the space that is the network itself, where there is none.
-pub async fn found_network(db: &Db, name: &str, now: Timestamp) -> Result<()> {
+pub async fn found_network(db: &Db, name: &str, zone: &str, now: Timestamp) -> Result<()> {
     if network(db).await?.is_some() {
         return Ok(());
     }
-    let row = args![Uuid::now_v7(), name, format::sort_key(name), now];
+    let row = args![Uuid::now_v7(), name, format::sort_key(name), now, zone];
     db.execute(&FOUND_NETWORK, row).await?;
     Ok(())
 }
@@ -366,6 +397,47 @@ pub async fn unseat(tx: &Tx, space: Uuid, person: Uuid, now: Timestamp) -> Resul
 /// What somebody is in a space by a seat of their own.
 pub async fn part(run: &impl Run, space: Uuid, person: Uuid) -> Result<Option<Part>> {
     Ok(run.optional(&PART, args![space, person]).await?.and_then(|part| Part::parse(&part)))
+}
+
+/// The space's own roles, by name.
+pub async fn roles(run: &impl Run, space: Uuid) -> Result<Vec<RoleLine>> {
+    let mut roles = run.all(&ROLES, args![space]).await?;
+    roles.sort_by_cached_key(|role| format::sort_key(&role.name));
+    Ok(roles)
+}
+
+/// Whether the name was free.
+pub async fn add_role(tx: &Tx, space: Uuid, name: &str, part: Part) -> Result<bool> {
+    Ok(tx.execute(&ADD_ROLE, args![space, name, part.code()]).await? > 0)
+}
+
+/// Another name or another part for a role, and so for all who have it now.
+pub async fn set_role(tx: &Tx, space: Uuid, was: &str, role: (&str, Part), now: Timestamp) -> Result<()> {
+    if tx.execute(&SET_ROLE, args![space, was, role.0, role.1.code()]).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    for person in tx.all(&HOLDERS, args![space, was]).await? {
+        seat(tx, space, person, role.1, role.0, now).await?;
+    }
+    Ok(())
+}
+
+/// Those who have it keep what they may do, and lose its name.
+pub async fn remove_role(tx: &Tx, space: Uuid, name: &str, part: Part, now: Timestamp) -> Result<()> {
+    if tx.execute(&REMOVE_ROLE, args![space, name]).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    for person in tx.all(&HOLDERS, args![space, name]).await? {
+        seat(tx, space, person, part, "", now).await?;
+    }
+    Ok(())
+}
+
+/// Whether nobody would run the space any more if those who have this role did not.
+pub async fn runs_alone(run: &impl Run, space: Uuid, name: &str) -> Result<bool> {
+    let holders = run.all(&HOLDERS, args![space, name]).await?;
+    let runners = run.all(&COORDINATORS, args![space]).await?;
+    Ok(!runners.is_empty() && runners.iter().all(|person| holders.contains(person)))
 }
 
 /// Whether the space would be without anyone to run it if this person left.

@@ -251,7 +251,7 @@ async fn an_invitation_is_mailed_once_answered_by_its_link_changed_and_cancelled
         let meetings = meetings(&house).await;
         let page = house.visitor().get(&link).await;
         page.is(200).says("Votre réponse, Camille Lavoie").says("mardi 19 janvier 2027");
-        camille.get(&meetings[0]).await.is(200).says("Personne n’a encore dit qu’il vient");
+        camille.get(&meetings[0]).await.is(200).says("Aucune venue annoncée");
         let id = |at: usize| meetings[at].trim_start_matches("/rencontres/").to_owned();
         let (first, second) = (format!("answer-{}", id(0)), format!("answer-{}", id(1)));
         house.visitor().post(&link, &[(&first, "yes"), (&second, "delegate")]).await.is(422).says("le nom de qui vient");
@@ -389,7 +389,7 @@ async fn a_meeting_is_prepared_held_and_written_down() {
         let version = version.text.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         noemie.post(&minutes, &[("text", text), ("_version", &version), ("act", "propose")]).await.is(303);
         camille.get(&meeting).await.is(200).says("on continue.").says("avant le 1er décembre 2026");
-        camille.get("/").await.is(200).says("Ce que vous avez entrepris").says("écrit aux ateliers");
+        camille.get("/").await.is(200).says("Vos actions à faire").says("écrit aux ateliers");
         camille.post(&format!("{meeting}/adoption"), &[("act", "adopt")]).await.is(403);
         camille.post(&format!("{meeting}/adoption"), &[("act", "approve")]).await.is(303);
         camille.get(&meeting).await.is(200).says("1 personne l’a approuvé");

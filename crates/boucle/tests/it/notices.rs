@@ -68,7 +68,7 @@ async fn what_is_wanted_at_once_leaves_within_a_minute_once_and_not_at_night() {
         assert_eq!(subject, "2 nouvelles\u{a0}: Comité");
         assert!(text.contains("Noémie Tremblay a écrit dans «\u{a0}Chaises\u{a0}»\n  Qui a des chaises ?"), "{text}");
         assert!(text.contains(&format!("{topic}/messages/2")), "{text}");
-        assert!(text.contains("parce que vous avez choisi d’être prévenu aussitôt"), "{text}");
+        assert!(text.contains("parce que vous avez choisi d’avoir aussitôt"), "{text}");
         assert!(stop.starts_with("<http") && text.contains(stop.trim_matches(['<', '>'])), "{stop}");
         assert_eq!(post, "List-Unsubscribe=One-Click");
         assert_eq!(later(&house, Duration::from_mins(10)).await.len(), 1, "never twice");
