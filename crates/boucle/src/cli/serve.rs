@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::Place;
 use crate::catalogue::Market;
-use crate::kit::{App, integrity, jobs, server};
+use crate::kit::{App, integrity, jobs, server, store};
 use crate::router::{House, router};
 use crate::search;
 
@@ -53,6 +53,7 @@ async fn behind(app: App, market: Market, stopped: watch::Receiver<bool>) {
     tokio::join!(
         jobs::run(app.clone(), stopped.clone()),
         integrity::watch(app.clone(), stopped.clone()),
+        store::watch(app.clone(), stopped.clone()),
         market.run(app, stopped)
     );
 }

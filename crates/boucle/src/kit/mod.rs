@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod bucket;
 pub mod clock;
 pub mod config;
 pub mod copy;
@@ -20,12 +21,14 @@ pub mod limit;
 pub mod mail;
 pub mod markdown;
 pub mod posted;
+pub mod range;
 pub mod route;
 pub mod rule;
 pub mod server;
 pub mod session;
 pub mod sheet;
 pub mod shell;
+pub mod store;
 pub mod telemetry;
 pub mod texts;
 pub mod token;
