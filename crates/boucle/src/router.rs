@@ -5,8 +5,10 @@ use axum::extract::{FromRef, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get as on_get;
+use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
 use crate::catalogue::Market;
 use crate::kit::limit::Limit;
@@ -81,8 +83,14 @@ pub fn router(house: House) -> Router {
         .route("/favicon.ico", on_get(assets::favicon))
         .layer(middleware::from_fn_with_state(house.app.clone(), guard::around))
         // For pages, Brotli at a speed that a request can bear is no smaller, and takes several times as long.
-        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest).compress_when(pages()))
         .with_state(house)
+}
+
+/// What people gave is sent as it is: its length is told, and a download that was cut goes on where it stopped.
+fn pages() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(|_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| !headers.contains_key(header::ACCEPT_RANGES))
 }
 
 async fn admit(

@@ -211,7 +211,8 @@ async fn look(
     let whole = Whole::of(&app.db, cycle.id).await?;
     let team = Team::of(&app.db, viewer.language, &plan.group, plan.today).await?;
     let tried = tried(app, viewer, cycle.id).await?;
-    let ground = Ground { language: viewer.language, cycle, team: &team, whole: &whole, tried: &tried, mapping, today: plan.today };
+    let ground =
+        Ground { language: viewer.language, cycle, team: &team, whole: &whole, tried: &tried, mapping, today: plan.today };
     Ok(reading::read(&ground, lines))
 }
 
@@ -241,7 +242,15 @@ pub async fn import(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>
             async move {
                 let whole = Whole::of(&tx, cycle.id).await?;
                 let team = Team::of(&tx, viewer.language, &plan.group, plan.today).await?;
-                let ground = Ground { language: viewer.language, cycle, team: &team, whole: &whole, tried, mapping, today: plan.today };
+                let ground = Ground {
+                    language: viewer.language,
+                    cycle,
+                    team: &team,
+                    whole: &whole,
+                    tried,
+                    mapping,
+                    today: plan.today,
+                };
                 let report = reading::read(&ground, lines);
                 if !mapping.missing(FIELDS).is_empty() || report.circle.is_some() {
                     return Err(Error::Conflict);

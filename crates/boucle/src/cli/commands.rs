@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
+use crate::kit::bucket::Bucket;
 use crate::kit::{Language, journal, table::Table, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
 use crate::search::{self, Texts};
@@ -248,10 +249,17 @@ pub enum ConfigCommand {
 }
 
 impl ConfigCommand {
-    pub fn run(self, place: &Place) -> anyhow::Result<()> {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
         match self {
             Self::Check => {
                 let config = place.config()?;
+                if let Some(settings) = &config.bucket {
+                    let bucket = Bucket::new(settings);
+                    let name = &settings.name;
+                    tokio::task::spawn_blocking(move || bucket.check())
+                        .await?
+                        .with_context(|| format!("the bucket {name}"))?;
+                }
                 place.say(&format!("the settings are sound\n{config:#?}"), &json!({"sound": true}));
             }
             Self::Example => print!("{}", include_str!("../../boucle.example.toml")),

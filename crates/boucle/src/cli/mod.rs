@@ -92,7 +92,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 
 async fn obey(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
-        Command::Config(command) => command.run(&cli.place),
+        Command::Config(command) => command.run(&cli.place).await,
         Command::Serve(command) => command.run(&cli.place).await,
         Command::Demo(command) => command.run(&cli.place).await,
         Command::Migrate => commands::migrate(&cli.place).await,

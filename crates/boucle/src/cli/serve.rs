@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::Place;
 use crate::catalogue::Market;
-use crate::kit::{integrity, jobs, server};
+use crate::kit::{integrity, jobs, server, store};
 use crate::router::{House, router};
 use crate::search::Texts;
 
@@ -52,6 +52,7 @@ async fn behind(House { app, market, texts }: House, stopped: watch::Receiver<bo
     tokio::join!(
         jobs::run(app.clone(), stopped.clone()),
         integrity::watch(app.clone(), stopped.clone()),
+        store::watch(app.clone(), stopped.clone()),
         market.run(app.clone(), stopped.clone()),
         texts.run(app, stopped)
     );

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
 use db::Uuid;
+use http::HeaderMap;
 use serde_json::json;
 
 use super::queries::{self, DocumentRow, VersionRow};
@@ -72,30 +73,35 @@ async fn document_page(app: &App, viewer: &Viewer, open: Open, mut form: Form) -
 }
 
 /// The newest version, as a download.
-pub async fn newest(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+pub async fn newest(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, asked: HeaderMap) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let version = queries::version(&app.db, id, open.document.last_number).await?;
-    given(&app, &version, &rules::disposition(&open.document.name)).await
+    given(&app, &asked, &version, &rules::disposition(&open.document.name)).await
 }
 
-pub async fn version(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
+pub async fn version(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path((id, number)): Path<(Uuid, i64)>,
+    asked: HeaderMap,
+) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let version = queries::version(&app.db, id, number).await?;
-    given(&app, &version, &rules::disposition(&open.document.name)).await
+    given(&app, &asked, &version, &rules::disposition(&open.document.name)).await
 }
 
 /// A picture as pages show it. Anything else is only ever a download.
-pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, asked: HeaderMap) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     if !rules::is_picture(&open.document.kind) {
         return Err(not_found());
     }
     let version = queries::version(&app.db, id, open.document.last_number).await?;
-    given(&app, &version, "inline").await
+    given(&app, &asked, &version, "inline").await
 }
 
-async fn given(app: &App, version: &VersionRow, disposition: &str) -> Result {
-    super::given(app, &version.digest, &version.kind, version.bytes, disposition).await
+async fn given(app: &App, asked: &HeaderMap, version: &VersionRow, disposition: &str) -> Result {
+    super::given(app, asked, &version.digest, &version.kind, version.bytes, disposition).await
 }
 
 /// Renames a document, or moves it to another folder.

@@ -62,17 +62,17 @@ pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result
 
 /// A file, or the key of the text that says why it is refused.
 async fn kept(app: &App, field: axum::extract::multipart::Field<'_>) -> Result<std::result::Result<Kept, &'static str>> {
-    let kept = match files::take(app, field, app.config.file_bytes()).await {
-        Ok(kept) if kept.bytes == 0 => return Ok(Err("files-file-empty")),
-        Ok(kept) => kept,
+    let file = match files::take(app, field, app.config.file_bytes()).await {
+        Ok(file) if file.bytes() == 0 => return Ok(Err("files-file-empty")),
+        Ok(file) => file,
         Err(Error::TooLarge) => return Ok(Err("files-file-large")),
         Err(error) => return Err(error),
     };
-    Ok(match files::scan(app, &kept.digest).await? {
-        Scan::Clean => Ok(kept),
-        Scan::Refused => Err("files-file-refused"),
-        Scan::Unknown => Err("files-file-unchecked"),
-    })
+    match files::scan(app, &file).await? {
+        Scan::Clean => Ok(Ok(file.keep(app).await?)),
+        Scan::Refused => Ok(Err("files-file-refused")),
+        Scan::Unknown => Ok(Err("files-file-unchecked")),
+    }
 }
 
 /// Why a posting is refused once the space is looked at.

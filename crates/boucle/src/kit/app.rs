@@ -10,6 +10,7 @@ use super::clock::Clock;
 use super::config::Config;
 use super::limit::Limits;
 use super::mail::Mailer;
+use super::store::Store;
 
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -20,13 +21,15 @@ pub struct Inner {
     pub clock: Clock,
     pub limits: Limits,
     pub mailer: Mailer,
+    pub store: Store,
     pub metrics: Option<PrometheusHandle>,
 }
 
 impl App {
     pub fn new(db: Db, config: Config, clock: Clock, metrics: Option<PrometheusHandle>) -> Self {
         let limits = Limits::new(config.search_per_second);
-        Self(Arc::new(Inner { db, config, clock, limits, mailer: Mailer::default(), metrics }))
+        let store = Store::of(&config);
+        Self(Arc::new(Inner { db, config, clock, limits, mailer: Mailer::default(), store, metrics }))
     }
 }
 

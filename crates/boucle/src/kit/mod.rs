@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod bucket;
 pub mod calendar;
 pub mod clock;
 pub mod columns;
@@ -23,12 +24,14 @@ pub mod limit;
 pub mod mail;
 pub mod markdown;
 pub mod posted;
+pub mod range;
 pub mod route;
 pub mod rule;
 pub mod server;
 pub mod session;
 pub mod sheet;
 pub mod shell;
+pub mod store;
 pub mod table;
 pub mod telemetry;
 pub mod texts;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Multipart, Path, State};
 use db::Uuid;
+use http::{HeaderMap, StatusCode};
 use serde_json::json;
 
 use super::save::{self, NewFile, NewVersion};
@@ -68,12 +69,21 @@ pub async fn add(
 }
 
 /// The file of a version, as a download.
-pub async fn fetch(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
+pub async fn fetch(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path((id, number)): Path<(Uuid, i64)>,
+    asked: HeaderMap,
+) -> Result {
     Open::read(&app, &viewer, id).await?;
     let version = queries::version(&app.db, id, number).await?;
     let Some(digest) = version.file_digest else { return Err(not_found()) };
     let name = disposition(&version.file_name);
-    let answer = files::given(&app, &digest, &version.file_kind, version.file_size, &name).await?;
+    let answer = files::given(&app, &asked, &digest, &version.file_kind, version.file_size, &name).await?;
+    // What goes on after a cut, or is there already, was counted before.
+    if answer.status() != StatusCode::OK {
+        return Ok(answer);
+    }
     let today = app.clock.now().to_zoned(jiff::tz::TimeZone::UTC).date();
     // Where nothing can be written, people may still fetch.
     if let Err(error) = save::fetched(&app.db, id, today).await {

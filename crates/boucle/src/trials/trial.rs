@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
+use http::HeaderMap;
 use serde_json::json;
 
 use super::queries::{self, DeliverableRow, QuestionRow, RemarkRow, TrialRow, VersionRow};
@@ -255,12 +256,12 @@ fn read(viewer: &Viewer, form: &mut Form, questions: &[QuestionRow], before: &[R
 }
 
 /// The document that is tried, to those who may see the trial: they need not be in the group.
-pub async fn fetch(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+pub async fn fetch(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, headers: HeaderMap) -> Result {
     let asked = Asked::read(&app, &viewer, id).await?;
     let (Some(document), Some(number)) = (asked.version.document_id, asked.version.document_number) else {
         return Err(not_found());
     };
     let version = documents::version(&app.db, document, number).await?;
     let name = disposition(asked.version.document.as_deref().unwrap_or_default());
-    files::given(&app, &version.digest, &version.kind, version.bytes, &name).await
+    files::given(&app, &headers, &version.digest, &version.kind, version.bytes, &name).await
 }

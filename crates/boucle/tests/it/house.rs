@@ -136,14 +136,19 @@ impl Asker<'_> {
 
     /// What a file holds.
     pub async fn bytes(&self, path: &str) -> Vec<u8> {
-        let mut request = Request::builder().uri(path).header(header::HOST, "localhost");
+        let response = self.answer(Request::builder().uri(path), Body::empty()).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()
+    }
+
+    /// The answer to this person's request, with all its headers.
+    pub async fn answer(&self, request: http::request::Builder, body: Body) -> axum::response::Response {
+        let mut request = request.header(header::HOST, "localhost").header("sec-fetch-site", "same-origin");
         request = request.extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
         if !self.cookie.is_empty() {
             request = request.header(header::COOKIE, &self.cookie);
         }
-        let response = self.house.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK, "{path}");
-        axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()
+        self.house.router.clone().oneshot(request.body(body).unwrap()).await.unwrap()
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {

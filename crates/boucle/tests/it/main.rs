@@ -3,6 +3,7 @@
 
 mod accounts;
 mod api;
+mod bucket;
 mod chain;
 mod damage;
 mod demo;

@@ -122,7 +122,8 @@ async fn a_ranking_is_counted_and_shown_when_the_poll_is_closed() {
         let duel = result.text.split("Bois contre Métal").nth(1).unwrap().split("</tr>").next().unwrap();
         assert!(duel.contains("<td>1 – 2</td>") && duel.contains("<td>Métal</td>"), "{duel}");
         result.says("Les 3 bulletins, pour compter à la main");
-        let paper = result.text.split("<th scope=\"row\">Camille Lavoie</th>").nth(1).unwrap().split("</tr>").next().unwrap();
+        let paper =
+            result.text.split("<th scope=\"row\">Camille Lavoie</th>").nth(1).unwrap().split("</tr>").next().unwrap();
         assert_eq!(paper, "<td>3</td><td>1</td><td>2</td>");
         let csv = camille.get(&format!("{poll}/resultat.csv")).await;
         csv.is(200).says("Votant,Bois,Métal,Tissu").says("Camille Lavoie,3,1,2").says("Idriss Benali,0,1,0");

@@ -131,7 +131,11 @@ async fn a_space_has_roles_of_its_own_that_say_what_each_may() {
         buyer.post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "reader")]).await.is(403);
         coordinator.post(&roles, &[("act", "add"), ("name", " "), ("part", "reader")]).await.is(422);
         coordinator.post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "reader")]).await.is(303);
-        coordinator.post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "member")]).await.is(422).says("existe");
+        coordinator
+            .post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "member")])
+            .await
+            .is(422)
+            .says("existe");
         let person = house.app.db.one(&PERSON, args!["camille.lavoie@example.org"]).await.unwrap();
         let member = format!("{members}/{person}");
         coordinator.post(&member, &[("act", "change"), ("role", "role:Partenaire")]).await.is(422);
