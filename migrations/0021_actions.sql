@@ -85,6 +85,7 @@ CREATE TABLE action_note (
   at        TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX action_note_by_action ON action_note (action_id, at);
+CREATE INDEX action_note_by_author ON action_note (author_id);
 
 -- What it has to do with: a page, a need, a solution, or an address elsewhere.
 CREATE TABLE action_link (

@@ -8,6 +8,8 @@ CREATE TABLE deliverable_version (
   -- what it holds or what changed, and where it is: a document of the space, or an address elsewhere
   text           TEXT NOT NULL,
   document_id    UUID REFERENCES document (id) ON DELETE SET NULL,
+  -- the version of the document that is tried: a later one changes nothing for testers
+  document_number BIGINT,
   address        TEXT NOT NULL,
   given_by       UUID REFERENCES person (id) ON DELETE SET NULL,
   given_at       TIMESTAMPTZ NOT NULL,
@@ -15,13 +17,21 @@ CREATE TABLE deliverable_version (
   outcome        TEXT CHECK (outcome IN ('accepted', 'refused')),
   decided_by     UUID REFERENCES person (id) ON DELETE SET NULL,
   decided_at     TIMESTAMPTZ,
-  -- the count by which it was decided, as it was then
+  -- the count by which it was decided, as it was then: its figures, as JSON
   reason         TEXT NOT NULL
 );
 CREATE UNIQUE INDEX deliverable_version_by_number ON deliverable_version (deliverable_id, number);
 CREATE INDEX deliverable_version_by_document ON deliverable_version (document_id);
 
--- The short grid by which it is tried.
+-- The short grid by which it is tried, as the group last saved it.
+CREATE TABLE trial_grid (
+  deliverable_id UUID PRIMARY KEY REFERENCES deliverable (id) ON DELETE CASCADE,
+  updated_by     UUID REFERENCES person (id) ON DELETE SET NULL,
+  updated_at     TIMESTAMPTZ NOT NULL,
+  version        BIGINT NOT NULL
+);
+
+-- Once somebody has answered it, a question is retired rather than changed.
 CREATE TABLE trial_question (
   id             UUID PRIMARY KEY,
   deliverable_id UUID NOT NULL REFERENCES deliverable (id) ON DELETE CASCADE,
@@ -39,11 +49,14 @@ CREATE TABLE trial (
   person_id       UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   organisation_id UUID NOT NULL REFERENCES organisation (id),
   asked_at        TIMESTAMPTZ NOT NULL,
+  -- once, before the last day
+  reminded_at     TIMESTAMPTZ,
   verdict         TEXT CHECK (verdict IN ('meets', 'with_changes', 'does_not')),
   answered_at     TIMESTAMPTZ
 );
 CREATE UNIQUE INDEX trial_by_version ON trial (version_id, person_id);
 CREATE INDEX trial_by_person ON trial (person_id, answered_at);
+CREATE INDEX trial_by_organisation ON trial (organisation_id);
 
 CREATE TABLE trial_answer (
   trial_id    UUID NOT NULL REFERENCES trial (id) ON DELETE CASCADE,
@@ -62,7 +75,9 @@ CREATE TABLE remark (
   at          TIMESTAMPTZ NOT NULL,
   answer      TEXT NOT NULL,
   answered_by UUID REFERENCES person (id) ON DELETE SET NULL,
-  answered_at TIMESTAMPTZ
+  answered_at TIMESTAMPTZ,
+  -- when the tester was told of the answer
+  told_at     TIMESTAMPTZ
 );
 CREATE INDEX remark_by_trial ON remark (trial_id, at);
 
@@ -74,11 +89,19 @@ CREATE TABLE tool (
   title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
   title_key      TEXT NOT NULL,
   summary        TEXT NOT NULL,
+  -- title and summary as they are searched: lower case, without accents
+  words          TEXT NOT NULL,
   kind           TEXT NOT NULL CHECK (kind IN ('tool', 'model', 'guide', 'service', 'criteria')),
-  licence        TEXT NOT NULL,
+  licence        TEXT NOT NULL
+    CHECK (licence IN ('cc_by', 'cc_by_sa', 'cc_by_nc', 'cc0', 'network', 'ask')),
   language       TEXT NOT NULL CHECK (language IN ('fr', 'en')),
   visibility     TEXT NOT NULL CHECK (visibility IN ('network', 'public')),
   currency       TEXT NOT NULL CHECK (currency IN ('CAD', 'EUR')),
+  -- its newest version
+  last_number    BIGINT NOT NULL,
+  published_at   TIMESTAMPTZ NOT NULL,
+  -- organisations that said a use of it
+  users          BIGINT NOT NULL,
   created_by     UUID REFERENCES person (id) ON DELETE SET NULL,
   created_at     TIMESTAMPTZ NOT NULL,
   updated_at     TIMESTAMPTZ NOT NULL,
@@ -86,6 +109,8 @@ CREATE TABLE tool (
   version        BIGINT NOT NULL
 );
 CREATE INDEX tool_by_title ON tool (title_key, id);
+CREATE INDEX tool_by_publication ON tool (published_at, id);
+CREATE INDEX tool_by_users ON tool (users, published_at, id);
 CREATE INDEX tool_by_group ON tool (group_id);
 CREATE UNIQUE INDEX tool_by_deliverable ON tool (deliverable_id);
 
@@ -97,12 +122,17 @@ CREATE TABLE tool_version (
   file_digest  BYTEA,
   file_name    TEXT NOT NULL,
   file_size    BIGINT NOT NULL CHECK (file_size >= 0),
+  -- what its content says that it is
+  file_kind    TEXT NOT NULL,
   address      TEXT NOT NULL,
+  -- the version of the deliverable that was tried and accepted
+  tried_id     UUID REFERENCES deliverable_version (id) ON DELETE SET NULL,
   published_by UUID REFERENCES person (id) ON DELETE SET NULL,
   published_at TIMESTAMPTZ NOT NULL,
   PRIMARY KEY (tool_id, number)
 );
 CREATE INDEX tool_version_by_file ON tool_version (file_digest);
+CREATE UNIQUE INDEX tool_version_by_trial ON tool_version (tried_id);
 
 CREATE TABLE tool_category (
   tool_id     UUID NOT NULL REFERENCES tool (id) ON DELETE CASCADE,
@@ -124,6 +154,7 @@ CREATE INDEX tool_maker_by_organisation ON tool_maker (organisation_id);
 CREATE TABLE tool_use (
   id              UUID PRIMARY KEY,
   tool_id         UUID NOT NULL REFERENCES tool (id) ON DELETE CASCADE,
+  -- the version that was used
   number          BIGINT NOT NULL,
   organisation_id UUID NOT NULL REFERENCES organisation (id),
   person_id       UUID REFERENCES person (id) ON DELETE SET NULL,

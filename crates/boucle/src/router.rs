@@ -5,8 +5,10 @@ use axum::extract::{FromRef, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get as on_get;
+use http::{Extensions, HeaderMap, StatusCode, Version, header};
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 
 use crate::catalogue::Market;
 use crate::kit::limit::Limit;
@@ -14,9 +16,10 @@ use crate::kit::route::Route;
 use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
+use crate::search::Texts;
 use crate::{
-    actions, admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls,
-    search, settings, spaces, working_groups,
+    actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages,
+    people, polls, search, settings, spaces, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -24,6 +27,7 @@ use crate::{
 pub struct House {
     pub app: App,
     pub market: Market,
+    pub texts: Texts,
 }
 
 static MENU: &[MenuEntry] = &[
@@ -32,6 +36,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
     MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
+    MenuEntry { href: "/bibliotheque", key: "shell-nav-library", shown: |_| true },
     MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
 ];
@@ -52,7 +57,10 @@ pub fn table() -> Vec<Route<House>> {
         polls::routes(),
         notices::routes(),
         working_groups::routes(),
+        follow_up::routes(),
         actions::routes(),
+        library::routes(),
+        trials::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),
@@ -75,8 +83,14 @@ pub fn router(house: House) -> Router {
         .route("/favicon.ico", on_get(assets::favicon))
         .layer(middleware::from_fn_with_state(house.app.clone(), guard::around))
         // For pages, Brotli at a speed that a request can bear is no smaller, and takes several times as long.
-        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest).compress_when(pages()))
         .with_state(house)
+}
+
+/// What people gave is sent as it is: its length is told, and a download that was cut goes on where it stopped.
+fn pages() -> impl Predicate {
+    DefaultPredicate::new()
+        .and(|_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions| !headers.contains_key(header::ACCEPT_RANGES))
 }
 
 async fn admit(

@@ -27,6 +27,12 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "0014_files", text: include_str!("../../../migrations/0014_files.sql") },
     Migration { number: 15, name: "0015_search", text: include_str!("../../../migrations/0015_search.sql") },
     Migration { number: 16, name: "0016_news", text: include_str!("../../../migrations/0016_news.sql") },
+    Migration {
+        number: 17,
+        name: "0017_searchable_change",
+        text: include_str!("../../../migrations/0017_searchable_change.sql"),
+    },
+    Migration { number: 19, name: "0019_heard", text: include_str!("../../../migrations/0019_heard.sql") },
     Migration { number: 20, name: "0020_working_groups", text: include_str!("../../../migrations/0020_working_groups.sql") },
     Migration { number: 21, name: "0021_actions", text: include_str!("../../../migrations/0021_actions.sql") },
     Migration { number: 22, name: "0022_library", text: include_str!("../../../migrations/0022_library.sql") },

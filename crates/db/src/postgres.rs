@@ -192,7 +192,8 @@ impl PostgresTx {
         let mut changed = 0;
         let mut rest = rows;
         // A hundred rows in one statement cost the server a third of a hundred statements.
-        if let Some(wide) = widened(text, WIDE) {
+        let wide = if rest.len() < WIDE { None } else { widened(text, WIDE) };
+        if let Some(wide) = wide {
             let statement = self.note(client.prepare_cached(&wide).await.map_err(Error::from))?;
             while rest.len() >= WIDE {
                 let after = rest.split_off(WIDE);

@@ -9,8 +9,10 @@ pub enum Error {
     Io(#[from] std::io::Error),
     #[error("the search index is being written by another process")]
     Busy,
-    #[error("the search index holds a solution that cannot be read back")]
+    #[error("the search index holds what cannot be read back")]
     Unreadable,
+    #[error("what was to be indexed could not be read: {0}")]
+    Unread(crate::Unread),
 }
 
 pub type Result<T> = std::result::Result<T, Error>;

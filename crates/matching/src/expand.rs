@@ -7,9 +7,9 @@ use roaring::RoaringBitmap;
 
 use crate::Context;
 use crate::error::Result;
-use crate::postings::View;
 use crate::solution::Language;
 use crate::text::{self, Stems, Word};
+use crate::view::View;
 use crate::words::{Expression, Synonyms};
 
 /// Units of one query, one bit each; a longer query is a text, and its first words decide.
@@ -29,7 +29,7 @@ pub(crate) struct Unit {
     /// When it may be unfinished, how it begins, without accents.
     pub beginning: Option<String>,
     /// A single word that may be mistyped: its bytes in the query.
-    word: Option<Word>,
+    pub word: Option<Word>,
 }
 
 /// Solutions found by words.
@@ -108,7 +108,10 @@ pub(crate) fn find(view: &View, query: &str, language: Language, context: &Conte
             seek(view, expression, language, if which == 0 { 1.0 } else { SYNONYM }, &mut marks)?;
         }
         if let Some(beginning) = &unit.beginning {
-            view.each_beginning(beginning, |slot| marks.add(slot, BEGUN))?;
+            view.each_beginning(view.fields.written, beginning, |slot| {
+                marks.add(slot, BEGUN);
+                true
+            })?;
         }
         let Some(word) = unit.word.as_ref().filter(|_| !marks.any) else { continue };
         for (which, other) in view.corrections(&word.folded)?.into_iter().enumerate() {

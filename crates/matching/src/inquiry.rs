@@ -12,12 +12,12 @@ use crate::columns::Row;
 use crate::coverage::Reached;
 use crate::error::Result;
 use crate::matching::{Missing, Ranked};
-use crate::postings::View;
 use crate::rolled::Rolled;
 use crate::score::{Asked, Component, ComponentKind, Facts, Need, Reason, Weights, points};
 use crate::solution::Attribute;
 use crate::territory::{Coverage, Delivery, distance_km};
 use crate::tree::Nearness;
+use crate::view::View;
 use crate::wanted::Wanted;
 use crate::{Context, facets};
 

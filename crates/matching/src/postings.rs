@@ -1,4 +1,4 @@
-//! One consistent view of the index: the words on disk and the columns in memory, joined by slot.
+//! Where each word stands, on disk, by the slots that the index gives to what it holds.
 //!
 //! Always holds: a posting of a deleted or replaced document is never seen.
 
@@ -6,20 +6,18 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
+use tantivy::postings::SegmentPostings;
 use tantivy::query::{EnableScoring, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
-use uuid::Uuid;
 
-use crate::Context;
-use crate::columns::Columns;
-use crate::document::{Fields, WRITTEN, read_row};
-use crate::error::{Error, Result};
-use crate::rolled::Rolled;
+use crate::error::Result;
+use crate::fields::{WRITTEN, WordFields};
+use crate::text;
 use crate::words::Expression;
 
 /// Marks a document that is no longer alive.
-const GONE: u32 = u32::MAX;
+pub(crate) const GONE: u32 = u32::MAX;
 
 /// Words that an unfinished word may stand for.
 const COMPLETIONS: usize = 50;
@@ -28,69 +26,27 @@ const CORRECTIONS: usize = 3;
 /// Corrections remembered: typing errors repeat, and each costs a walk of the dictionary.
 const REMEMBERED: usize = 2_000;
 
-pub(crate) struct View {
-    pub searcher: Searcher,
-    pub fields: Fields,
-    pub columns: Columns,
-    /// Number of the commit seen.
-    pub opstamp: u64,
-    /// The last change of the feed that is in it.
-    pub mark: Option<Uuid>,
+pub(crate) struct Postings {
+    searcher: Searcher,
+    pub fields: WordFields,
     /// For each segment, the slot of each document.
     slots: Vec<Vec<u32>>,
-    corrections: Mutex<HashMap<String, Vec<String>>>,
-    rolled: Mutex<Option<Arc<Rolled>>>,
+    near: Mutex<HashMap<String, Arc<Vec<Near>>>>,
 }
 
-impl View {
-    /// Reads everything from the index.
-    pub fn load(searcher: Searcher, fields: Fields) -> Result<View> {
-        let mut columns = Columns::default();
-        let slots = slots(&searcher)?;
-        for (segment, slots) in searcher.segment_readers().iter().zip(&slots) {
-            let store = segment.get_store_reader(1)?;
-            let alive = segment.alive_bitset();
-            let documents = store.iter::<tantivy::TantivyDocument>(alive);
-            let living = slots.iter().filter(|slot| **slot != GONE);
-            for (document, slot) in documents.zip(living) {
-                use tantivy::schema::Value;
-                let document = document?;
-                let stored = document.get_first(fields.row).and_then(|value| value.as_bytes()).ok_or(Error::Unreadable)?;
-                if !columns.load(*slot, read_row(stored)?) {
-                    return Err(Error::Unreadable);
-                }
-            }
-        }
-        Ok(View {
-            searcher,
-            fields,
-            columns,
-            opstamp: 0,
-            mark: None,
-            slots,
-            corrections: Mutex::default(),
-            rolled: Mutex::default(),
-        })
-    }
+/// A word of the index that a mistyped word may be.
+#[derive(Debug)]
+pub(crate) struct Near {
+    pub distance: u8,
+    /// As it is written.
+    pub word: String,
+    /// Documents that have it.
+    pub count: u64,
+}
 
-    /// The columns rolled up the trees of the question; remembered until the next change.
-    pub fn rolled(&self, context: &Context) -> Arc<Rolled> {
-        let mut held = self.rolled.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(rolled) = held.as_ref().filter(|rolled| rolled.fits(context)) {
-            return Arc::clone(rolled);
-        }
-        let rolled = Arc::new(Rolled::of(&self.columns, context));
-        *held = Some(Arc::clone(&rolled));
-        rolled
-    }
-
-    /// Takes over what has been committed; the caller changes the columns alike, under the same lock.
-    pub fn renew(&mut self, searcher: Searcher) -> Result<()> {
-        self.slots = slots(&searcher)?;
-        self.searcher = searcher;
-        self.corrections = Mutex::default();
-        self.rolled = Mutex::default();
-        Ok(())
+impl Postings {
+    pub fn new(searcher: Searcher, fields: WordFields, slots: Vec<Vec<u32>>) -> Postings {
+        Postings { searcher, fields, slots, near: Mutex::default() }
     }
 
     /// In how many documents the word stands.
@@ -103,18 +59,35 @@ impl View {
         Ok(sum)
     }
 
-    /// Each solution that has the word in that field, with how often.
+    /// Whatever has the word in that field, with how often.
     pub fn each(&self, field: Field, stem: &str, mut seen: impl FnMut(u32, u32)) -> Result<()> {
+        self.postings(field, stem, IndexRecordOption::WithFreqs, |slot, postings| {
+            seen(slot, tantivy::postings::Postings::term_freq(postings));
+        })
+    }
+
+    /// Whatever has the word in that field.
+    pub fn each_with(&self, field: Field, stem: &str, mut seen: impl FnMut(u32)) -> Result<()> {
+        self.postings(field, stem, IndexRecordOption::Basic, |slot, _| seen(slot))
+    }
+
+    fn postings(
+        &self,
+        field: Field,
+        stem: &str,
+        option: IndexRecordOption,
+        mut seen: impl FnMut(u32, &SegmentPostings),
+    ) -> Result<()> {
         let term = Term::from_field_text(field, stem);
         for (segment, slots) in self.searcher.segment_readers().iter().zip(&self.slots) {
             let inverted = segment.inverted_index(field)?;
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::WithFreqs)? else { continue };
-            walk(&mut postings, slots, |slot, postings| seen(slot, tantivy::postings::Postings::term_freq(postings)));
+            let Some(mut postings) = inverted.read_postings(&term, option)? else { continue };
+            walk(&mut postings, slots, &mut seen);
         }
         Ok(())
     }
 
-    /// Each solution that has those words in that order and distance.
+    /// Whatever has those words in that order and distance.
     pub fn each_phrase(&self, field: Field, phrase: &Expression, mut seen: impl FnMut(u32)) -> Result<()> {
         let terms = phrase.iter().map(|(offset, stems)| (*offset, Term::from_field_text(field, &stems.main)));
         let query = PhraseQuery::new_with_offset(terms.collect());
@@ -126,11 +99,12 @@ impl View {
         Ok(())
     }
 
-    /// Each solution with a word that begins so.
-    pub fn each_beginning(&self, beginning: &str, mut seen: impl FnMut(u32)) -> Result<()> {
+    /// Whatever has a word that begins so, in a field of written words. Only so many words are looked at, of those of
+    /// which something that was seen counts.
+    pub fn each_beginning(&self, written: Field, beginning: &str, mut seen: impl FnMut(u32) -> bool) -> Result<()> {
         let after = format!("{beginning}\u{10ffff}");
         for (segment, slots) in self.searcher.segment_readers().iter().zip(&self.slots) {
-            let inverted = segment.inverted_index(self.fields.written)?;
+            let inverted = segment.inverted_index(written)?;
             let mut words = inverted.terms().range().ge(beginning).lt(&after).into_stream()?;
             let mut taken = 0;
             while taken < COMPLETIONS && words.advance() {
@@ -138,43 +112,50 @@ impl View {
                 if words.key().get(beginning.len()) == Some(&(WRITTEN as u8)) {
                     continue;
                 }
-                taken += 1;
+                let mut counts = false;
                 let mut postings = inverted.read_postings_from_terminfo(words.value(), IndexRecordOption::Basic)?;
-                walk(&mut postings, slots, |slot, _| seen(slot));
+                walk(&mut postings, slots, |slot, _| counts |= seen(slot));
+                taken += usize::from(counts);
             }
         }
         Ok(())
     }
 
-    /// Words of the catalogue that the mistyped word may be, nearest and most frequent first, as they are written.
-    /// One error is allowed from 5 letters, two from 9.
+    /// Whatever has the word exactly as it is written.
+    pub fn each_written(&self, word: &str, seen: impl FnMut(u32)) -> Result<()> {
+        self.each_with(self.fields.written, &format!("{}{WRITTEN}{word}", text::fold(word)), seen)
+    }
+
+    /// Words of the index that the mistyped word may be, as they are written, the most likely first.
     pub fn corrections(&self, folded: &str) -> Result<Vec<String>> {
+        let near = self.near(folded)?;
+        Ok(likeliest(near.iter().map(|near| (near.distance, near.count, near.word.as_str()))))
+    }
+
+    /// Words of the index that the mistyped word may be. One error is allowed from 5 letters, two from 9.
+    pub fn near(&self, folded: &str) -> Result<Arc<Vec<Near>>> {
         let allowed = match folded.chars().count() {
-            0..5 => return Ok(Vec::new()),
+            0..5 => return Ok(Arc::default()),
             5..9 => 1,
             _ => 2,
         };
-        let remembered = || self.corrections.lock().unwrap_or_else(PoisonError::into_inner);
+        let remembered = || self.near.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = remembered().get(folded) {
-            return Ok(known.clone());
+            return Ok(Arc::clone(known));
         }
-        let mut near: HashMap<String, (u8, u64)> = HashMap::new();
+        let mut found: HashMap<String, (u8, u64)> = HashMap::new();
         let automaton = Mistyped(builder(allowed).build_dfa(folded));
         for segment in self.searcher.segment_readers() {
-            self.near_in(segment, &automaton, &mut near)?;
+            self.near_in(segment, &automaton, &mut found)?;
         }
-        let mut near: Vec<_> =
-            near.into_iter().map(|(word, (distance, count))| (distance, u64::MAX - count, word)).collect();
-        near.sort();
-        let nearest = near.first().map(|(distance, ..)| *distance);
-        let kept = near.into_iter().filter(|(distance, ..)| Some(*distance) == nearest);
-        let words: Vec<String> = kept.map(|(_, _, word)| word).take(CORRECTIONS).collect();
+        let near = found.into_iter().map(|(word, (distance, count))| Near { distance, word, count });
+        let near = Arc::new(near.collect());
         let mut known = remembered();
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        known.insert(folded.to_owned(), words.clone());
-        Ok(words)
+        known.insert(folded.to_owned(), Arc::clone(&near));
+        Ok(near)
     }
 
     fn near_in(&self, segment: &SegmentReader, automaton: &Mistyped, near: &mut HashMap<String, (u8, u64)>) -> Result<()> {
@@ -201,18 +182,13 @@ fn walk<D: DocSet>(documents: &mut D, slots: &[u32], mut seen: impl FnMut(u32, &
     }
 }
 
-fn slots(searcher: &Searcher) -> Result<Vec<Vec<u32>>> {
-    let mut all = Vec::new();
-    for segment in searcher.segment_readers() {
-        let column = segment.fast_fields().u64("slot")?.first_or_default_col(u64::from(GONE));
-        let alive = segment.alive_bitset();
-        let slot = |document| match alive {
-            Some(alive) if !alive.is_alive(document) => GONE,
-            _ => u32::try_from(column.get_val(document)).unwrap_or(GONE),
-        };
-        all.push((0..segment.max_doc()).map(slot).collect());
-    }
-    Ok(all)
+/// Of words that a mistyped word may be, with distance and frequency: the nearest, the most frequent first.
+pub(crate) fn likeliest<'w>(near: impl Iterator<Item = (u8, u64, &'w str)>) -> Vec<String> {
+    let mut near: Vec<_> = near.map(|(distance, count, word)| (distance, u64::MAX - count, word)).collect();
+    near.sort_unstable();
+    let nearest = near.first().map(|(distance, ..)| *distance);
+    let kept = near.into_iter().filter(|(distance, ..)| Some(*distance) == nearest);
+    kept.map(|(.., word)| word.to_owned()).take(CORRECTIONS).collect()
 }
 
 /// Building the tables for a distance takes milliseconds: once.

@@ -4,7 +4,7 @@
 
 use crate::expand;
 use crate::solution::Language;
-use crate::text::{self, Stems, Word};
+use crate::text::{self, Run, Stems, Word};
 use crate::words::Synonyms;
 
 /// Bytes of the text, end excluded.
@@ -35,13 +35,13 @@ impl Spotlight {
     }
 
     pub fn spans(&self, text: &str) -> Vec<Span> {
-        self.lit(&text::words(text), 0)
+        self.lit(text, text::runs(text), 0)
     }
 
     /// The part of the text around the first words sought, of at most `width` letters, cut at words, and its spans.
     pub fn extract<'a>(&self, text: &'a str, width: usize) -> (&'a str, Vec<Span>) {
-        let words = text::words(text);
-        let lit = words.iter().position(|word| self.lights(word)).unwrap_or(0);
+        let words: Vec<Run> = text::runs(text).collect();
+        let lit = words.iter().position(|run| self.lights(text, *run)).unwrap_or(0);
         // A few words before the first one lit, so that it reads as a sentence.
         let first = lit.saturating_sub(6);
         let start = if first == 0 { 0 } else { words.get(first).map_or(0, |word| word.start) };
@@ -52,25 +52,25 @@ impl Spotlight {
         } else {
             rest.iter().map(|word| word.end).take_while(|end| letters(*end) <= width).last().unwrap_or(start)
         };
-        let within = rest.partition_point(|word| word.end <= end);
-        (text.get(start..end).unwrap_or_default(), self.lit(rest.get(..within).unwrap_or_default(), start))
+        let within = rest.iter().take_while(|word| word.end <= end);
+        (text.get(start..end).unwrap_or_default(), self.lit(text, within.copied(), start))
     }
 
-    /// Spans of the words sought, in a text that begins at byte `start`.
-    fn lit(&self, words: &[Word], start: usize) -> Vec<Span> {
-        let lit = words.iter().filter(|word| self.lights(word));
-        lit.map(|word| Span { start: word.start - start, end: word.end - start }).collect()
+    /// Spans of the words sought, in a part of the text that begins at byte `start`.
+    fn lit(&self, text: &str, words: impl Iterator<Item = Run>, start: usize) -> Vec<Span> {
+        let lit = words.filter(|run| self.lights(text, *run));
+        lit.map(|run| Span { start: run.start - start, end: run.end - start }).collect()
     }
 
-    fn lights(&self, word: &Word) -> bool {
-        let initial = word.folded.chars().next();
-        if !initial.is_some_and(|initial| self.initials.contains(&initial)) {
+    fn lights(&self, text: &str, run: Run) -> bool {
+        let written = text.get(run.start..run.end).unwrap_or_default();
+        if !text::initial(written).is_some_and(|initial| self.initials.contains(&initial)) {
             return false;
         }
-        if text::is_stop(&word.folded, self.language) {
+        let Some(word) = Word::of(text, run).filter(|word| !text::is_stop(&word.folded, self.language)) else {
             return false;
-        }
-        let stems = text::stems(word, self.language);
+        };
+        let stems = text::stems(&word, self.language);
         self.sought.iter().any(|sought| sought.meet(&stems))
             || self.beginnings.iter().any(|beginning| word.folded.starts_with(beginning))
     }

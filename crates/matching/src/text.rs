@@ -144,29 +144,47 @@ pub(crate) struct Word {
     pub folded: String,
 }
 
+/// Where a word stands: its bytes, and how many words are before it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Run {
+    pub start: usize,
+    pub end: usize,
+    position: usize,
+}
+
+/// Where each word of a text stands, in order.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = Run> + '_ {
+    let belongs = |letter: char| letter.is_alphanumeric() || is_combining(letter);
+    let mut letters = text.char_indices();
+    let starts = move || {
+        let (start, _) = letters.find(|(_, letter)| belongs(*letter))?;
+        let end = letters.find(|(_, letter)| !belongs(*letter)).map_or(text.len(), |(at, _)| at);
+        Some((start, end))
+    };
+    std::iter::from_fn(starts).enumerate().map(|(position, (start, end))| Run { start, end, position })
+}
+
 /// All words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    let mut position = 0;
-    let ends = text.char_indices().map(|(at, letter)| (at, Some(letter))).chain([(text.len(), None)]);
-    for (at, letter) in ends {
-        let inside = letter.is_some_and(|letter| letter.is_alphanumeric() || is_combining(letter));
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                start = None;
-                if let Some(written) = text.get(from..at).filter(|written| written.len() <= LONGEST_WORD) {
-                    let lower = written.to_lowercase();
-                    let folded = fold(&lower);
-                    words.push(Word { start: from, end: at, position, lower, folded });
-                }
-                position += 1;
-            }
-            _ => {}
-        }
+    runs(text).filter_map(|run| Word::of(text, run)).collect()
+}
+
+impl Word {
+    /// None when it is too long to be a word.
+    pub fn of(text: &str, Run { start, end, position }: Run) -> Option<Word> {
+        let written = text.get(start..end).filter(|written| written.len() <= LONGEST_WORD)?;
+        let lower = written.to_lowercase();
+        Some(Word { start, end, position, folded: fold(&lower), lower })
     }
-    words
+}
+
+/// The first letter of a word once it is folded.
+pub(crate) fn initial(written: &str) -> Option<char> {
+    let first = written.chars().next()?;
+    if first.is_ascii() {
+        return Some(first.to_ascii_lowercase());
+    }
+    fold(&first.to_lowercase().collect::<String>()).chars().next()
 }
 
 /// Whether the word carries no meaning of its own in that language.

@@ -5,9 +5,9 @@
 
 use crate::error::Result;
 use crate::expand::rarity;
-use crate::postings::View;
 use crate::score::Need;
 use crate::text::{self, Stems};
+use crate::view::View;
 
 /// Words that decide: the rarest of those the catalogue knows.
 const MOST: usize = 12;

@@ -9,6 +9,10 @@ document.addEventListener("keydown", (event) => {
     menu.querySelector("summary").focus();
   }
 });
+// So does a row that is being changed: its way back is followed.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest("form")?.querySelector("[data-cancel]")?.click();
+});
 // An address that leads into an answer opens it, in browsers that do not.
 const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
 addEventListener("hashchange", open);
@@ -34,15 +38,12 @@ if (tree) {
     dragged = undefined;
   });
   tree.addEventListener("drop", (event) => {
-    const form = under(event) && dragged?.querySelector("form");
-    if (!form) return;
+    const target = under(event);
+    if (!target || !dragged) return;
     event.preventDefault();
-    form.elements.under.value = under(event).dataset.under ?? "";
-    const before = document.createElement("input");
-    before.type = "hidden";
-    before.name = "before";
-    before.value = under(event).id.slice(2);
-    form.append(before);
-    form.querySelector("[value=put]").click();
+    const form = document.getElementById(tree.dataset.arrange);
+    const { page, under: parent, before } = form.elements;
+    [page.value, parent.value, before.value] = [dragged.id.slice(2), target.dataset.under ?? "", target.id.slice(2)];
+    form.submit();
   });
 }

@@ -1,6 +1,9 @@
 admin-title = Running the network
 admin-journal = Journal
 admin-journal-what = Who did what, when, on what. Nothing is erased here: each batch of entries is sealed.
+admin-journal-csv = Take away the last 20,000 entries (CSV)
+admin-kind = Kind
+admin-address = Address
 admin-journal-empty = Nothing has been done yet. Each person’s first act will be written here.
 admin-mails = Mails sent
 admin-mails-what = The last hundred mails that the network sent.

@@ -1,6 +1,9 @@
 admin-title = Gestion du réseau
 admin-journal = Journal
 admin-journal-what = Qui a fait quoi, quand, sur quoi. Rien ne s’y efface : chaque lot d’entrées est scellé.
+admin-journal-csv = Emporter les 20 000 dernières entrées (CSV)
+admin-kind = Sorte
+admin-address = Adresse
 admin-journal-empty = Rien n’a encore été fait. Le premier acte de chacun s’inscrira ici.
 admin-mails = Courriels envoyés
 admin-mails-what = Les cent derniers courriels que le réseau a fait partir.

@@ -15,14 +15,15 @@ pub async fn alive() -> &'static str {
     "ok"
 }
 
-/// The database answers and may be written to, and the search index is open.
+/// The database answers and may be written to, and the search index is open. Without its bucket of files a server is as
+/// useful as the others, so that it stays in service and says so.
 pub async fn ready(State(app): State<App>, State(market): State<Market>) -> Result {
     app.db.one(&ANSWERS, args![]).await?;
     if app.db.damage().is_some() {
         return Err(Error::Damaged);
     }
-    let solutions = market.len();
-    Ok(format!("ok {solutions} solutions\n").into_response())
+    let (solutions, files) = (market.len(), if app.store.is_away() { ", files cannot be reached" } else { "" });
+    Ok(format!("ok {solutions} solutions{files}\n").into_response())
 }
 
 /// Measures for Prometheus: to this machine, and to operators.

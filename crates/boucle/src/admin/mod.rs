@@ -22,6 +22,7 @@ where
     vec![
         get("/gestion", Rule::Coordinator, pages::overview),
         get("/gestion/journal", Rule::Coordinator, pages::journal),
+        get("/gestion/journal.csv", Rule::Coordinator, pages::journal_csv),
         get("/gestion/courriels", Rule::Operator, pages::mails),
         get("/healthz", Rule::Anyone, health::alive),
         get("/readyz", Rule::Anyone, health::ready),

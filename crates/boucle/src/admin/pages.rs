@@ -6,11 +6,14 @@ use db::{Run, Uuid, args};
 use serde::Deserialize;
 
 use crate::kit::mail::{self, Mail};
+use crate::kit::sheet::Sheet;
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer, journal};
 
 /// Entries on a page of the journal.
 const A_PAGE: usize = 50;
+/// Entries in one file of the journal.
+const MOST_TAKEN: i64 = 20_000;
 
 #[derive(Template)]
 #[template(path = "admin/overview.html")]
@@ -53,13 +56,28 @@ impl JournalPage {
 }
 
 pub async fn journal(State(app): State<App>, viewer: Viewer, Query(before): Query<Before>) -> Result {
-    let mut entries = app.db.all(&journal::RECENT, args![before.avant]).await?;
+    let mut entries = app.db.all(&journal::RECENT, args![before.avant, 51]).await?;
     let more = entries.len() > A_PAGE;
     entries.truncate(A_PAGE);
     let older = entries.last().filter(|_| more).map(|entry| entry.id);
     let shell =
         Shell::new(&viewer).under("/gestion", viewer.language.t("admin-title")).at(viewer.language.t("admin-journal"));
     page(&JournalPage { shell, entries, older })
+}
+
+/// As much of the journal as a spreadsheet bears, from where the page stands.
+pub async fn journal_csv(State(app): State<App>, viewer: Viewer, Query(before): Query<Before>) -> Result {
+    let entries = app.db.all(&journal::RECENT, args![before.avant, MOST_TAKEN]).await?;
+    let shell = Shell::new(&viewer);
+    let columns = ["admin-when", "admin-who", "admin-what", "admin-kind", "admin-on-what", "admin-address"];
+    let mut sheet = Sheet::new(columns.map(|key| viewer.language.t(key)));
+    let page = JournalPage { shell, entries: Vec::new(), older: None };
+    for entry in entries {
+        let at = entry.at.to_zoned(viewer.zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string();
+        let (verb, kind) = (page.shell.code("verb", &entry.verb), page.shell.code("subject", &entry.subject_kind));
+        sheet.row([at, page.who(&entry), verb, kind, entry.subject_title, entry.address]);
+    }
+    sheet.csv_file("journal")
 }
 
 #[derive(Template)]

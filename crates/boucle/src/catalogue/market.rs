@@ -1,8 +1,7 @@
 //! The market as this server holds it in memory: reference data, and the search index that follows the database.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use db::{Db, Run, Timestamp, Tx, Uuid, args, row, sql};
 use matching::{Categories, Category, Change, Context, Index, Level, Place, Places, Synonyms};
@@ -11,11 +10,8 @@ use tokio::sync::watch;
 use super::place_field::name_key;
 use super::records;
 use crate::kit::error::internal;
+use crate::kit::feed::{self, Feed, Follower, Line};
 use crate::kit::{App, Language, Result};
-
-/// How far behind its mark the feed is read again: a transaction may be kept after a later one.
-const MARGIN: Duration = Duration::from_secs(10);
-const A_BATCH: usize = 2000;
 
 row! {
     struct CategoryRow {
@@ -61,12 +57,6 @@ row! {
         words: String,
     }
 }
-row! {
-    struct ChangeRow {
-        id: Uuid,
-        solution_id: Uuid,
-    }
-}
 
 sql! {
     CATEGORIES: CategoryRow = "
@@ -76,7 +66,7 @@ sql! {
     LABELS: Label = "SELECT code, name FROM label ORDER BY position";
     STATUSES: Status = "SELECT code, label_fr, label_en, family FROM legal_status ORDER BY position";
     SYNONYMS: SynonymRow = "SELECT language, words FROM synonym ORDER BY id";
-    CHANGES: ChangeRow = "SELECT id, solution_id FROM solution_change WHERE id > $1 ORDER BY id LIMIT $2";
+    CHANGES: Line = "SELECT id, solution_id AS thing_id FROM solution_change WHERE id > $1 ORDER BY id LIMIT $2";
     LAST_CHANGE: Uuid = "SELECT id FROM solution_change ORDER BY id DESC LIMIT 1";
     REFERENCE: String = "SELECT value FROM setting WHERE name = 'reference'";
     REFERENCE_CHANGED: () = "
@@ -102,20 +92,9 @@ pub struct Market(Arc<Inner>);
 struct Inner {
     index: Index,
     reference: RwLock<Arc<Reference>>,
-    feed: Mutex<Feed>,
+    feed: Feed,
     /// The mark of the reference data held here; the database has the newest.
     reference_mark: Mutex<Option<String>>,
-}
-
-/// Where this server stands in the change feed.
-struct Feed {
-    /// Changes within the margin that were taken in.
-    taken: HashSet<Uuid>,
-    mark: Uuid,
-    marked_at: Instant,
-    /// The feed was read to its end more than a margin after the mark was set: nothing older can still arrive, and the
-    /// mark was moved on.
-    settled: bool,
 }
 
 impl Market {
@@ -137,8 +116,8 @@ impl Market {
         let reference = RwLock::new(Arc::new(reference));
         // Unknown at first: a change that comes while the program starts is read twice rather than missed.
         let reference_mark = Mutex::new(None);
-        let feed = Feed { taken: HashSet::new(), mark: Uuid::nil(), marked_at: Instant::now(), settled: false };
-        let market = Self(Arc::new(Inner { index, reference, feed: Mutex::new(feed), reference_mark }));
+        let feed = Feed::new(&CHANGES, &LAST_CHANGE);
+        let market = Self(Arc::new(Inner { index, reference, feed, reference_mark }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
             market.rebuild(app, |_, _| {}).await?;
         }
@@ -172,57 +151,27 @@ impl Market {
     /// Makes the index anew from the database. `progress` is told how many are done, and of how many.
     pub async fn rebuild(&self, app: &App, mut progress: impl FnMut(usize, usize)) -> Result<usize> {
         let all = usize::try_from(app.db.one(&PUBLISHED, args![]).await?).map_err(internal)?;
-        let mark = app.db.optional(&LAST_CHANGE, args![]).await?;
-        let taken = self.within_margin(app, mark).await?;
+        let everything = self.feed().everything(&app.db).await?;
         let records = records::published(&app.db).await?;
         let count = records.len();
-        // An index that holds nothing is marked too: otherwise every start would read the database again.
-        let mark = mark.unwrap_or_else(|| first_id(Timestamp::UNIX_EPOCH));
         tokio::task::block_in_place(|| {
-            self.index().rebuild(records, Some(mark), |done| progress(usize::try_from(done).unwrap_or(all), all))
+            let told = |done| progress(usize::try_from(done).unwrap_or(all), all);
+            self.index().rebuild(records, Some(everything.mark), told)
         })
         .map_err(internal)?;
-        self.feed().taken = taken;
+        self.feed().has_read(everything);
         Ok(count)
-    }
-
-    /// The changes that the feed will show again after this mark.
-    async fn within_margin(&self, app: &App, mark: Option<Uuid>) -> Result<HashSet<Uuid>> {
-        let Some(mark) = mark else { return Ok(HashSet::new()) };
-        let changes = app.db.all(&CHANGES, args![before(mark, MARGIN), i64::MAX]).await?;
-        Ok(changes.into_iter().map(|change| change.id).collect())
     }
 
     /// Takes in what changed since the last time. Returns how many changes were new.
     pub async fn follow(&self, app: &App) -> Result<usize> {
         self.follow_reference(&app.db).await?;
-        let (mut from, quiet) = self.resume();
-        let mut count = 0;
-        loop {
-            let changes = app.db.all(&CHANGES, args![from, i64::try_from(A_BATCH).unwrap_or(i64::MAX)]).await?;
-            let Some(newest) = changes.last().map(|change| change.id) else { break };
-            let last_batch = changes.len() < A_BATCH;
-            count += self.take_in(app, changes).await?;
-            if last_batch {
-                break;
-            }
-            from = newest;
-        }
-        if quiet && count == 0 {
-            self.settle()?;
-        }
-        Ok(count)
+        feed::follow(app, self).await
     }
 
-    /// Moves the mark on by the margin, so that what was taken in is read again neither five times a second nor at the
-    /// next start: after a large import that would be most of the market. Only when no transaction that began before the
-    /// mark can still be under way.
+    /// When nobody else can be writing: what was taken in is not read again at the next start.
     pub fn settle(&self) -> Result<()> {
-        let settled = after(self.index().mark().unwrap_or_else(Uuid::nil), MARGIN);
-        tokio::task::block_in_place(|| self.index().apply(&[], Some(settled))).map_err(internal)?;
-        let mut feed = self.feed();
-        (feed.mark, feed.settled) = (settled, true);
-        Ok(())
+        feed::settle(self)
     }
 
     async fn follow_reference(&self, db: &Db) -> Result<()> {
@@ -235,53 +184,31 @@ impl Market {
         Ok(())
     }
 
-    /// From where the feed is to be read, and whether its mark has stood still for longer than the margin and was not
-    /// moved yet.
-    fn resume(&self) -> (Uuid, bool) {
-        let mark = self.index().mark().unwrap_or_else(Uuid::nil);
-        let mut feed = self.feed();
-        if feed.mark != mark {
-            (feed.mark, feed.marked_at, feed.settled) = (mark, Instant::now(), false);
-        }
-        let from = before(mark, MARGIN);
-        // What has left the margin is not read again, and need not be remembered.
-        feed.taken.retain(|id| *id > from);
-        (from, !feed.settled && feed.marked_at.elapsed() > MARGIN + Duration::from_secs(2))
+    /// Follows the database until `stop`.
+    pub async fn run(self, app: App, stop: watch::Receiver<bool>) {
+        feed::keep_up(|| self.follow(&app), stop).await;
+    }
+}
+
+impl Follower for Market {
+    fn feed(&self) -> &Feed {
+        &self.0.feed
     }
 
-    async fn take_in(&self, app: &App, changes: Vec<ChangeRow>) -> Result<usize> {
-        let fresh: Vec<ChangeRow> = {
-            let feed = self.feed();
-            changes.into_iter().filter(|change| !feed.taken.contains(&change.id)).collect()
-        };
-        let Some(newest) = fresh.last().map(|change| change.id) else { return Ok(0) };
-        let ids: HashSet<Uuid> = fresh.iter().map(|change| change.solution_id).collect();
-        let ids: Vec<Uuid> = ids.into_iter().collect();
+    fn mark(&self) -> Option<Uuid> {
+        self.index().mark()
+    }
+
+    fn set_mark(&self, mark: Uuid) -> Result<()> {
+        tokio::task::block_in_place(|| self.index().apply(&[], Some(mark))).map_err(internal)
+    }
+
+    async fn take_in(&self, app: &App, ids: Vec<Uuid>, mark: Uuid) -> Result<()> {
         let records = records::of(&app.db, &ids).await?;
         let published: HashSet<Uuid> = records.iter().map(|record| record.id).collect();
         let mut changes: Vec<Change> = records.into_iter().map(|record| Change::Put(Box::new(record))).collect();
         changes.extend(ids.into_iter().filter(|id| !published.contains(id)).map(Change::Delete));
-        let mark = self.index().mark().map_or(newest, |mark| mark.max(newest));
-        tokio::task::block_in_place(|| self.index().apply(&changes, Some(mark))).map_err(internal)?;
-        self.feed().taken.extend(fresh.iter().map(|change| change.id));
-        Ok(fresh.len())
-    }
-
-    fn feed(&self) -> MutexGuard<'_, Feed> {
-        self.0.feed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Follows the database until `stop`.
-    pub async fn run(self, app: App, mut stop: watch::Receiver<bool>) {
-        loop {
-            if let Err(error) = self.follow(&app).await {
-                tracing::error!(%error, "the index could not follow the database");
-            }
-            tokio::select! {
-                () = tokio::time::sleep(Duration::from_millis(200)) => {}
-                _ = stop.changed() => return,
-            }
-        }
+        tokio::task::block_in_place(|| self.index().apply(&changes, Some(mark))).map_err(internal)
     }
 }
 
@@ -289,26 +216,6 @@ impl Market {
 pub async fn reference_changed(tx: &Tx, now: Timestamp) -> Result<()> {
     tx.execute(&REFERENCE_CHANGED, args![Uuid::now_v7().to_string(), now]).await?;
     Ok(())
-}
-
-/// The least id that could have been made `span` before this one.
-fn before(id: Uuid, span: Duration) -> Uuid {
-    let at = id.get_timestamp().map_or(0, |made| made.to_unix().0);
-    let at = i64::try_from(at.saturating_sub(span.as_secs())).unwrap_or(0);
-    first_id(Timestamp::from_second(at).unwrap_or_default())
-}
-
-/// An id from which [`before`] leads past this one.
-fn after(id: Uuid, span: Duration) -> Uuid {
-    let at = id.get_timestamp().map_or(0, |made| made.to_unix().0);
-    let at = i64::try_from(at.saturating_add(span.as_secs()).saturating_add(1)).unwrap_or(0);
-    first_id(Timestamp::from_second(at).unwrap_or_default())
-}
-
-/// The least id of a moment.
-fn first_id(at: Timestamp) -> Uuid {
-    let milliseconds = u64::try_from(at.as_millisecond()).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(milliseconds, &[0; 10]).into_uuid()
 }
 
 impl Reference {

@@ -2,7 +2,8 @@
 
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 
-use crate::kit::{Error, Result, format};
+use super::rules;
+use crate::kit::{Error, Result, Viewer, format};
 
 row! {
     #[derive(Debug, Clone)]
@@ -43,7 +44,17 @@ row! {
     }
 }
 
+row! {
+    struct Titled {
+        id: Uuid,
+        title: String,
+        supplier_id: Uuid,
+        state: String,
+    }
+}
+
 sql! {
+    TITLES: Titled = "SELECT id, title, supplier_id, state FROM solution WHERE id = ANY($1)";
     FIND: SolutionRow = "
         SELECT s.id, s.supplier_id, o.name AS supplier_name, o.logo_digest AS supplier_logo, s.title, s.summary,
                s.description, s.language, s.strategies, s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.version
@@ -69,6 +80,13 @@ pub struct Solution {
     pub categories: Vec<Uuid>,
     pub places: Vec<Uuid>,
     pub labels: Vec<LabelRow>,
+}
+
+/// The titles of those of some solutions that the viewer may see.
+pub async fn seen(run: &impl Run, viewer: &Viewer, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let seen = |solution: &Titled| rules::may_see(viewer, solution.supplier_id, &solution.state);
+    let solutions = run.all(&TITLES, args![ids]).await?.into_iter();
+    Ok(solutions.filter(seen).map(|solution| (solution.id, solution.title)).collect())
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<Solution> {

@@ -8,9 +8,11 @@ use serde_json::json;
 
 use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
-use crate::kit::{Language, journal, token, viewer::Role};
+use crate::kit::bucket::Bucket;
+use crate::kit::{Language, journal, table::Table, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
-use crate::{imports, needs, notices, search};
+use crate::search::{self, Texts};
+use crate::{imports, needs, notices};
 
 pub async fn migrate(place: &Place) -> anyhow::Result<()> {
     let config = place.config()?;
@@ -24,16 +26,16 @@ pub async fn migrate(place: &Place) -> anyhow::Result<()> {
 pub async fn reindex(place: &Place) -> anyhow::Result<()> {
     let app = place.app(place.config()?).await?;
     catalogue::reference::seed(&app.db).await?;
-    let market = Market::open(&app).await?;
+    let (market, texts) = (Market::open(&app).await?, Texts::open(&app).await?);
     let bar = indicatif::ProgressBar::new(0);
-    let count = market
-        .rebuild(&app, |done, all| {
-            bar.set_length(all as u64);
-            bar.set_position(done as u64);
-        })
-        .await?;
+    let show = |done: usize, all: usize| {
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    };
+    let count = market.rebuild(&app, show).await?;
+    search::rebuild(&app).await?;
+    let texts = texts.rebuild(&app, show).await?;
     bar.finish_and_clear();
-    let texts = search::rebuild(&app).await?;
     place.say(&format!("{count} solution(s) and {texts} text(s) indexed"), &json!({"indexed": count, "texts": texts}));
     Ok(())
 }
@@ -103,10 +105,10 @@ impl Import {
     pub async fn run(self, place: &Place) -> anyhow::Result<()> {
         let kind = imports::Kind::parse(&self.kind)
             .with_context(|| format!("« {} » is neither suppliers, solutions nor needs", self.kind))?;
-        let header = imports::table::Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
+        let header = Table::open(&self.file).with_context(|| self.file.display().to_string())?.header;
         let app = place.app(place.config()?).await?;
         let mapping = imports::columns(&app, kind, &header).await?;
-        let missing = mapping.missing(kind);
+        let missing = mapping.missing(imports::mapping::fields(kind));
         anyhow::ensure!(missing.is_empty(), "no column was recognised for: {}", missing.join(", "));
         let reference = Reference::load(&app.db).await?;
         let bar = indicatif::ProgressBar::new_spinner();
@@ -247,10 +249,17 @@ pub enum ConfigCommand {
 }
 
 impl ConfigCommand {
-    pub fn run(self, place: &Place) -> anyhow::Result<()> {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
         match self {
             Self::Check => {
                 let config = place.config()?;
+                if let Some(settings) = &config.bucket {
+                    let bucket = Bucket::new(settings);
+                    let name = &settings.name;
+                    tokio::task::spawn_blocking(move || bucket.check())
+                        .await?
+                        .with_context(|| format!("the bucket {name}"))?;
+                }
                 place.say(&format!("the settings are sound\n{config:#?}"), &json!({"sound": true}));
             }
             Self::Example => print!("{}", include_str!("../../boucle.example.toml")),

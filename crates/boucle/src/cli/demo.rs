@@ -15,7 +15,8 @@ use crate::kit::App;
 use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
-use crate::{demo_large, demo_network, imports, search};
+use crate::search::{self, Texts};
+use crate::{demo_large, demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -57,7 +58,19 @@ sql! {
     SOME_PARTICIPATION: db::Uuid = "
         SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
     SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
+    SOME_ACTION: db::Uuid = "
+        SELECT a.id FROM action a JOIN action_dependency d ON d.action_id = a.id WHERE a.cycle_id = $1 ORDER BY a.id LIMIT 1";
+    SOME_MINUTES: db::Uuid = "
+        SELECT m.id FROM meeting m JOIN meeting_outcome o ON o.meeting_id = m.id
+        WHERE m.space_id = $1 AND m.minutes_state <> 'draft' ORDER BY m.starts_at DESC LIMIT 1";
     SOME_ORIENTATION: db::Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
+    // One that waits for the trial of who is shown it, so that the page is the tester's.
+    SOME_TRIAL: db::Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    SOME_DELIVERABLE: db::Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -78,9 +91,9 @@ impl Demo {
         let made = demo_network::make(&app).await?;
         let market = Market::open(&app).await?;
         market.follow(&app).await?;
-        search::rebuild_if_empty(&app).await?;
+        let texts = Texts::open(&app).await?;
         self.enlarge(&app, &market).await?;
-        self.enliven(place, &app).await?;
+        self.enliven(place, &app, &texts).await?;
         place.say(
             if made { "Le réseau de démonstration est prêt." } else { "Le réseau de démonstration était déjà là." },
             &json!({"made": made, "solutions": market.len()}),
@@ -93,12 +106,12 @@ impl Demo {
             tell(&json!({"pages": pages(&app).await?}).to_string());
         }
         place.say(&format!("\nBoucle vous attend sur {address}  (Ctrl+C pour arrêter)"), &json!({"address": address}));
-        serve::until_stopped(House { app, market }, listener).await;
+        serve::until_stopped(House { app, market, texts }, listener).await;
         Ok(())
     }
 
     /// The people who were asked for besides, and what they write.
-    async fn enliven(&self, place: &Place, app: &App) -> anyhow::Result<()> {
+    async fn enliven(&self, place: &Place, app: &App, texts: &Texts) -> anyhow::Result<()> {
         if self.people == 0 {
             return Ok(());
         }
@@ -107,6 +120,10 @@ impl Demo {
         bar.finish_and_clear();
         if made > 0 {
             search::rebuild(app).await?;
+            let bar = progress_bar(0, "texts");
+            texts.rebuild(app, |done, all| show(&bar, done, all)).await?;
+            bar.finish_and_clear();
+            texts.settle()?;
         }
         if place.json {
             let hardest: serde_json::Map<_, _> = demo_large::life::hardest(app)
@@ -126,12 +143,7 @@ impl Demo {
         bar.finish_and_clear();
         if made > 0 {
             let bar = progress_bar(0, "index");
-            market
-                .rebuild(app, |done, all| {
-                    bar.set_length(all as u64);
-                    bar.set_position(done as u64);
-                })
-                .await?;
+            market.rebuild(app, |done, all| show(&bar, done, all)).await?;
             bar.finish_and_clear();
             // All of it is kept by now, and nobody else writes in a demonstration that is being made.
             market.settle()?;
@@ -158,6 +170,11 @@ fn progress_bar(length: u64, message: &'static str) -> ProgressBar {
     let form = "{msg:10} {wide_bar} {human_pos} / {human_len}  {eta}";
     let style = ProgressStyle::with_template(form).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(length).with_style(style).with_message(message)
+}
+
+fn show(bar: &ProgressBar, done: usize, all: usize) {
+    bar.set_length(all as u64);
+    bar.set_position(done as u64);
 }
 
 /// Links that sign in as one of five people; good for a day, once each.
@@ -210,7 +227,12 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let group = app.db.one(&SOME_GROUP, args![]).await?;
     let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
     let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
+    let action = app.db.one(&SOME_ACTION, args![cycle]).await?;
+    let minutes = app.db.one(&SOME_MINUTES, args![group]).await?;
     let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
+    let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
+    let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -227,12 +249,17 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("chantiers") => group,
             Some("participations") => participation,
             Some("cycles") => cycle,
+            Some("actions") => action,
             Some("orientations") => orientation,
+            Some("livrables") => deliverable,
+            Some("essais") => trial,
+            Some("bibliotheque") => tool,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
-        route.path.replace("{id}", &id.to_string()).replace("{number}", "1")
+        let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
+        path.replace("{meeting}", &minutes.to_string())
     });
     Ok(pages.collect())
 }

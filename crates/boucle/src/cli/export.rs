@@ -233,6 +233,8 @@ const README: &str = "\
 What a Boucle network holds, as CSV (UTF-8, comma, one header line), one file a kind of thing.
 Ids are those of the network; *_code columns are codes of its categories, and of places (ISO 3166 for countries and
 regions, official codes below). Amounts are in the currency's smallest coin. Times are UTC.
+The bytes of documents are not in here: \"file\" of document_versions.csv says where each stands in the files of the network
+(files/ of the data folder, or its bucket).
 Neither passwords, sessions, tokens nor mails are in here. Files that name people (people.csv, seats.csv, space_members.csv,
 messages.csv, page_revisions.csv, meeting_people.csv…) hold personal data: keep them as such. Of a secret poll, ballots are nobody's.
 ";
@@ -285,9 +287,12 @@ impl Archive {
         name: &str,
         statement: &'static Statement<R>,
     ) -> anyhow::Result<()> {
-        let rows = db.all(statement, args![]).await?;
+        self.rows(name, &db.all(statement, args![]).await?)
+    }
+
+    pub fn rows(&mut self, name: &str, rows: &[impl Serialize]) -> anyhow::Result<()> {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        for row in &rows {
+        for row in rows {
             writer.serialize(row)?;
         }
         let text = writer.into_inner().map_err(|error| error.into_error())?;

@@ -1,10 +1,11 @@
-//! What spaces hold, for `boucle export`: pages with their revisions, names of documents (their bytes stand in the data
-//! folder), discussions, polls, meetings.
+//! What spaces hold, for `boucle export`: pages with their revisions, documents with their versions (their bytes stand in
+//! the store), discussions, polls, meetings.
 
-use db::{Date, Db, Timestamp, Uuid, row, sql};
+use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
 use serde::Serialize;
 
 use super::export::Archive;
+use crate::kit::store;
 
 row! {
     #[derive(Serialize)]
@@ -149,10 +150,26 @@ row! {
     }
 }
 
+row! {
+    struct Version {
+        document_id: Uuid,
+        number: i64,
+        digest: Vec<u8>,
+        bytes: i64,
+        kind: String,
+        comment: String,
+        author_id: Option<Uuid>,
+        created_at: Timestamp,
+    }
+}
+
 sql! {
     DOCUMENTS: Document = "
         SELECT d.id, d.space_id, f.name AS folder, d.name, d.last_number AS versions, d.created_at
         FROM document d LEFT JOIN folder f ON f.id = d.folder_id ORDER BY d.space_id, d.name_key, d.id";
+    VERSIONS: Version = "
+        SELECT document_id, number, digest, bytes, kind, comment, author_id, created_at FROM document_version
+        ORDER BY document_id, number";
     PAGES: Page = "
         SELECT id, space_id, parent_id, position, title, text, revision, updated_at FROM page ORDER BY space_id, position, id";
     PAGE_REVISIONS: Revision = "
@@ -183,6 +200,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "pages.csv", &PAGES).await?;
     archive.table(db, "page_revisions.csv", &PAGE_REVISIONS).await?;
     archive.table(db, "documents.csv", &DOCUMENTS).await?;
+    versions(archive, db).await?;
     archive.table(db, "topics.csv", &TOPICS).await?;
     archive.table(db, "messages.csv", &MESSAGES).await?;
     archive.table(db, "polls.csv", &POLLS).await?;
@@ -193,4 +211,31 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "agenda_items.csv", &AGENDA_ITEMS).await?;
     archive.table(db, "meeting_outcomes.csv", &MEETING_OUTCOMES).await?;
     Ok(())
+}
+
+/// With the file of the store that holds each.
+async fn versions(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
+    #[derive(Serialize)]
+    struct Stored {
+        document_id: Uuid,
+        number: i64,
+        file: String,
+        bytes: i64,
+        kind: String,
+        comment: String,
+        author_id: Option<Uuid>,
+        created_at: Timestamp,
+    }
+    let stored = |version: Version| Stored {
+        document_id: version.document_id,
+        number: version.number,
+        file: store::place(&version.digest),
+        bytes: version.bytes,
+        kind: version.kind,
+        comment: version.comment,
+        author_id: version.author_id,
+        created_at: version.created_at,
+    };
+    let rows: Vec<_> = db.all(&VERSIONS, args![]).await?.into_iter().map(stored).collect();
+    archive.rows("document_versions.csv", &rows)
 }

@@ -93,7 +93,7 @@ fn failed(error: &anyhow::Error) -> ExitCode {
 
 async fn obey(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
-        Command::Config(command) => command.run(&cli.place),
+        Command::Config(command) => command.run(&cli.place).await,
         Command::Serve(command) => command.run(&cli.place).await,
         Command::Demo(command) => command.run(&cli.place).await,
         Command::Migrate => commands::migrate(&cli.place).await,
@@ -132,7 +132,7 @@ impl Place {
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
         catalogue::reference::seed(&db).await?;
-        spaces::queries::found_network(&db, &config.network_name, clock.now()).await?;
+        spaces::queries::found_network(&db, &config.network_name, &config.time_zone, clock.now()).await?;
         Ok(App::new(db, config, clock, telemetry::start_metrics()))
     }
 

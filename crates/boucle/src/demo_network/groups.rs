@@ -125,6 +125,11 @@ sql! {
         INSERT INTO pledge (id, cycle_id, organisation_id, objectives, role, brings, given_by, given_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
     ADD_HOURS: () = "INSERT INTO pledge_person (pledge_id, person_id, hours_per_month) VALUES ($1, $2, $3)";
+    // What a space held before the network was made is no news to anybody.
+    TOLD: () = "
+        INSERT INTO notice_pace (person_id, space_id, told_at)
+        SELECT m.person_id, m.space_id, $1 FROM space_member m JOIN working_group g ON g.id = m.space_id
+        WHERE m.until IS NULL";
     POLL: Uuid = "SELECT id FROM poll WHERE space_id = $1 AND title = $2";
 }
 
@@ -138,6 +143,7 @@ pub async fn found(tx: &Tx, known: &Known) -> Result<HashMap<String, Uuid>> {
         let group = *groups.get(&line.group).ok_or_else(|| internal(format!("no group {}", line.group)))?;
         participation(tx, known, group, line).await?;
     }
+    tx.execute(&TOLD, args![known.now]).await?;
     Ok(groups)
 }
 

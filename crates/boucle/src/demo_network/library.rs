@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use db::{Run, Tx, Uuid, args, row, sql};
 use serde::Deserialize;
-use serde_json::json;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
 use crate::kit::{App, Result, format};
+use crate::trials::queries as trials_queries;
+use crate::trials::rules::{Count, Share};
+use crate::{files as documents, library};
 
 static QUESTIONS: &str = include_str!("../../../../data/demo/trial_questions.csv");
 static VERSIONS: &str = include_str!("../../../../data/demo/deliverable_versions.csv");
@@ -40,8 +42,6 @@ struct VersionLine {
     answers_in_days: i64,
     outcome: String,
     decided_days_ago: Option<i64>,
-    /// Organisations that were asked, that answered, that were favourable, that would be once their remarks are answered.
-    count: String,
 }
 
 #[derive(Deserialize)]
@@ -119,8 +119,8 @@ struct RequestLine {
 }
 
 row! {
-    // By which a group finds a deliverable good.
-    struct Rule {
+    struct Decided {
+        id: Uuid,
         trial_minimum: i64,
         trial_share: String,
     }
@@ -133,9 +133,6 @@ sql! {
         INSERT INTO deliverable_version (id, deliverable_id, number, text, document_id, address, given_by, given_at,
             answers_by, outcome, decided_by, decided_at, reason)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    RULE: Rule = "
-        SELECT g.trial_minimum, g.trial_share FROM deliverable d JOIN action a ON a.id = d.action_id
-            JOIN cycle c ON c.id = a.cycle_id JOIN working_group g ON g.id = c.group_id WHERE d.id = $1";
     DOCUMENT: Uuid = "
         SELECT d.id FROM document d WHERE d.name = $2 AND d.space_id = (SELECT c.group_id FROM deliverable v
             JOIN action a ON a.id = v.action_id JOIN cycle c ON c.id = a.cycle_id WHERE v.id = $1)";
@@ -147,16 +144,31 @@ sql! {
         INSERT INTO remark (id, trial_id, text, at, answer, answered_by, answered_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     ADD_TOOL: () = "
-        INSERT INTO tool (id, group_id, deliverable_id, title, title_key, summary, kind, licence, language, visibility,
-            currency, created_by, created_at, updated_at, retired_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, 1)";
+        INSERT INTO tool (id, group_id, deliverable_id, title, title_key, summary, words, kind, licence, language, visibility,
+            currency, last_number, published_at, users, created_by, created_at, updated_at, retired_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $14, 0, $13, $14, $14, $15, 1)";
+    SETTLE: () = "
+        UPDATE tool SET users = (SELECT count(DISTINCT u.organisation_id) FROM tool_use u WHERE u.tool_id = tool.id),
+            last_number = (SELECT max(v.number) FROM tool_version v WHERE v.tool_id = tool.id),
+            published_at = (SELECT max(v.published_at) FROM tool_version v WHERE v.tool_id = tool.id)";
+    ADD_GRID: () = "
+        INSERT INTO trial_grid (deliverable_id, updated_at, version)
+        SELECT d.id, d.created_at, 1 FROM deliverable d
+        WHERE EXISTS (SELECT 1 FROM trial_question q WHERE q.deliverable_id = d.id)";
+    DECIDED: Decided = "
+        SELECT v.id, g.trial_minimum, g.trial_share FROM deliverable_version v JOIN deliverable d ON d.id = v.deliverable_id
+            JOIN action a ON a.id = d.action_id JOIN cycle c ON c.id = a.cycle_id JOIN working_group g ON g.id = c.group_id
+        WHERE v.outcome IS NOT NULL";
+    SET_REASON: () = "UPDATE deliverable_version SET reason = $2 WHERE id = $1";
     ADD_CATEGORY: () = "INSERT INTO tool_category (tool_id, category_id) VALUES ($1, $2)";
     ADD_MAKER: () = "INSERT INTO tool_maker (tool_id, organisation_id, cost) VALUES ($1, $2, $3)";
     ADD_DOWNLOADS: () = "INSERT INTO tool_download (tool_id, day, count) VALUES ($1, $2, $3)";
     ADD_TOOL_VERSION: () = "
-        INSERT INTO tool_version (tool_id, number, text, file_digest, file_name, file_size, address, published_by,
-            published_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        INSERT INTO tool_version (tool_id, number, text, file_digest, file_name, file_size, file_kind, address, published_by,
+            published_at, tried_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+            (SELECT v.id FROM deliverable_version v JOIN tool t ON t.deliverable_id = v.deliverable_id
+             WHERE t.id = $1 AND v.number = $2 AND v.outcome = 'accepted'))";
     ADD_USE: () = "
         INSERT INTO tool_use (id, tool_id, number, organisation_id, person_id, used_for, outcome, would_have_cost, used_on,
             at)
@@ -209,13 +221,16 @@ pub async fn add(
             kept.as_ref().map(|kept| kept.digest.clone()),
             line.file_name,
             kept.as_ref().map_or(0, |kept| kept.bytes),
+            kept.as_ref().map_or("", |kept| documents::rules::kind(&kept.start)),
             line.address,
             known.person(&line.by)?,
             known.ago(line.days_ago)?
         ]);
     }
     tx.execute_many(&ADD_TOOL_VERSION, rows).await?;
-    uses(tx, known, &tools).await
+    uses(tx, known, &tools).await?;
+    tx.execute(&SETTLE, args![]).await?;
+    Ok(())
 }
 
 async fn trials(tx: &Tx, known: &Known, deliverables: &Named) -> Result<()> {
@@ -228,6 +243,7 @@ async fn trials(tx: &Tx, known: &Known, deliverables: &Named) -> Result<()> {
         rows.push(args![id, deliverable, i64::try_from(asked.len()).map_err(internal)?, line.kind, line.title]);
     }
     tx.execute_many(&ADD_QUESTION, rows).await?;
+    tx.execute(&ADD_GRID, args![]).await?;
     let mut versions = HashMap::new();
     for line in lines::<VersionLine>(VERSIONS)? {
         let key = (line.deliverable.clone(), line.number);
@@ -237,6 +253,17 @@ async fn trials(tx: &Tx, known: &Known, deliverables: &Named) -> Result<()> {
         let key = (line.deliverable.clone(), line.version);
         let version = versions.get(&key).copied().ok_or_else(|| internal(format!("no version {key:?}")))?;
         trial(tx, known, version, questions.get(&line.deliverable).map_or(&[], Vec::as_slice), line).await?;
+    }
+    reasons(tx).await
+}
+
+/// Keeps with each decision the count by which it was taken.
+async fn reasons(tx: &Tx) -> Result<()> {
+    for decided in tx.all(&DECIDED, args![]).await? {
+        let share = Share::parse(&decided.trial_share).ok_or_else(|| internal(&decided.trial_share))?;
+        let tried: Vec<_> = trials_queries::trials(tx, decided.id).await?.iter().map(|trial| trial.tried()).collect();
+        let count = Count::of(&tried, decided.trial_minimum, share);
+        tx.execute(&SET_REASON, args![decided.id, serde_json::to_string(&count).map_err(internal)?]).await?;
     }
     Ok(())
 }
@@ -251,7 +278,6 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         "" => None,
         name => tx.optional(&DOCUMENT, args![deliverable, name]).await?.map(Some).ok_or_else(|| internal(name))?,
     };
-    let reason = if line.count.is_empty() { String::new() } else { reason(tx, deliverable, &line.count).await? };
     let (by, decided_at) = (known.person(&line.by)?, line.decided_days_ago.map(|days| known.ago(days)).transpose()?);
     let row = args![
         id,
@@ -266,25 +292,10 @@ async fn version(tx: &Tx, known: &Known, deliverable: Uuid, line: VersionLine) -
         some(&line.outcome),
         decided_at.map(|_| by),
         decided_at,
-        reason
+        ""
     ];
     tx.execute(&ADD_VERSION, row).await?;
     Ok(id)
-}
-
-/// A count with the rule by which it was decided.
-async fn reason(tx: &Tx, deliverable: Uuid, count: &str) -> Result<String> {
-    let rule = tx.one(&RULE, args![deliverable]).await?;
-    let numbers = |text: &str, mark: char| text.split(mark).map(str::parse).collect::<std::result::Result<Vec<i64>, _>>();
-    let (count, share) = (numbers(count, ' ').map_err(internal)?, numbers(&rule.trial_share, '/').map_err(internal)?);
-    let ([asked, answered, favourable, once_answered], [of, out_of]) = (count.as_slice(), share.as_slice()) else {
-        return Err(internal("a count is of four numbers"));
-    };
-    Ok(json!({
-        "asked": asked, "answered": answered, "favourable": favourable, "once_answered": once_answered,
-        "minimum": rule.trial_minimum, "share": {"of": of, "out_of": out_of},
-    })
-    .to_string())
 }
 
 async fn trial(tx: &Tx, known: &Known, version: Uuid, questions: &[Uuid], line: TrialLine) -> Result<()> {
@@ -314,7 +325,8 @@ async fn tool(tx: &Tx, known: &Known, groups: &HashMap<String, Uuid>, deliverabl
         some(&line.deliverable).map(|title| deliverables.find(title)).transpose()?,
         &line.title,
         format::sort_key(&line.title),
-        line.summary,
+        &line.summary,
+        library::queries::words_of(&format!("{}\n{}", line.title, line.summary)),
         line.kind,
         line.licence,
         line.language,

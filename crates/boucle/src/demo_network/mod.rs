@@ -133,7 +133,7 @@ sql! {
 /// Makes the network in one transaction; does nothing where somebody is already.
 pub async fn make(app: &App) -> Result<bool> {
     reference::seed(&app.db).await?;
-    crate::spaces::queries::found_network(&app.db, &app.config.network_name, app.clock.now()).await?;
+    crate::spaces::queries::found_network(&app.db, &app.config.network_name, &app.config.time_zone, app.clock.now()).await?;
     if app.db.one(&MADE, args![]).await? > 0 {
         return Ok(false);
     }

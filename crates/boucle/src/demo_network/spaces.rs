@@ -139,6 +139,9 @@ async fn space(tx: &Tx, line: SpaceLine, now: Timestamp) -> Result<()> {
         let (email, part, title) = (next(), next(), next());
         let account = accounts::by_email(tx, email).await?.ok_or_else(|| internal(format!("nobody is {email}")))?;
         let part = Part::parse(part).ok_or_else(|| internal(format!("no part {part}")))?;
+        if !title.is_empty() {
+            spaces::add_role(tx, id, title, part).await?;
+        }
         spaces::seat(tx, id, account.id, part, title, now).await?;
     }
     Ok(())
@@ -178,7 +181,8 @@ async fn message(tx: &Tx, line: MessageLine, now: Timestamp) -> Result<()> {
         Some(topic) => topic,
         None => discussions::queries::add_topic(tx, space, &line.topic, author, at).await?,
     };
-    discussions::queries::add_message(tx, topic, &line.text, author, &[], at).await?;
+    let named = spaces::named(tx, space, &line.text).await?;
+    discussions::queries::add_message(tx, topic, &line.text, author, &named, at).await?;
     Ok(())
 }
 

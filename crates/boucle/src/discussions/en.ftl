@@ -27,6 +27,7 @@ discussions-answers = { $count ->
 discussions-pinned = Pinned
 discussions-closed = Closed
 discussions-closed-why = This discussion is closed: it is read, and awaits no more answers.
+discussions-about = See what this is about
 discussions-solved = Solved
 discussions-solution = The answer
 discussions-solution-see = Go to the answer
@@ -62,7 +63,7 @@ discussions-follow = Follow this discussion
 discussions-unfollow = Follow no more
 discussions-mute = Tell me nothing more of it
 discussions-unmute = Tell me again of it
-discussions-followed = You follow this discussion: its news come first
+discussions-followed = You follow this discussion: what is new in it reaches you at once
 discussions-muted = You will be told nothing more of this discussion
 discussions-neither = Noted
 discussions-pin = Pin
@@ -87,3 +88,12 @@ discussions-show = Show it again
 discussions-shown-done = The message can be read again
 discussions-keep = Leave it as it is
 discussions-kept-done = The message stays, the reports are settled
+discussions-mail-reported-subject = Message reported in “{ $topic }”
+discussions-mail-reported =
+    Hello,
+
+    A message of the discussion “{ $topic }”, in the space “{ $space }” that you run, is reported:
+    { $reason }
+
+    To read it, hide it or leave it:
+    { $address }

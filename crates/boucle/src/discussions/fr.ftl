@@ -27,6 +27,7 @@ discussions-answers = { $count ->
 discussions-pinned = Épinglé
 discussions-closed = Clos
 discussions-closed-why = Cet échange est clos : il se lit, et n’attend plus de réponse.
+discussions-about = Voir ce dont on parle ici
 discussions-solved = Résolu
 discussions-solution = La réponse
 discussions-solution-see = Aller à la réponse
@@ -62,7 +63,7 @@ discussions-follow = Suivre cet échange
 discussions-unfollow = Ne plus suivre
 discussions-mute = Ne plus me le signaler
 discussions-unmute = Me le signaler de nouveau
-discussions-followed = Vous suivez cet échange : ses nouveautés viennent en premier
+discussions-followed = Vous suivez cet échange : ses nouveautés vous parviennent aussitôt
 discussions-muted = Cet échange ne vous sera plus signalé
 discussions-neither = C’est noté
 discussions-pin = Épingler
@@ -87,3 +88,12 @@ discussions-show = Montrer de nouveau
 discussions-shown-done = Le message se lit de nouveau
 discussions-keep = Le laisser tel quel
 discussions-kept-done = Le message reste, les signalements sont traités
+discussions-mail-reported-subject = Message signalé dans « { $topic } »
+discussions-mail-reported =
+    Bonjour,
+
+    Un message de l’échange « { $topic } », dans l’espace « { $space } » que vous animez, est signalé :
+    { $reason }
+
+    Pour le lire, le masquer ou le laisser :
+    { $address }

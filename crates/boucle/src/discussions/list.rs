@@ -122,7 +122,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
                     return Ok(location);
                 }
                 let text = form.trimmed("text");
-                let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, space).await?);
+                let mentions = spaces::queries::named(&tx, space, text).await?;
                 let topic = queries::add_topic(&tx, space, title, viewer.id(), now).await?;
                 queries::add_message(&tx, topic, text, viewer.id(), &mentions, now).await?;
                 let subject = Subject { kind: "topic", id: Some(topic), title };
@@ -136,6 +136,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     Ok(to(&location))
 }
 
+/// Says beside the field what a message lacks.
 pub fn check_text(viewer: &Viewer, form: &mut Form) {
     let text = form.trimmed("text");
     if text.is_empty() || text.len() > TEXT_LIMIT {

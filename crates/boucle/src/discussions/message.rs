@@ -13,7 +13,7 @@ use crate::kit::error::{forbidden, invalid};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, mail};
 use crate::spaces;
 
 /// Leads to the page on which the message stands, whichever that is.
@@ -53,12 +53,35 @@ pub async fn act(State(app): State<App>, viewer: Viewer, Path((id, number)): Pat
     let now = app.clock.now();
     app.db
         .write(|tx| {
-            let (viewer, open, message, act, reason) = (&viewer, &open, &message, act.as_str(), reason.as_str());
-            async move { done(&tx, viewer, open, message, (act, reason), now).await }
+            let (app, viewer, open, message) = (&app, &viewer, &open, &message);
+            let (act, reason) = (act.as_str(), reason.as_str());
+            async move {
+                if act == "report" {
+                    tell_leaders(&tx, app, open, message, reason, now).await?;
+                }
+                done(&tx, viewer, open, message, (act, reason), now).await
+            }
         })
         .await?;
     let location = place(id, number);
     Ok(said.map_or_else(|| to(&location), |said| to_with(&location, said)))
+}
+
+/// Whoever runs the space hears of what was reported.
+async fn tell_leaders(tx: &Tx, app: &App, open: &Open, message: &MessageRow, reason: &str, now: Timestamp) -> Result<()> {
+    let address = format!("{}{}", app.config.public_url, place(open.topic.id, message.number));
+    for reader in spaces::queries::leaders(tx, open.topic.space_id).await? {
+        let language = reader.language();
+        let subject = language.one("discussions-mail-reported-subject", "topic", open.topic.title.as_str());
+        let values = [
+            ("topic", open.topic.title.as_str().into()),
+            ("space", open.access.space.title.as_str().into()),
+            ("reason", reason.into()),
+            ("address", address.as_str().into()),
+        ];
+        mail::queue(tx, &reader.email, &subject, &language.with("discussions-mail-reported", values), now).await?;
+    }
+    Ok(())
 }
 
 async fn done(
@@ -161,7 +184,7 @@ pub async fn edit(State(app): State<App>, viewer: Viewer, Path((id, number)): Pa
             .write(|tx| {
                 let (viewer, topic, text) = (&viewer, &open.topic, form.trimmed("text"));
                 async move {
-                    let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, topic.space_id).await?);
+                    let mentions = spaces::queries::named(&tx, topic.space_id, text).await?;
                     queries::edit(&tx, message.id, text, &mentions, now).await?;
                     let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
                     journal::add(&tx, viewer, "changed", subject, json!({"message": number}), now).await

@@ -6,7 +6,7 @@ mod copy;
 mod list;
 mod message;
 pub mod queries;
-mod rules;
+pub mod rules;
 mod topic;
 
 use axum::extract::FromRef;
@@ -17,6 +17,8 @@ use crate::kit::rule::Rule::{Own, Seen};
 use crate::kit::{App, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
 use queries::TopicRow;
+
+pub use list::check_text;
 
 crate::texts!("discussions");
 
@@ -51,6 +53,10 @@ impl Open {
     async fn read(app: &App, viewer: &Viewer, id: Uuid) -> Result<Self> {
         let topic = queries::topic(&app.db, id).await?;
         let access = spaces::queries::access(&app.db, viewer, topic.space_id).await?;
+        // What it comments is for those who are in the space, and so is what they say of it.
+        if topic.about.is_some() && !access.is_in() {
+            return Err(crate::kit::error::not_found());
+        }
         Ok(Self { topic, access })
     }
 
@@ -68,7 +74,7 @@ fn address(topic: Uuid) -> String {
 }
 
 /// Where a message stands: its page, and its place there.
-fn place(topic: Uuid, number: i64) -> String {
+pub fn place(topic: Uuid, number: i64) -> String {
     match rules::page_of(number) {
         1 => format!("{}#m-{number}", address(topic)),
         page => format!("{}?page={page}#m-{number}", address(topic)),

@@ -4,7 +4,8 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::place;
 use super::rules::A_PAGE;
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Result, forget};
+use crate::spaces::Lately;
 
 row! {
     #[derive(Debug, Clone)]
@@ -17,6 +18,8 @@ row! {
         pub solution: Option<i64>,
         pub last_number: i64,
         pub created_by: Option<Uuid>,
+        // the path of what it comments, for those who are in the space alone
+        pub about: Option<String>,
     }
 }
 row! {
@@ -78,6 +81,17 @@ row! {
     }
 }
 row! {
+    // A message that somebody reported and nobody looked at yet.
+    #[derive(Debug, Clone)]
+    pub struct Reported {
+        pub topic_id: Uuid,
+        pub title: String,
+        pub number: i64,
+        pub space_title: String,
+        pub reason: String,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct Reader {
         pub read: i64,
@@ -95,7 +109,11 @@ row! {
 row! {
     #[derive(Debug, Clone)]
     pub struct RecentMessage {
+        pub id: Uuid,
+        pub space_id: Uuid,
         pub topic_id: Uuid,
+        // who opened the topic
+        pub topic_by: Option<Uuid>,
         pub topic_title: String,
         pub number: i64,
         pub text: String,
@@ -111,7 +129,15 @@ row! {
         pub person_id: Uuid,
         pub topic_id: Uuid,
         pub read: i64,
-        pub is_muted: bool,
+        pub wish: Option<String>,
+    }
+}
+row! {
+    // A person whom a message names.
+    #[derive(Debug, Clone)]
+    pub struct Mention {
+        pub person_id: Uuid,
+        pub message_id: Uuid,
     }
 }
 row! {
@@ -137,17 +163,19 @@ row! {
 
 sql! {
     TOPIC: TopicRow = "
-        SELECT id, space_id, title, pinned, closed_at, solution, last_number, created_by FROM topic WHERE id = $1";
+        SELECT id, space_id, title, pinned, closed_at, solution, last_number, created_by, about FROM topic WHERE id = $1";
+    ABOUT: TopicRow = "
+        SELECT id, space_id, title, pinned, closed_at, solution, last_number, created_by, about FROM topic WHERE about = $1";
     PINNED: TopicLine = "
         SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read, r.wish
         FROM topic t LEFT JOIN person a ON a.id = t.created_by
             LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $2
-        WHERE t.space_id = $1 AND t.pinned ORDER BY t.last_at DESC, t.id DESC LIMIT 20";
+        WHERE t.space_id = $1 AND t.pinned AND t.about IS NULL ORDER BY t.last_at DESC, t.id DESC LIMIT 20";
     TOPICS: TopicLine = "
         SELECT t.id, t.title, t.pinned, t.closed_at, t.solution, t.last_number, t.last_at, a.name AS author, r.read, r.wish
         FROM topic t LEFT JOIN person a ON a.id = t.created_by
             LEFT JOIN topic_reader r ON r.topic_id = t.id AND r.person_id = $2
-        WHERE t.space_id = $1 AND NOT t.pinned AND (t.last_at, t.id) < ($3, $4)
+        WHERE t.space_id = $1 AND NOT t.pinned AND t.about IS NULL AND (t.last_at, t.id) < ($3, $4)
         ORDER BY t.last_at DESC, t.id DESC LIMIT $5";
     NEWS: TopicNews = "
         SELECT t.id, t.title, s.title AS space_title, t.last_number, r.read
@@ -159,7 +187,7 @@ sql! {
             AND t.last_at > $3 AND t.last_number > COALESCE(r.read, 0) AND COALESCE(r.wish, '') <> 'mute'
             AND s.archived_at IS NULL
         ORDER BY CASE WHEN r.wish = 'follow' THEN 0 ELSE 1 END, t.last_at DESC, t.id LIMIT 20";
-    COUNT: i64 = "SELECT count(*) AS n FROM topic WHERE space_id = $1";
+    COUNT: i64 = "SELECT count(*) AS n FROM topic WHERE space_id = $1 AND about IS NULL";
     MESSAGES: MessageRow = "
         SELECT m.id, m.number, m.text, m.author_id, a.name AS author, m.created_at, m.edited_at, m.hidden_at, m.hidden_reason
         FROM message m LEFT JOIN person a ON a.id = m.author_id
@@ -175,6 +203,15 @@ sql! {
         SELECT r.message_id, p.name, r.reason
         FROM message_report r JOIN message m ON m.id = r.message_id JOIN person p ON p.id = r.person_id
         WHERE m.topic_id = $1 AND r.settled_at IS NULL ORDER BY r.created_at, r.id LIMIT 200";
+    // In the spaces that somebody runs, and of those who run all also in the network's.
+    REPORTED: Reported = "
+        SELECT t.id AS topic_id, t.title, m.number, s.title AS space_title, r.reason
+        FROM message_report r JOIN message m ON m.id = r.message_id JOIN topic t ON t.id = m.topic_id
+            JOIN space s ON s.id = t.space_id
+        WHERE r.settled_at IS NULL AND s.archived_at IS NULL AND ((s.kind = 'network' AND $2) OR EXISTS (
+            SELECT 1 FROM space_member c WHERE c.space_id = s.id AND c.person_id = $1 AND c.until IS NULL
+                AND c.role = 'coordinator'))
+        ORDER BY r.created_at, r.id LIMIT 20";
     READER: Reader = "SELECT read, wish FROM topic_reader WHERE topic_id = $1 AND person_id = $2";
     MARK_READ: () = "
         INSERT INTO topic_reader (topic_id, person_id, read) VALUES ($1, $2, $3)
@@ -185,6 +222,14 @@ sql! {
     ADD_TOPIC: () = "
         INSERT INTO topic (id, space_id, title, pinned, last_number, last_at, created_by, created_at)
         VALUES ($1, $2, $3, FALSE, 0, $5, $4, $5)";
+    // Of two who comment first at once, one opens it.
+    ADD_ABOUT: () = "
+        INSERT INTO topic (id, space_id, title, pinned, last_number, last_at, created_by, created_at, about)
+        VALUES ($1, $2, $3, FALSE, 0, $5, $4, $5, $6) ON CONFLICT (about) WHERE about IS NOT NULL DO NOTHING";
+    LATEST: MessageRow = "
+        SELECT m.id, m.number, m.text, m.author_id, a.name AS author, m.created_at, m.edited_at, m.hidden_at, m.hidden_reason
+        FROM message m LEFT JOIN person a ON a.id = m.author_id
+        WHERE m.topic_id = $1 AND m.hidden_at IS NULL ORDER BY m.number DESC LIMIT 20";
     // The number is taken by the update, so that two who answer at once get one each.
     NEXT: i64 = "
         UPDATE topic SET last_number = last_number + 1, last_at = $2 WHERE id = $1 RETURNING last_number";
@@ -197,16 +242,20 @@ sql! {
     OLD_TEXTS: OldText = "
         SELECT text, replaced_at FROM message_text WHERE message_id = $1 ORDER BY replaced_at DESC, id DESC LIMIT 100";
     RECENT: RecentMessage = "
-        SELECT m.topic_id, t.title AS topic_title, m.number, m.text, m.author_id, a.name AS author, m.created_at
+        SELECT m.id, t.space_id, m.topic_id, t.created_by AS topic_by, t.title AS topic_title, m.number, m.text, m.author_id,
+            a.name AS author, m.created_at
         FROM topic t JOIN message m ON m.topic_id = t.id LEFT JOIN person a ON a.id = m.author_id
-        WHERE t.space_id = $1 AND t.last_at > $2 AND m.created_at > $2 AND m.hidden_at IS NULL
-        ORDER BY m.created_at DESC, m.id LIMIT 100";
+        WHERE t.space_id = ANY($1) AND t.last_at > $2 AND m.created_at > $2 AND (m.created_at, m.id) < ($3, $4)
+            AND m.hidden_at IS NULL
+        ORDER BY m.created_at DESC, m.id DESC LIMIT $5";
     READERS: TopicReader = "
-        SELECT person_id, topic_id, read, COALESCE(wish, '') = 'mute' AS is_muted FROM topic_reader
-        WHERE person_id = ANY($1) AND topic_id = ANY($2)";
-    // Of a topic, those that can be seen.
+        SELECT person_id, topic_id, read, wish FROM topic_reader WHERE person_id = ANY($1) AND topic_id = ANY($2)";
+    MENTIONS: Mention = "SELECT person_id, message_id FROM message_mention WHERE message_id = ANY($1)";
+    FOLLOWERS: Uuid = "SELECT DISTINCT person_id FROM topic_reader WHERE topic_id = ANY($1) AND wish = 'follow'";
+    // Of a topic, those that can be seen by whoever reads the space.
     STATES: MessageState = "
-        SELECT id, COALESCE(edited_at, created_at) AS at FROM message WHERE topic_id = $1 AND hidden_at IS NULL";
+        SELECT m.id, COALESCE(m.edited_at, m.created_at) AS at FROM message m JOIN topic t ON t.id = m.topic_id
+        WHERE m.topic_id = $1 AND m.hidden_at IS NULL AND t.about IS NULL";
     TEXTS: MessageText = "
         SELECT m.id, m.topic_id, t.space_id, t.title AS topic_title, m.number, m.text,
             COALESCE(m.edited_at, m.created_at) AS at
@@ -215,13 +264,16 @@ sql! {
         SELECT m.id, m.topic_id, t.space_id, t.title AS topic_title, m.number, m.text,
             COALESCE(m.edited_at, m.created_at) AS at
         FROM message m JOIN topic t ON t.id = m.topic_id
-        WHERE m.id > $1 AND m.hidden_at IS NULL ORDER BY m.id LIMIT $2";
+        WHERE m.id > $1 AND m.hidden_at IS NULL AND t.about IS NULL ORDER BY m.id LIMIT $2";
     CLEAR_MENTIONS: () = "DELETE FROM message_mention WHERE message_id = $1";
     MENTION: () = "INSERT INTO message_mention (message_id, person_id) VALUES ($1, $2)";
     REACT: () = "
         INSERT INTO message_reaction (message_id, person_id, kind) VALUES ($1, $2, $3)
         ON CONFLICT (message_id, kind, person_id) DO NOTHING";
     UNREACT: () = "DELETE FROM message_reaction WHERE message_id = $1 AND person_id = $2 AND kind = $3";
+    FORGET_READ: () = "DELETE FROM topic_reader WHERE person_id = $1";
+    FORGET_MENTIONS: () = "DELETE FROM message_mention WHERE person_id = $1";
+    FORGET_REPORTS: () = "DELETE FROM message_report WHERE person_id = $1";
     REPORT: () = "
         INSERT INTO message_report (id, message_id, person_id, reason, created_at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (message_id, person_id) WHERE settled_at IS NULL DO NOTHING";
@@ -231,6 +283,20 @@ sql! {
     PIN: () = "UPDATE topic SET pinned = $2 WHERE id = $1";
     CLOSE: () = "UPDATE topic SET closed_at = $2 WHERE id = $1";
 }
+
+/// What somebody had read and wanted to hear of, where they were named, and what they reported.
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVE: forget::Leaver = forget::Leaver {
+    feature: "discussions",
+    leave: |tx, person, _| {
+        Box::pin(async move {
+            for statement in [&FORGET_READ, &FORGET_MENTIONS, &FORGET_REPORTS] {
+                tx.execute(statement, args![person]).await?;
+            }
+            Ok(())
+        })
+    },
+};
 
 pub async fn topic(run: &impl Run, id: Uuid) -> Result<TopicRow> {
     run.optional(&TOPIC, args![id]).await?.ok_or(Error::NotFound)
@@ -291,6 +357,17 @@ pub async fn reports(run: &impl Run, topic: Uuid) -> Result<Vec<ReportRow>> {
     Ok(run.all(&REPORTS, args![topic]).await?)
 }
 
+/// What waits to be looked at by somebody who runs spaces.
+pub async fn reported(run: &impl Run, person: Uuid, runs_all: bool) -> Result<Vec<Reported>> {
+    Ok(run.all(&REPORTED, args![person, runs_all]).await?)
+}
+
+impl Reported {
+    pub fn place(&self) -> String {
+        place(self.topic_id, self.number)
+    }
+}
+
 pub async fn reader(run: &impl Run, topic: Uuid, person: Uuid) -> Result<Option<Reader>> {
     Ok(run.optional(&READER, args![topic, person]).await?)
 }
@@ -309,6 +386,30 @@ pub async fn add_topic(tx: &Tx, space: Uuid, title: &str, by: Option<Uuid>, now:
     let id = Uuid::now_v7();
     tx.execute(&ADD_TOPIC, args![id, space, title, by, now]).await?;
     Ok(id)
+}
+
+/// The topic that comments what stands at a path.
+pub async fn about(run: &impl Run, path: &str) -> Result<Option<TopicRow>> {
+    Ok(run.optional(&ABOUT, args![path]).await?)
+}
+
+/// The topic that comments what stands at a path, opened where there is none yet. It is seen by those who are in the space.
+pub async fn open_about(
+    tx: &Tx,
+    (space, path): (Uuid, &str),
+    title: &str,
+    by: Option<Uuid>,
+    now: Timestamp,
+) -> Result<TopicRow> {
+    tx.execute(&ADD_ABOUT, args![Uuid::now_v7(), space, title, by, now, path]).await?;
+    about(tx, path).await?.ok_or(Error::NotFound)
+}
+
+/// The last messages that can be seen, in their order.
+pub async fn latest(run: &impl Run, topic: Uuid) -> Result<Vec<MessageRow>> {
+    let mut messages = run.all(&LATEST, args![topic]).await?;
+    messages.reverse();
+    Ok(messages)
 }
 
 /// Writes the next message of a topic; its number.
@@ -401,9 +502,19 @@ pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<Message
     Ok(run.all(&SLICE, args![after, most]).await?)
 }
 
-/// Messages of a space that were written after a moment and can be seen, the latest first.
-pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentMessage>> {
-    Ok(run.all(&RECENT, args![space, since]).await?)
+/// Messages that were written lately and can be seen.
+pub async fn recent(run: &impl Run, lately: &Lately) -> Result<Vec<RecentMessage>> {
+    Ok(run.all(&RECENT, lately.arguments()).await?)
+}
+
+/// Whom these messages name.
+pub async fn mentions(run: &impl Run, messages: Vec<Uuid>) -> Result<Vec<Mention>> {
+    Ok(run.all(&MENTIONS, args![messages]).await?)
+}
+
+/// Who follows any of these topics.
+pub async fn followers(run: &impl Run, topics: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    Ok(run.all(&FOLLOWERS, args![topics]).await?)
 }
 
 /// How far these people have read these topics.

@@ -181,7 +181,7 @@ pub async fn answer(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
                     return Ok(location);
                 }
                 let text = form.trimmed("text");
-                let mentions = spaces::mentioned(text, &spaces::queries::people(&tx, topic.space_id).await?);
+                let mentions = spaces::queries::named(&tx, topic.space_id, text).await?;
                 let number = queries::add_message(&tx, id, text, viewer.id(), &mentions, now).await?;
                 let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
                 journal::add(&tx, viewer, "answered", subject, json!({"message": number}), now).await?;

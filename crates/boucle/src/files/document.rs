@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::{Multipart, Path, State};
-use axum::response::{IntoResponse, Response};
 use db::Uuid;
-use http::header;
+use http::HeaderMap;
 use serde_json::json;
 
 use super::queries::{self, DocumentRow, VersionRow};
@@ -12,7 +11,7 @@ use super::{Open, address, in_folder, place, receive, rules};
 use crate::kit::error::{Error, Result, forbidden, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Form, Shell, Viewer, files, posted};
+use crate::kit::{App, Form, Shell, Viewer, posted};
 use crate::spaces::Access;
 
 #[derive(Template)]
@@ -74,37 +73,35 @@ async fn document_page(app: &App, viewer: &Viewer, open: Open, mut form: Form) -
 }
 
 /// The newest version, as a download.
-pub async fn newest(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+pub async fn newest(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, asked: HeaderMap) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let version = queries::version(&app.db, id, open.document.last_number).await?;
-    given(&app, &version, &rules::disposition(&open.document.name)).await
+    given(&app, &asked, &version, &rules::disposition(&open.document.name)).await
 }
 
-pub async fn version(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
+pub async fn version(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path((id, number)): Path<(Uuid, i64)>,
+    asked: HeaderMap,
+) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let version = queries::version(&app.db, id, number).await?;
-    given(&app, &version, &rules::disposition(&open.document.name)).await
+    given(&app, &asked, &version, &rules::disposition(&open.document.name)).await
 }
 
 /// A picture as pages show it. Anything else is only ever a download.
-pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, asked: HeaderMap) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     if !rules::is_picture(&open.document.kind) {
         return Err(not_found());
     }
     let version = queries::version(&app.db, id, open.document.last_number).await?;
-    given(&app, &version, "inline").await
+    given(&app, &asked, &version, "inline").await
 }
 
-/// Bytes for who was found to read them: no store on the way may give them to somebody else.
-async fn given(app: &App, version: &VersionRow, disposition: &str) -> Result<Response> {
-    let headers = [
-        (header::CONTENT_TYPE, rules::media_type(&version.kind).to_owned()),
-        (header::CONTENT_LENGTH, version.bytes.to_string()),
-        (header::CONTENT_DISPOSITION, disposition.to_owned()),
-        (header::CACHE_CONTROL, "private, no-cache".to_owned()),
-    ];
-    Ok((headers, files::body(app, &version.digest).await?).into_response())
+async fn given(app: &App, asked: &HeaderMap, version: &VersionRow, disposition: &str) -> Result {
+    super::given(app, asked, &version.digest, &version.kind, version.bytes, disposition).await
 }
 
 /// Renames a document, or moves it to another folder.

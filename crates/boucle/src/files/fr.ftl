@@ -103,5 +103,5 @@ files-kind-sound = Son
 files-kind-video = Vidéo
 files-kind-text = Texte
 files-kind-other = Autre fichier
-files-picture-silent = Une image n’a pas de description : écrivez entre les crochets ce qu’elle montre, comme ![Un banc remis en état](document…)
+files-picture-silent = Une image n’a pas de description : écrivez entre les crochets ce qu’elle montre, comme ![Un banc remis en état](document…)
 files-text-hint = La mise en forme Markdown est possible. La page de chaque document de l’espace donne la ligne qui le met ici, image ou fichier.

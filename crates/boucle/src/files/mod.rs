@@ -7,15 +7,19 @@ mod document;
 mod folder;
 mod list;
 pub mod queries;
-mod receive;
+pub mod receive;
 pub mod rules;
 
 use axum::extract::FromRef;
+use axum::response::{IntoResponse, Response};
 use db::Uuid;
+use http::{HeaderMap, StatusCode, header};
 
+use crate::kit::error::internal;
+use crate::kit::range::{Wanted, wanted};
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen};
-use crate::kit::{App, Result, Shell, Viewer};
+use crate::kit::{App, Result, Shell, Viewer, files};
 use crate::spaces::{self, Access};
 use queries::{DocumentRow, Folders};
 
@@ -98,4 +102,40 @@ fn in_folder(viewer: &Viewer, access: &Access, folders: &Folders, folder: Option
         .down_to(folder)
         .into_iter()
         .fold(shell, |shell, step| shell.under(place(space, Some(step.id)), step.name.as_str()))
+}
+
+/// Bytes for who was found to read them, called and shown as `disposition` says: the whole, or the part that is asked for. No
+/// store on the way may give them to somebody else.
+pub async fn given(
+    app: &App,
+    asked: &HeaderMap,
+    digest: &[u8],
+    kind: &str,
+    bytes: i64,
+    disposition: &str,
+) -> Result<Response> {
+    let (tag, bytes) = (format!("\"{}\"", files::name(digest)), u64::try_from(bytes).map_err(internal)?);
+    let kept = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "private, no-cache".to_owned())];
+    let (status, part, length) = match wanted(asked, &tag, bytes) {
+        Wanted::Nothing => return Ok((StatusCode::NOT_MODIFIED, kept).into_response()),
+        Wanted::Beyond => {
+            return Ok(
+                (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{bytes}"))]).into_response()
+            );
+        }
+        Wanted::Whole => (StatusCode::OK, None, bytes),
+        Wanted::Part(first, last) => (StatusCode::PARTIAL_CONTENT, Some((first, last)), last - first + 1),
+    };
+    let body = files::body(app, digest, part).await?;
+    let range = part.map(|(first, last)| [(header::CONTENT_RANGE, format!("bytes {first}-{last}/{bytes}"))]);
+    let headers = [
+        (header::CONTENT_TYPE, rules::media_type(kind).to_owned()),
+        (header::CONTENT_LENGTH, length.to_string()),
+        (header::CONTENT_DISPOSITION, disposition.to_owned()),
+        (header::ACCEPT_RANGES, "bytes".to_owned()),
+    ];
+    Ok(match range {
+        Some(range) => (status, kept, headers, range, body).into_response(),
+        None => (status, kept, headers, body).into_response(),
+    })
 }

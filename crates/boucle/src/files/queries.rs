@@ -7,6 +7,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use super::rules;
 use crate::kit::files::{self, Kept};
 use crate::kit::{Error, Result, format};
+use crate::spaces::Lately;
 
 row! {
     #[derive(Debug, Clone)]
@@ -50,6 +51,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct RecentRow {
         pub id: Uuid,
+        pub space_id: Uuid,
         pub name: String,
         pub number: i64,
         pub comment: String,
@@ -99,10 +101,11 @@ sql! {
         FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.last_number
         WHERE d.id > $1 ORDER BY d.id LIMIT $2";
     RECENT: RecentRow = "
-        SELECT d.id, d.name, v.number, v.comment, v.author_id, a.name AS author, v.created_at
+        SELECT d.id, d.space_id, d.name, v.number, v.comment, v.author_id, a.name AS author, v.created_at
         FROM document d JOIN document_version v ON v.document_id = d.id AND v.number = d.last_number
             LEFT JOIN person a ON a.id = v.author_id
-        WHERE d.space_id = $1 AND v.created_at > $2 ORDER BY v.created_at DESC, d.id LIMIT 50";
+        WHERE d.space_id = ANY($1) AND v.created_at > $2 AND (v.created_at, d.id) < ($3, $4)
+        ORDER BY v.created_at DESC, d.id DESC LIMIT $5";
     NAMED: Uuid = "SELECT id FROM document WHERE COALESCE(folder_id, space_id) = $1 AND name = $2";
     COUNT: i64 = "SELECT count(*) AS n FROM document WHERE space_id = $1";
     USED: i64 = "
@@ -337,9 +340,9 @@ pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<Documen
     Ok(run.all(&SLICE, args![after, most]).await?)
 }
 
-/// Documents of a space whose newest version was given after a moment, the latest first.
-pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentRow>> {
-    Ok(run.all(&RECENT, args![space, since]).await?)
+/// Documents whose newest version was given lately.
+pub async fn recent(run: &impl Run, lately: &Lately) -> Result<Vec<RecentRow>> {
+    Ok(run.all(&RECENT, lately.arguments()).await?)
 }
 
 #[cfg(test)]

@@ -17,7 +17,19 @@ pub struct Received {
     pub files: Vec<(String, Kept)>,
 }
 
-pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
+pub async fn receive(app: &App, viewer: &Viewer, fields: Multipart) -> Result<Received> {
+    let Received { mut form, files } = posted(app, viewer, fields).await?;
+    if files.is_empty() && form.is_sound() {
+        form.refuse("file", viewer.language.t("files-file-missing"));
+    }
+    if form.trimmed("comment").chars().count() > 200 {
+        form.refuse("comment", viewer.language.t("files-comment-wrong"));
+    }
+    Ok(Received { form, files })
+}
+
+/// The same for a form that may come without a file.
+pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
     let (mut form, mut files) = (Form::default(), Vec::new());
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         let name = field.name().unwrap_or_default().to_owned();
@@ -26,7 +38,7 @@ pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Resul
             if text.len() > TEXT_LIMIT || text.contains('\0') {
                 return Err(Error::TooLarge);
             }
-            form.set(&name, text);
+            form.push(&name, text.replace("\r\n", "\n"));
             continue;
         };
         // Browsers send a field without a file as one without a name.
@@ -45,28 +57,22 @@ pub async fn receive(app: &App, viewer: &Viewer, mut fields: Multipart) -> Resul
             }
         }
     }
-    if files.is_empty() && form.is_sound() {
-        form.refuse("file", viewer.language.t("files-file-missing"));
-    }
-    if form.trimmed("comment").chars().count() > 200 {
-        form.refuse("comment", viewer.language.t("files-comment-wrong"));
-    }
     Ok(Received { form, files })
 }
 
 /// A file, or the key of the text that says why it is refused.
 async fn kept(app: &App, field: axum::extract::multipart::Field<'_>) -> Result<std::result::Result<Kept, &'static str>> {
-    let kept = match files::take(app, field, app.config.file_bytes()).await {
-        Ok(kept) if kept.bytes == 0 => return Ok(Err("files-file-empty")),
-        Ok(kept) => kept,
+    let file = match files::take(app, field, app.config.file_bytes()).await {
+        Ok(file) if file.bytes() == 0 => return Ok(Err("files-file-empty")),
+        Ok(file) => file,
         Err(Error::TooLarge) => return Ok(Err("files-file-large")),
         Err(error) => return Err(error),
     };
-    Ok(match files::scan(app, &kept.digest).await? {
-        Scan::Clean => Ok(kept),
-        Scan::Refused => Err("files-file-refused"),
-        Scan::Unknown => Err("files-file-unchecked"),
-    })
+    match files::scan(app, &file).await? {
+        Scan::Clean => Ok(Ok(file.keep(app).await?)),
+        Scan::Refused => Ok(Err("files-file-refused")),
+        Scan::Unknown => Ok(Err("files-file-unchecked")),
+    }
 }
 
 /// Why a posting is refused once the space is looked at.

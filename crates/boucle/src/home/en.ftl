@@ -16,12 +16,16 @@ home-expiring = { $count ->
    *[other] { $count } certificates are due for renewal
   }
 home-ahead = Ahead of you
+home-tasks = Waiting for your decision
+home-reported = Message reported in “{ $topic }”
 home-meetings = Next meetings
 home-answer = Say whether you come
 home-polls = Open votes
-home-actions = What you undertook
+home-trials = To be tried
+home-actions = Your actions to do
 home-news = What is new for you
 home-news-none = Nothing new in your spaces.
+home-news-all = See all news
 home-news-topics = { $count ->
     [one] 1 discussion
    *[other] { $count } discussions
@@ -36,3 +40,5 @@ home-spaces = Your spaces
 home-no-space = You are not a member of any space yet.
 home-spaces-see = See the spaces of the network
 home-mails = Choose how often this space writes to you
+home-action-late = late, due on { $date }
+home-actions-all = All that I undertook

@@ -16,12 +16,16 @@ home-expiring = { $count ->
    *[other] { $count } attestations sont à renouveler
   }
 home-ahead = À venir pour vous
+home-tasks = Attend votre décision
+home-reported = Message signalé dans « { $topic } »
 home-meetings = Prochaines rencontres
 home-answer = Dites si vous venez
 home-polls = Votes ouverts
-home-actions = Ce que vous avez entrepris
+home-trials = À essayer
+home-actions = Vos actions à faire
 home-news = Ce qui est nouveau pour vous
 home-news-none = Rien de nouveau dans vos espaces.
+home-news-all = Voir toutes les nouvelles
 home-news-topics = { $count ->
     [one] 1 échange
    *[other] { $count } échanges
@@ -36,3 +40,5 @@ home-spaces = Vos espaces
 home-no-space = Vous n’êtes encore membre d’aucun espace.
 home-spaces-see = Voir les espaces du réseau
 home-mails = Choisir le rythme des courriels de cet espace
+home-action-late = en retard, attendue le { $date }
+home-actions-all = Tout ce que j’ai entrepris

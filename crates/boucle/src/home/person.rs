@@ -60,9 +60,11 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
     let soon = today.checked_add(60.days()).map_err(internal)?;
     let (ahead, news, spaces) = match viewer.id() {
-        Some(person) => {
-            (Ahead::of(&app, person, None).await?, News::of(&app, person, None).await?, spaces::mine(&app.db, person).await?)
-        }
+        Some(person) => (
+            Ahead::everywhere(&app, &viewer, person).await?,
+            News::of(&app, person, None).await?,
+            spaces::mine(&app.db, person).await?,
+        ),
         None => (Ahead::default(), News::default(), Vec::new()),
     };
     page(&Home {

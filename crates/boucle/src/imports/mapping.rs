@@ -1,23 +1,13 @@
 //! Which column of a file is which field: recognised from the header's words in either language, changed by a person,
 //! remembered for the next file with the same header.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 use super::Kind;
-use crate::catalogue::place_field::name_key;
+use crate::kit::columns::field;
+use crate::kit::format::name_key;
 
-/// A field of what is imported, the names by which columns call it, and whether a file must have it.
-pub struct Field {
-    pub code: &'static str,
-    pub required: bool,
-    names: &'static [&'static str],
-}
-
-const fn field(code: &'static str, required: bool, names: &'static [&'static str]) -> Field {
-    Field { code, required, names }
-}
+pub use crate::kit::columns::{Field, Mapping};
 
 const SUPPLIERS: &[Field] = &[
     field("name", true, &["nom", "name", "raison sociale", "denomination", "organisation", "fournisseur", "supplier"]),
@@ -79,41 +69,6 @@ pub fn fields(kind: Kind) -> &'static [Field] {
     }
 }
 
-/// From field to the position of its column.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Mapping(BTreeMap<String, usize>);
-
-impl Mapping {
-    /// Each field takes the first column of one of its names, in the order of the names.
-    pub fn recognised(kind: Kind, header: &[String]) -> Self {
-        let keys: Vec<String> = header.iter().map(|title| name_key(title)).collect();
-        let column = |field: &Field| field.names.iter().find_map(|name| keys.iter().position(|key| key == name));
-        Self(fields(kind).iter().filter_map(|field| Some((field.code.to_owned(), column(field)?))).collect())
-    }
-
-    pub fn set(&mut self, field: &str, column: Option<usize>) {
-        match column {
-            Some(column) => self.0.insert(field.to_owned(), column),
-            None => self.0.remove(field),
-        };
-    }
-
-    pub fn column(&self, field: &str) -> Option<usize> {
-        self.0.get(field).copied()
-    }
-
-    /// Fields that a file must have and this one has not.
-    pub fn missing(&self, kind: Kind) -> Vec<&'static str> {
-        fields(kind).iter().filter(|field| field.required && self.column(field.code).is_none()).map(|f| f.code).collect()
-    }
-
-    /// The cell of a field, empty when the file has no such column.
-    pub fn cell<'a>(&self, cells: &'a [String], field: &str) -> &'a str {
-        self.column(field).and_then(|column| cells.get(column)).map_or("", String::as_str)
-    }
-}
-
 /// What two files with the same columns have in common.
 pub fn signature(header: &[String]) -> String {
     let mut hash = Sha256::new();
@@ -126,7 +81,7 @@ pub fn signature(header: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Mapping};
+    use super::{Kind, Mapping, fields};
 
     fn header(titles: &str) -> Vec<String> {
         titles.split(',').map(str::to_owned).collect()
@@ -137,15 +92,16 @@ mod tests {
         let fr = header("SIRET,Nom,Code postal,Commune");
         let en = header("Identifier,Name,Postal code,Town");
         for header in [fr, en] {
-            let mapping = Mapping::recognised(Kind::Suppliers, &header);
+            let mapping = Mapping::recognised(fields(Kind::Suppliers), &header);
             let columns = ["identifier", "name", "postal_code", "town"].map(|field| mapping.column(field));
             assert_eq!(columns, [Some(0), Some(1), Some(2), Some(3)], "{header:?}");
-            assert!(mapping.missing(Kind::Suppliers).is_empty());
+            assert!(mapping.missing(fields(Kind::Suppliers)).is_empty());
         }
     }
 
     #[test]
     fn a_file_without_a_name_is_told_so() {
-        assert_eq!(Mapping::recognised(Kind::Suppliers, &header("ville,site")).missing(Kind::Suppliers), ["name"]);
+        let suppliers = fields(Kind::Suppliers);
+        assert_eq!(Mapping::recognised(suppliers, &header("ville,site")).missing(suppliers), ["name"]);
     }
 }

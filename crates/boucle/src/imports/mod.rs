@@ -11,7 +11,6 @@ mod read;
 pub mod resolve;
 mod solutions;
 mod suppliers;
-pub mod table;
 mod work;
 
 use std::path::Path;
@@ -23,6 +22,7 @@ use crate::catalogue::Market;
 use crate::catalogue::market::Reference;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
+use crate::kit::table::Refusal;
 use crate::kit::{App, Error, Language};
 
 pub use queries::columns;
@@ -67,19 +67,6 @@ impl Kind {
     pub fn parse(code: &str) -> Option<Self> {
         KINDS.into_iter().find(|kind| kind.code() == code)
     }
-}
-
-/// Why a whole file is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    #[error("the file is larger than 100 MiB (20 MiB for XLSX and JSON) or has more than 1,000,000 lines")]
-    TooLarge,
-    #[error("the file has no header and no line")]
-    Empty,
-    #[error("the file cannot be read: {0}")]
-    Unreadable(String),
-    #[error("line {0} has a cell of more than 64 KiB")]
-    LongCell(usize),
 }
 
 /// Why an import stopped; nothing of it was kept.

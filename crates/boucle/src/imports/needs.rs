@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::Stopped;
 use super::read::{Reading, hash};
-use super::table::Line;
+use crate::kit::table::Line;
 use crate::kit::{Language, format};
 use crate::needs::save::{self, NewNeed};
 

@@ -15,13 +15,13 @@ use tokio::io::AsyncWriteExt;
 
 use super::mapping::{self, Mapping};
 use super::queries::{self, FileRow, NewFile};
-use super::table::{Line, Table};
-use super::{KINDS, Kind, Question, Refusal, Report, Source, Stopped, Subject, preview, work};
+use super::{KINDS, Kind, Question, Report, Source, Stopped, Subject, preview, work};
 use crate::catalogue::{Market, place_field};
 use crate::kit::error::{internal, invalid};
 use crate::kit::journal::{self, Subject as About};
 use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to, unsound};
+use crate::kit::table::{Line, Refusal, Table};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, jobs};
 
 /// Lines shown of a file, and questions asked at a time.
@@ -238,7 +238,7 @@ async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRo
     Ok(PreviewPage {
         id: file.id,
         title: shell.n(&format!("imports-preview-{}", file.kind), report.created + report.changed),
-        missing: mapping.missing(kind).into_iter().map(field_name).collect(),
+        missing: mapping.missing(mapping::fields(kind)).into_iter().map(field_name).collect(),
         columns: mapping::fields(kind).iter().map(column).collect(),
         name: file.name.clone(),
         header: table.header,
@@ -253,7 +253,7 @@ async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRo
 
 /// What a file would do; nothing while a column that it must have is missing.
 async fn looked(app: &App, market: &Market, viewer: &Viewer, kind: Kind, path: &File, mapping: &Mapping) -> Result<Report> {
-    if !mapping.missing(kind).is_empty() {
+    if !mapping.missing(mapping::fields(kind)).is_empty() {
         return Ok(Report::default());
     }
     let reference = market.reference();
@@ -287,7 +287,7 @@ pub async fn import(
     let kind = file.kind()?;
     let table = Table::open(&work::path(&app, &file.digest)?).map_err(|_| Error::NotFound)?;
     let mapping = chosen(&app, kind, &table.header, &form).await?;
-    if !mapping.missing(kind).is_empty() {
+    if !mapping.missing(mapping::fields(kind)).is_empty() {
         return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
     }
     ask(&app, &viewer, &file, &mapping, &table.header).await?;

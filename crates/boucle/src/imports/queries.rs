@@ -88,7 +88,7 @@ impl FileRow {
 pub async fn columns(app: &App, kind: Kind, header: &[String]) -> Result<Mapping> {
     let kept = app.db.optional(&REMEMBERED, args![mapping::signature(header), kind.code()]).await?;
     let kept = kept.and_then(|kept| serde_json::from_str(&kept).ok());
-    Ok(kept.unwrap_or_else(|| Mapping::recognised(kind, header)))
+    Ok(kept.unwrap_or_else(|| Mapping::recognised(mapping::fields(kind), header)))
 }
 
 /// Keeps what a person settled of these words; nothing means that they are to be left empty.

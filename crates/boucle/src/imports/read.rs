@@ -7,10 +7,10 @@ use db::{Args, Statement, Tx, Uuid};
 
 use super::mapping::Mapping;
 use super::resolve::{Found, Resolver};
-use super::table::{Line, Table};
-use super::{Doubt, LineError, Question, Refusal, Report, Source, Stopped, Subject};
+use super::{Doubt, LineError, Question, Report, Source, Stopped, Subject};
 use crate::catalogue::market::Reference;
 use crate::kit::Result;
+use crate::kit::table::{Line, Refusal, Table};
 
 /// Suggestions of a category less sure than this are left to a person.
 const SURE: f32 = 0.87;

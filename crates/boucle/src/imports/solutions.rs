@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 
 use super::Stopped;
 use super::read::{Reading, Rows, hash};
-use super::table::Line;
 use crate::catalogue::place_field::name_key;
+use crate::kit::table::Line;
 use crate::kit::{Language, format};
 
 row! {

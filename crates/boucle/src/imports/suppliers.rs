@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 use super::Stopped;
 use super::mapping::Mapping;
 use super::read::{Reading, Rows, hash};
-use super::table::Line;
 use crate::catalogue::place_field::name_key;
 use crate::kit::format;
+use crate::kit::table::Line;
 use crate::people::identifiers::{self, Scheme};
 
 row! {

@@ -9,6 +9,8 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use super::clock::Clock;
 use super::config::Config;
 use super::limit::Limits;
+use super::mail::Mailer;
+use super::store::Store;
 
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
@@ -18,13 +20,16 @@ pub struct Inner {
     pub config: Config,
     pub clock: Clock,
     pub limits: Limits,
+    pub mailer: Mailer,
+    pub store: Store,
     pub metrics: Option<PrometheusHandle>,
 }
 
 impl App {
     pub fn new(db: Db, config: Config, clock: Clock, metrics: Option<PrometheusHandle>) -> Self {
         let limits = Limits::new(config.search_per_second);
-        Self(Arc::new(Inner { db, config, clock, limits, metrics }))
+        let store = Store::of(&config);
+        Self(Arc::new(Inner { db, config, clock, limits, mailer: Mailer::default(), store, metrics }))
     }
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::bucket;
+
 /// A text that is never shown: `Debug` and `Display` hide it.
 #[derive(Clone, Deserialize, PartialEq, Eq)]
 #[serde(transparent)]
@@ -56,6 +58,8 @@ pub struct Config {
     /// Program and arguments that look at each file, given on standard input: ends with 0 when it is clean, 1 when it is
     /// refused.
     pub scan_command: Vec<String>,
+    /// Where the bytes of files stand; without it, in the data folder.
+    pub bucket: Option<bucket::Settings>,
     pub log: LogForm,
     pub oidc: Option<Oidc>,
 }
@@ -95,6 +99,7 @@ impl Default for Config {
             file_mib: 20,
             space_mib: 2048,
             scan_command: Vec::new(),
+            bucket: None,
             log: LogForm::Text,
             oidc: None,
         }
@@ -117,7 +122,7 @@ impl Config {
     }
 
     fn read_environment(&mut self, get: impl Fn(&str) -> Option<String>) -> Vec<String> {
-        let mut mistakes = Vec::new();
+        let mut mistakes = bucket::Settings::read_environment(&mut self.bucket, &get);
         if let Some(url) = get("DATABASE_URL").filter(|url| !url.is_empty()) {
             self.database = Some(Secret::new(url));
         }
@@ -149,7 +154,7 @@ impl Config {
     }
 
     fn mistakes(&self) -> Vec<String> {
-        let mut mistakes = Vec::new();
+        let mut mistakes = self.bucket.as_ref().map(bucket::Settings::mistakes).unwrap_or_default();
         if !self.public_url.starts_with("http://") && !self.public_url.starts_with("https://") {
             mistakes.push(format!("public_url: « {} » must begin with https:// or http://", self.public_url));
         }

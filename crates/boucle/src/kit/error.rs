@@ -34,6 +34,9 @@ pub enum Error {
     /// The database file is damaged; reading goes on where it can, writing does not.
     #[error("the database file is damaged; nothing is written until it is restored")]
     Damaged,
+    /// The bucket in which files stand does not do what it is asked; why is for the log.
+    #[error("files cannot be reached: {0}")]
+    FilesAway(String),
     #[error("{0}")]
     Internal(String),
 }
@@ -65,7 +68,7 @@ impl Error {
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Damaged => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Damaged | Self::FilesAway(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -1,8 +1,9 @@
-//! Files that people give, kept by their digest in the data folder: no name chosen by a person is ever a path.
-//! Always: a file is whole under its digest or not there; what kind it is, its content says; it is written before the row
+//! Files that people give, kept by their digest in the store: no name chosen by a person is ever a path.
+//! Always: what kind a file is, its content says; it is looked at on this machine before it is kept, and kept before the row
 //! that names it, so that a crash between the two leaves only what the sweep takes.
 
 use std::collections::HashSet;
+use std::io::Read;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::Duration;
@@ -14,10 +15,11 @@ use db::{Timestamp, Uuid};
 use futures_util::future::BoxFuture;
 use http::header;
 use sha2::{Digest, Sha256};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 
 use super::error::{Error, Result, internal, not_found};
-use super::{App, jobs};
+pub use super::store::{digest, name};
+use super::{App, jobs, store};
 
 /// Pictures are shown in pages; anything else would be a download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,31 +49,8 @@ impl Picture {
     }
 }
 
-/// A digest as it stands in an address.
-pub fn name(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The digest that an address names.
-pub fn digest(name: &str) -> Option<Vec<u8>> {
-    if name.len() != 64 || !name.is_ascii() {
-        return None;
-    }
-    (0..64).step_by(2).map(|at| u8::from_str_radix(name.get(at..at + 2)?, 16).ok()).collect()
-}
-
-fn folder(app: &App) -> PathBuf {
-    app.config.data.join("files")
-}
-
-/// Two letters a folder: a folder of a hundred thousand files is slow on some machines.
-fn path(app: &App, digest: &[u8]) -> PathBuf {
-    let name = name(digest);
-    folder(app).join(name.get(..2).unwrap_or_default()).join(name.get(2..).unwrap_or_default())
-}
-
 /// A file as it was kept: its digest, its size, and what its first bytes show.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Kept {
     pub digest: Vec<u8>,
     pub bytes: i64,
@@ -81,71 +60,86 @@ pub struct Kept {
 /// How much of the beginning of a file tells what it is.
 const START: usize = 8 * 1024;
 
-/// Writes a posted file as it comes, at most `most` bytes, and gives its digest.
-pub async fn keep(app: &App, field: Field<'_>, most: usize) -> Result<Vec<u8>> {
-    Ok(take(app, field, most).await?.digest)
-}
-
 /// Writes a posted file as it comes, at most `most` bytes.
-pub async fn take(app: &App, mut field: Field<'_>, most: usize) -> Result<Kept> {
-    let mut coming = Coming::open(app).await?;
-    let written = async {
-        while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
-            if coming.bytes + piece.len() > most {
-                return Err(Error::TooLarge);
-            }
-            coming.write(&piece).await?;
-        }
-        coming.settle(app).await
+pub async fn take(app: &App, mut field: Field<'_>, most: usize) -> Result<Arrived> {
+    let (mut arriving, mut left) = (Arriving::open(app).await?, most);
+    while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
+        left = left.checked_sub(piece.len()).ok_or(Error::TooLarge)?;
+        arriving.write(&piece).await?;
     }
-    .await;
-    if written.is_err() {
-        // What was begun is of no use; the sweep would take it too.
-        let _ = tokio::fs::remove_file(&coming.path).await;
-    }
-    written
+    arriving.end().await
 }
 
 /// Keeps bytes that are already here.
 pub async fn put(app: &App, bytes: &[u8]) -> Result<Kept> {
-    let mut coming = Coming::open(app).await?;
-    coming.write(bytes).await?;
-    coming.settle(app).await
+    let mut arriving = Arriving::open(app).await?;
+    arriving.write(bytes).await?;
+    arriving.end().await?.keep(app).await
+}
+
+/// Where files stand until they are whole. Beside those of the data folder, so that keeping one is only renaming it.
+fn folder(app: &App) -> PathBuf {
+    app.config.data.join("files")
 }
 
 /// A file that is not whole yet.
-struct Coming {
-    path: PathBuf,
+pub struct Arriving {
     file: tokio::fs::File,
     hash: Sha256,
-    bytes: usize,
-    start: Vec<u8>,
+    arrived: Arrived,
 }
 
-impl Coming {
-    async fn open(app: &App) -> Result<Self> {
+/// A file that is whole, on this machine alone, and gone unless it is kept.
+pub struct Arrived {
+    path: PathBuf,
+    kept: Kept,
+}
+
+impl Arriving {
+    pub async fn open(app: &App) -> Result<Self> {
         tokio::fs::create_dir_all(folder(app)).await.map_err(internal)?;
         let path = folder(app).join(format!("{}.part", Uuid::now_v7().simple()));
         let file = tokio::fs::File::create(&path).await.map_err(internal)?;
-        Ok(Self { path, file, hash: Sha256::new(), bytes: 0, start: Vec::new() })
+        let arrived = Arrived { path, kept: Kept::default() };
+        Ok(Self { file, hash: Sha256::new(), arrived })
     }
 
-    async fn write(&mut self, piece: &[u8]) -> Result<()> {
-        self.bytes += piece.len();
+    pub async fn write(&mut self, piece: &[u8]) -> Result<()> {
+        let kept = &mut self.arrived.kept;
+        kept.bytes += i64::try_from(piece.len()).map_err(internal)?;
         self.hash.update(piece);
-        let wanted = START.saturating_sub(self.start.len()).min(piece.len());
-        self.start.extend_from_slice(piece.get(..wanted).unwrap_or_default());
+        let wanted = START.saturating_sub(kept.start.len()).min(piece.len());
+        kept.start.extend_from_slice(piece.get(..wanted).unwrap_or_default());
         self.file.write_all(piece).await.map_err(internal)
     }
 
-    /// On the disk, and under its digest.
-    async fn settle(&mut self, app: &App) -> Result<Kept> {
-        self.file.sync_all().await.map_err(internal)?;
-        let digest = self.hash.clone().finalize().to_vec();
-        let path = path(app, &digest);
-        tokio::fs::create_dir_all(path.parent().unwrap_or(&path)).await.map_err(internal)?;
-        tokio::fs::rename(&self.path, path).await.map_err(internal)?;
-        Ok(Kept { digest, bytes: i64::try_from(self.bytes).map_err(internal)?, start: std::mem::take(&mut self.start) })
+    pub async fn end(mut self) -> Result<Arrived> {
+        self.file.flush().await.map_err(internal)?;
+        self.arrived.kept.digest = self.hash.finalize().to_vec();
+        Ok(self.arrived)
+    }
+}
+
+impl Arrived {
+    /// Under its digest in the store, before a row names it.
+    pub async fn keep(mut self, app: &App) -> Result<Kept> {
+        app.store.put(&self.path, &self.kept.digest).await?;
+        Ok(std::mem::take(&mut self.kept))
+    }
+
+    pub fn bytes(&self) -> i64 {
+        self.kept.bytes
+    }
+
+    pub async fn read(&self) -> Result<Vec<u8>> {
+        tokio::fs::read(&self.path).await.map_err(internal)
+    }
+}
+
+impl Drop for Arrived {
+    fn drop(&mut self) {
+        // In a folder, what was kept is no longer there.
+        let _ = std::fs::remove_file(&self.path);
     }
 }
 
@@ -162,9 +156,9 @@ pub enum Scan {
 const SCAN_TIME: Duration = Duration::from_secs(60);
 
 /// Gives the file to the configured program on its standard input; without one, every file is clean.
-pub async fn scan(app: &App, digest: &[u8]) -> Result<Scan> {
+pub async fn scan(app: &App, file: &Arrived) -> Result<Scan> {
     let Some((program, arguments)) = app.config.scan_command.split_first() else { return Ok(Scan::Clean) };
-    let file = std::fs::File::open(path(app, digest)).map_err(internal)?;
+    let file = std::fs::File::open(&file.path).map_err(internal)?;
     let mut command = tokio::process::Command::new(program);
     command.args(arguments).stdin(file).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
     let ended = tokio::time::timeout(SCAN_TIME, command.status()).await;
@@ -178,25 +172,41 @@ pub async fn scan(app: &App, digest: &[u8]) -> Result<Scan> {
     })
 }
 
-/// The bytes of a file as an answer, read as they are sent.
-pub async fn body(app: &App, digest: &[u8]) -> Result<Body> {
-    let file = tokio::fs::File::open(path(app, digest)).await.map_err(|_| not_found())?;
-    let pieces = futures_util::stream::unfold(file, |mut file| async move {
-        let mut piece = vec![0; 64 * 1024];
-        match file.read(&mut piece).await {
-            Ok(0) => None,
-            Ok(read) => {
-                piece.truncate(read);
-                Some((Ok(piece), file))
-            }
-            Err(error) => Some((Err(error), file)),
-        }
+/// How much is read at a time.
+const PIECE: usize = 64 * 1024;
+
+/// The bytes of a file as an answer, or a part of them, read as they are sent.
+pub async fn body(app: &App, digest: &[u8], part: Option<(u64, u64)>) -> Result<Body> {
+    let file = found(app, digest, part).await?;
+    // A thread waits for a piece, not for a reader who is slow.
+    let pieces = futures_util::stream::try_unfold(file, |mut file| async move {
+        let read = tokio::task::spawn_blocking(move || {
+            let mut piece = Vec::with_capacity(PIECE);
+            file.by_ref().take(PIECE as u64).read_to_end(&mut piece).map(|_| (piece, file))
+        });
+        let (piece, file) = read.await.map_err(std::io::Error::other)?.inspect_err(|error| {
+            tracing::error!(%error, "a file could not be given to its end");
+        })?;
+        Ok::<_, std::io::Error>((!piece.is_empty()).then_some((piece, file)))
     });
     Ok(Body::from_stream(pieces))
 }
 
+async fn found(app: &App, digest: &[u8], part: Option<(u64, u64)>) -> Result<Box<dyn Read + Send>> {
+    app.store.open(digest, part).await.inspect_err(|error| {
+        if matches!(error, Error::NotFound) {
+            tracing::error!(digest = name(digest), "a file that is named is not in the store");
+        }
+    })
+}
+
 pub async fn read(app: &App, digest: &[u8]) -> Result<Vec<u8>> {
-    tokio::fs::read(path(app, digest)).await.map_err(|_| not_found())
+    let mut file = found(app, digest, None).await?;
+    let read = tokio::task::spawn_blocking(move || {
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map(|_| bytes)
+    });
+    read.await.map_err(internal)?.map_err(|error| Error::FilesAway(error.to_string()))
 }
 
 /// A picture as an answer: it never changes under its digest.
@@ -227,30 +237,23 @@ static SWEEP: jobs::Sweep = jobs::Sweep { name: "files", sweep: |app, now| Box::
 /// Removes files that nothing names any longer, a day after they were written: whoever posts one names it before.
 async fn sweep(app: App, now: Timestamp) -> Result<()> {
     let before = now.checked_sub(Duration::from_hours(24)).map_err(internal)?;
-    let mut named = HashSet::new();
-    for feature in NAMED {
-        named.extend((feature.digests)(app.clone()).await?.iter().map(|digest| path(&app, digest)));
-    }
-    let Ok(folders) = std::fs::read_dir(folder(&app)) else { return Ok(()) };
-    let mut found = Vec::new();
-    for entry in folders.flatten().map(|entry| entry.path()) {
-        match std::fs::read_dir(&entry) {
-            Ok(files) => found.extend(files.flatten().map(|file| file.path())),
-            Err(_) => found.push(entry),
-        }
-    }
-    for file in found.into_iter().filter(|file| !named.contains(file)) {
-        let modified = std::fs::metadata(&file).and_then(|meta| meta.modified());
-        if modified.is_ok_and(|at| Timestamp::try_from(at).is_ok_and(|at| at < before)) {
+    // What came half when the program was killed.
+    for file in std::fs::read_dir(folder(&app)).into_iter().flatten().flatten().map(|entry| entry.path()) {
+        let half = file.extension().is_some_and(|ending| ending == "part");
+        if half && store::is_older(&file, before) {
             std::fs::remove_file(&file).map_err(internal)?;
         }
     }
-    Ok(())
+    let mut named = HashSet::new();
+    for feature in NAMED {
+        named.extend((feature.digests)(app.clone()).await?);
+    }
+    app.store.sweep(named, before).await
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Picture, digest, name};
+    use super::Picture;
 
     #[test]
     fn a_picture_is_told_by_its_content() {
@@ -259,15 +262,6 @@ mod tests {
         assert_eq!(Picture::of(b"RIFF\x10\0\0\0WEBPVP8 "), Some(Picture::Webp));
         for other in [&b"<svg xmlns="[..], b"GIF89a", b"\x89PNG", b"", b"%PDF-1.7"] {
             assert_eq!(Picture::of(other), None);
-        }
-    }
-
-    #[test]
-    fn a_digest_and_its_name_are_one() {
-        let bytes: Vec<u8> = (0..32).collect();
-        assert_eq!(digest(&name(&bytes)), Some(bytes));
-        for wrong in ["", "../../etc/passwd", &"g".repeat(64), &"é".repeat(32)] {
-            assert_eq!(digest(wrong), None, "{wrong}");
         }
     }
 }

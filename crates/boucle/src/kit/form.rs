@@ -59,6 +59,11 @@ impl Form {
         self.values.insert(name.to_owned(), values.into_iter().map(Into::into).collect());
     }
 
+    /// One more value of a field, after those that it has.
+    pub fn push(&mut self, name: &str, value: impl Into<String>) {
+        self.values.entry(name.to_owned()).or_default().push(value.into());
+    }
+
     /// What was typed, as it was typed; empty when the field is absent.
     pub fn value(&self, name: &str) -> &str {
         self.values.get(name).and_then(|values| values.first()).map_or("", String::as_str)

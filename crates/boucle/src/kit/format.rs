@@ -78,6 +78,47 @@ pub fn money(language: Language, cents: i64, currency: &str) -> String {
     }
 }
 
+/// A number in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
+/// is 1.25 in French and 1250 in English.
+pub fn parse_number(text: &str, language: Language) -> Option<f64> {
+    plain(text, language).parse().ok().filter(|value: &f64| value.is_finite() && *value > 0.0 && *value < 1e13)
+}
+
+/// An amount of money, in the smallest coin, exactly: `1 250,50` is 125050. Nothing below zero or past ten thousand million.
+pub fn parse_cents(text: &str, language: Language) -> Option<i64> {
+    let plain = plain(text, language);
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 10 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<2}").parse().ok()
+}
+
+/// An amount as it is typed again in a form.
+pub fn typed_cents(cents: i64) -> String {
+    match (cents / 100, cents % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) => format!("{whole}.{part:02}"),
+    }
+}
+
+/// Without spaces or marks of thousands, and with a point before the decimals.
+fn plain(text: &str, language: Language) -> String {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
+    let thousands = |mark: char| {
+        let mut parts = plain.split(mark);
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
+    };
+    match (plain.rfind(','), plain.rfind('.')) {
+        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
+        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
+        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
+        (Some(_), _) => plain.replace('.', "").replace(',', "."),
+        _ => plain,
+    }
+}
+
 /// `3 juin 2026`, `3 June 2026`.
 pub fn date(language: Language, date: Date) -> String {
     let icu = IcuDate::try_new_iso(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs());
@@ -95,6 +136,25 @@ pub fn date(language: Language, date: Date) -> String {
 pub fn moment(language: Language, at: Timestamp, zone: &TimeZone) -> String {
     let local = at.to_zoned(zone.clone());
     format!("{}, {}", date(language, local.date()), time(language, local.time()))
+}
+
+/// A time zone as people call it: by a town or an island.
+pub fn zone(language: Language, name: &str) -> String {
+    const CALLED: [&str; 9] = [
+        "America/Montreal",
+        "America/Toronto",
+        "America/Halifax",
+        "Europe/Paris",
+        "America/Guadeloupe",
+        "America/Cayenne",
+        "Indian/Reunion",
+        "Pacific/Noumea",
+        "UTC",
+    ];
+    if CALLED.contains(&name) {
+        return language.t(&format!("zone-{}", name.to_lowercase().replace('/', "-")));
+    }
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
 }
 
 /// `14:30`.
@@ -143,39 +203,9 @@ pub fn name_key(name: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A number above zero in the reader's form: `1 250,5` or `1,250.5`. What could be either is read in the reader's language: `1,250`
-/// is 1.25 in French and 1250 in English.
-pub fn read_number(text: &str, language: Language) -> Option<f64> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
-    let thousands = |mark: char| {
-        let mut parts = plain.split(mark);
-        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && parts.all(|part| part.len() == 3)
-    };
-    let plain = match (plain.rfind(','), plain.rfind('.')) {
-        (Some(_), None) if language == Language::En && thousands(',') => plain.replace(',', ""),
-        (None, Some(_)) if language == Language::Fr && thousands('.') => plain.replace('.', ""),
-        (Some(comma), Some(point)) if comma < point => plain.replace(',', ""),
-        (Some(_), _) => plain.replace('.', "").replace(',', "."),
-        _ => plain,
-    };
-    plain.parse().ok().filter(|value: &f64| value.is_finite() && *value > 0.0 && *value < 1e13)
-}
-
-/// An amount as one would type it again.
-#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53 cents")]
-pub fn typed_money(cents: i64) -> String {
-    (cents as f64 / 100.0).to_string()
-}
-
-/// An amount of money as typed, in the smallest coin.
-#[expect(clippy::cast_possible_truncation, reason = "a number that was read is below 10^13")]
-pub fn read_money(text: &str, language: Language) -> Option<i64> {
-    read_number(text, language).map(|amount| (amount * 100.0).round() as i64)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::read_number;
+    use super::{parse_cents, parse_number, typed_cents};
     use crate::kit::Language;
 
     #[test]
@@ -183,13 +213,27 @@ mod tests {
         let either = [("1 250,5", 1250.5), ("1,250.5", 1250.5), ("1250", 1250.0), ("1\u{202f}250", 1250.0), ("1.5", 1.5)];
         for (typed, value) in either {
             for language in [Language::Fr, Language::En] {
-                assert_eq!(read_number(typed, language), Some(value), "{typed}");
+                assert_eq!(parse_number(typed, language), Some(value), "{typed}");
             }
         }
-        assert_eq!(read_number("1,250", Language::Fr), Some(1.25));
-        assert_eq!(read_number("1,250", Language::En), Some(1250.0));
-        assert_eq!(read_number("1.250.000", Language::Fr), Some(1_250_000.0));
-        assert_eq!(read_number("douze", Language::Fr), None);
-        assert_eq!(read_number("-3", Language::Fr), None);
+        assert_eq!(parse_number("1,250", Language::Fr), Some(1.25));
+        assert_eq!(parse_number("1,250", Language::En), Some(1250.0));
+        assert_eq!(parse_number("1.250.000", Language::Fr), Some(1_250_000.0));
+        assert_eq!(parse_number("douze", Language::Fr), None);
+        assert_eq!(parse_number("-3", Language::Fr), None);
+    }
+
+    #[test]
+    fn an_amount_is_exact_to_the_coin() {
+        let said = |typed| parse_cents(typed, Language::Fr);
+        for (typed, cents) in [("0", 0), ("1 250,5", 125_050), ("1250.05", 125_005), ("1.250", 125_000), ("19,99", 1999)] {
+            assert_eq!(said(typed), Some(cents), "{typed}");
+        }
+        for wrong in ["", "-1", "1,999", "douze", "1e9", "99999999999", "12 €", "."] {
+            assert_eq!(said(wrong), None, "{wrong}");
+        }
+        for (cents, typed) in [(125_050, "1250.50"), (125_000, "1250"), (1, "0.01")] {
+            assert_eq!((typed_cents(cents).as_str(), said(typed)), (typed, Some(cents)));
+        }
     }
 }

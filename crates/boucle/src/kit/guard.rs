@@ -185,7 +185,7 @@ fn answer_error(response: Response, viewer: &Viewer, safe: bool) -> Response {
         None if status == StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
         None => return response,
     };
-    if let Error::Internal(cause) = &error {
+    if let Error::Internal(cause) | Error::FilesAway(cause) = &error {
         tracing::error!(request = viewer.request_id, path = viewer.path, cause, "request failed");
     }
     let allowed = response.headers().get(header::ALLOW).cloned();
@@ -228,6 +228,7 @@ fn error_page(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
         Error::TooLarge => "error-413",
         Error::TooMany(_) => "error-429",
         Error::Damaged => "error-503",
+        Error::FilesAway(_) => "error-503-files",
         Error::Internal(_) => "error-500",
     };
     let seconds = if let Error::TooMany(seconds) = error { *seconds } else { 0 };
@@ -249,7 +250,7 @@ fn error_page(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
 fn problem(error: &Error, status: StatusCode, viewer: &Viewer) -> Response {
     let fields = if let Error::Invalid(fields) = error { fields.as_slice() } else { &[] };
     // The unknown says nothing of the inside.
-    let detail = if matches!(error, Error::Internal(_)) { String::new() } else { error.to_string() };
+    let detail = if matches!(error, Error::Internal(_) | Error::FilesAway(_)) { String::new() } else { error.to_string() };
     let problem = Problem {
         r#type: "about:blank",
         title: status.canonical_reason().unwrap_or_default().to_owned(),

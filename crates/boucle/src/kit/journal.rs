@@ -11,7 +11,7 @@ use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
-pub const VERBS: [&str; 56] = [
+pub const VERBS: &[&str] = &[
     "created",
     "changed",
     "state_changed",
@@ -62,12 +62,18 @@ pub const VERBS: [&str; 56] = [
     "approved",
     "adopted",
     "done",
+    "noted",
+    "reminded",
     "started",
     "ended",
     "received",
     "ranked",
     "retained",
     "pledged",
+    "given_out",
+    "tried",
+    "published",
+    "used",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward
@@ -134,7 +140,10 @@ sql! {
     BEYOND: i64 = "SELECT count(*) AS n FROM journal_entry WHERE seal_number > $1";
     pub RECENT: Entry = "
         SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
-        FROM journal_entry WHERE CAST($1 AS UUID) IS NULL OR id < $1 ORDER BY id DESC LIMIT 51";
+        FROM journal_entry WHERE CAST($1 AS UUID) IS NULL OR id < $1 ORDER BY id DESC LIMIT $2";
+    OF_SUBJECT: Entry = "
+        SELECT id, at, actor_id, actor_name, verb, subject_kind, subject_id, subject_title, detail, address
+        FROM journal_entry WHERE subject_id = $1 AND subject_kind = $2 ORDER BY id DESC LIMIT $3";
 }
 
 /// Writes an entry. `detail` is JSON: what changed, as it was then.
@@ -169,6 +178,11 @@ pub async fn add(
         }
     }
     Ok(())
+}
+
+/// What was done with one thing, the latest first.
+pub async fn of(run: &impl Run, kind: &str, id: Uuid, most: i64) -> Result<Vec<Entry>> {
+    Ok(run.all(&OF_SUBJECT, args![id, kind, most]).await?)
 }
 
 /// Seals what was written until a minute ago: a transaction that is still open may hold an older entry.

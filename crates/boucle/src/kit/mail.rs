@@ -1,6 +1,9 @@
 //! Mail: a row and a job in the caller's transaction; sent by SMTP, or written as a file in the data folder when no
 //! mail server is configured (the demonstration shows those).
 
+use std::sync::OnceLock;
+use std::time::Duration;
+
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
@@ -53,10 +56,35 @@ pub async fn queue(tx: &Tx, recipient: &str, subject: &str, body: &str, now: Tim
     queue_letter(tx, recipient, Letter { subject, body, ..Letter::default() }, now).await
 }
 
+/// A mail that somebody sits and waits for: it leaves before whatever else is in the outbox, a morning of digests for one.
+pub async fn queue_awaited(tx: &Tx, recipient: &str, subject: &str, body: &str, now: Timestamp) -> Result<()> {
+    // What is due first is done first.
+    let due = now.checked_sub(Duration::from_hours(24)).map_err(internal)?;
+    put(tx, recipient, Letter { subject, body, ..Letter::default() }, now, due).await
+}
+
 pub async fn queue_letter(tx: &Tx, recipient: &str, letter: Letter<'_>, now: Timestamp) -> Result<()> {
+    put(tx, recipient, letter, now, now).await
+}
+
+async fn put(tx: &Tx, recipient: &str, letter: Letter<'_>, now: Timestamp, due: Timestamp) -> Result<()> {
     let id = Uuid::now_v7();
     tx.execute(&ADD, args![id, recipient, letter.subject, letter.body, letter.calendar, letter.unsubscribe, now]).await?;
-    jobs::enqueue(tx, "mail", &id.to_string(), now).await
+    jobs::enqueue(tx, "mail", &id.to_string(), due).await
+}
+
+/// The way to the mail server: its connection is kept for the next mail, since opening one takes longer than sending.
+#[derive(Default)]
+pub struct Mailer(OnceLock<AsyncSmtpTransport<Tokio1Executor>>);
+
+impl Mailer {
+    fn to(&self, address: &str) -> Result<&AsyncSmtpTransport<Tokio1Executor>> {
+        if let Some(transport) = self.0.get() {
+            return Ok(transport);
+        }
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(address).map_err(internal)?.build();
+        Ok(self.0.get_or_init(|| transport))
+    }
 }
 
 /// The address that mails come from.
@@ -81,8 +109,7 @@ async fn send(app: App, payload: String) -> Result<()> {
     let message = message(&app, &mail)?;
     match &app.config.smtp {
         Some(smtp) => {
-            let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp.expose()).map_err(internal)?.build();
-            transport.send(message).await.map_err(internal)?;
+            app.mailer.to(smtp.expose())?.send(message).await.map_err(internal)?;
         }
         None => {
             let folder = app.config.data.join("mail");

@@ -55,7 +55,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
 
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
-        let file = [".csv", ".ics", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
+        let file = [".atom", ".csv", ".ics", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
         let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
             .iter()
             .any(|start| self.path.starts_with(start));

@@ -88,7 +88,9 @@ impl Shell {
                 href: entry.href,
                 label: self.t(entry.key),
                 current: self.viewer.path == entry.href
-                    || (entry.href != "/" && self.viewer.path.starts_with(&format!("{}/", entry.href))),
+                    || (entry.href != "/" && self.viewer.path.starts_with(&format!("{}/", entry.href)))
+                    // A page of a space has an address of its own; its way back begins at the entry.
+                    || self.crumbs.first().is_some_and(|crumb| crumb.href.as_deref() == Some(entry.href)),
             })
             .collect()
     }
@@ -107,6 +109,11 @@ impl Shell {
 
     pub fn flash(&self) -> Option<String> {
         self.viewer.flash.as_ref().map(|key| self.t(key))
+    }
+
+    /// A time zone as people call it.
+    pub fn zone(&self, name: &str) -> String {
+        format::zone(self.language(), name)
     }
 
     /// The address of an asset, with its digest in its name.

@@ -9,7 +9,7 @@ use super::{Open, address, plans, rules, show};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{to, unsound};
-use crate::kit::{App, Error, Form, Result, Viewer};
+use crate::kit::{App, Error, Form, Result, Viewer, posted};
 use crate::spaces::Access;
 
 const MOST_ITEMS: usize = 50;
@@ -100,8 +100,12 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
     };
     app.db
         .write(|tx| {
-            let (viewer, meeting, title) = (&viewer, &open.meeting, title.as_str());
+            let (viewer, form, meeting, title) = (&viewer, &form, &open.meeting, title.as_str());
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(());
+                }
+                posted::keep(&tx, viewer, form, &address(id), now).await?;
                 insert(&tx, id, title, lasts, viewer.id()).await?;
                 let subject = Subject { kind: "meeting", id: Some(id), title: &meeting.title };
                 journal::add(&tx, viewer, "proposed", subject, json!({"item": title}), now).await

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::queries::{self, MeetingRow, PersonLine};
 use super::{Open, address, called, plans};
 use crate::kit::journal::{self, Subject};
+use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
 use crate::spaces;
@@ -69,6 +70,30 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         lines: lines(&app, &open.meeting).await?,
         meeting: open.meeting,
     })
+}
+
+pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    sheet(&app, &viewer, id).await?.csv_file("presences")
+}
+
+pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    sheet(&app, &viewer, id).await?.xlsx_file("presences")
+}
+
+/// Who was expected, what they answered, and who was there: what one shows to whoever pays for the programme.
+async fn sheet(app: &App, viewer: &Viewer, id: Uuid) -> Result<Sheet> {
+    let open = Open::read_if(app, viewer, id, plans).await?;
+    let language = viewer.language;
+    let columns = ["name", "answer", "delegate", "there"];
+    let mut sheet = Sheet::new(columns.map(|column| language.t(&format!("meetings-column-{column}"))));
+    let known = queries::people(&app.db, id).await?;
+    for line in lines(app, &open.meeting).await? {
+        let attended = known.iter().find(|person| person.person_id == line.id).and_then(|person| person.attended);
+        let there = attended.map(|there| language.t(if there { "meetings-yes" } else { "meetings-no" })).unwrap_or_default();
+        let answer = line.answer.map(|answer| language.t(&format!("meetings-answer-{answer}"))).unwrap_or_default();
+        sheet.row([line.name, answer, line.delegate, there]);
+    }
+    Ok(sheet)
 }
 
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {

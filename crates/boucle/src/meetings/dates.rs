@@ -206,6 +206,7 @@ async fn show_page(app: &App, viewer: &Viewer, search: SearchRow, access: Access
     }
     let mut known: Vec<Uuid> = answers.iter().map(|answer| answer.person_id).collect();
     known.dedup();
+    // Of the space of the network everybody is a member: who is silent there is not counted.
     let members = spaces::queries::people(&app.db, search.space_id).await?;
     Ok(ShowPage {
         shell: of_space(viewer, &access).at(search.title.as_str()),

@@ -80,7 +80,7 @@ meetings-join = Join online
 meetings-members-only = The link, how to get there and who comes are shown to members of the space.
 meetings-ics = Add to my calendar
 meetings-coming = { $count ->
-    [0] Nobody has said yet that they come
+    [0] Nobody has announced their coming
     [one] 1 person comes
    *[other] { $count } people come
   }
@@ -140,6 +140,14 @@ meetings-attendance-hint = Tick who is there. Those who said they would come are
 meetings-attendance-none = The space has no member yet.
 meetings-attendance-save = Save attendance
 meetings-attendance-saved = Attendance is saved.
+meetings-column-name = Name
+meetings-column-answer = Answer
+meetings-column-delegate = In their place
+meetings-column-there = There
+meetings-yes = yes
+meetings-no = no
+meetings-csv = Take away as CSV
+meetings-xlsx = Take away as XLSX
 meetings-minutes = Minutes
 meetings-minutes-write = Write the minutes
 meetings-minutes-change = Change the minutes
@@ -268,3 +276,5 @@ meetings-dates-plan = Plan at this date
 meetings-suits-yes = Yes
 meetings-suits-maybe = If need be
 meetings-suits-no = No
+meetings-to-plan = Make an action of it
+meetings-all-to-plan = Take it all into the plan

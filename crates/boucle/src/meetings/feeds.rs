@@ -12,12 +12,12 @@ use http::header;
 
 use serde_json::json;
 
-use super::calendar::{self, Event};
-use super::queries;
+use super::{events, queries};
+use crate::kit::calendar::{self, Event};
 use crate::kit::error::internal;
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::{page, to_with};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, session};
+use crate::kit::shell::{page, to, to_with};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted, session};
 use crate::spaces;
 use crate::spaces::queries::SpaceLine;
 
@@ -55,6 +55,7 @@ sql! {
 #[template(path = "meetings/feeds.html")]
 struct FeedsPage {
     shell: Shell,
+    form: Form,
     feeds: Vec<Feed>,
     spaces: Vec<SpaceLine>,
     /// The address that was just made; it is never shown again.
@@ -66,6 +67,7 @@ async fn feeds_page(app: &App, viewer: &Viewer, fresh: Option<String>) -> Result
     let person = viewer.signed_in()?.id;
     let feeds = app.db.all(&LIST, args![person]).await?;
     Ok(FeedsPage {
+        form: Form::new(),
         shell: Shell::new(viewer).under("/moi", viewer.language.t("people-profile")).at(viewer.language.t("meetings-feeds")),
         is_full: feeds.len() >= MOST,
         feeds,
@@ -98,17 +100,26 @@ pub async fn change(State(app): State<App>, viewer: Viewer, form: Form) -> Resul
     }
     let now = app.clock.now();
     let (secret, digest) = session::secret();
-    app.db
+    let is_made = app
+        .db
         .write(|tx| {
-            let (viewer, digest, title) = (&viewer, digest.clone(), title.as_str());
+            let (viewer, form, digest, title) = (&viewer, &form, digest.clone(), title.as_str());
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(false);
+                }
+                posted::keep(&tx, viewer, form, "/moi/calendrier", now).await?;
                 let id = Uuid::now_v7();
                 tx.execute(&ADD, args![id, digest, person, space, now]).await?;
                 let subject = Subject { kind: "calendar", id: Some(id), title };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await
+                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+                Ok::<_, Error>(true)
             }
         })
         .await?;
+    if !is_made {
+        return Ok(to("/moi/calendrier"));
+    }
     let address = format!("{}/calendrier/{secret}", app.config.public_url);
     page(&feeds_page(&app, &viewer, Some(address)).await?)
 }
@@ -134,10 +145,14 @@ pub async fn read(State(app): State<App>, Path(token): Path<String>) -> Result<R
     let after = app.clock.now().checked_sub(THREE_MONTHS).map_err(internal)?;
     let (series, alone) = queries::of_person(&app.db, feed.person_id, feed.space_id, after).await?;
     let site = &app.config.public_url;
-    let of_series = series.iter().flat_map(|(series, meetings)| Event::of_series(series, meetings, site));
-    let alone = alone.iter().filter(|meeting| meeting.cancelled_at.is_none()).map(|meeting| Event::of(meeting, site));
+    let of_series = series.iter().flat_map(|(series, meetings)| events::events(series, meetings, site));
+    let alone = alone.iter().filter(|meeting| meeting.cancelled_at.is_none()).map(|meeting| events::event(meeting, site));
     let events: Vec<Event> = of_series.chain(alone).collect();
-    let text = calendar::write(&app.config.network_name, None, &events, None);
+    let mut days = Vec::new();
+    for others in calendar::DAYS {
+        days.extend((others.of)(app.clone(), feed.person_id, feed.space_id).await?);
+    }
+    let text = calendar::write_with(&app.config.network_name, None, &events, &days, None);
     let headers = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8"), (header::CACHE_CONTROL, "private, max-age=300")];
     Ok((headers, text).into_response())
 }

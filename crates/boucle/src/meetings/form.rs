@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::queries::{self, MeetingRow, Plan};
 use super::rules::{self, KINDS};
-use super::{Open, address, letters, of_space, plans, when};
+use super::{Open, address, answers, letters, of_space, plans, when};
 use crate::kit::error::internal;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
@@ -273,7 +273,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let written = app
         .db
         .write(|tx| {
-            let (viewer, form, plan, meeting) = (&viewer, &form, &plan, &open.meeting);
+            let (app, viewer, form, plan, meeting) = (&app, &viewer, &form, &plan, &open.meeting);
             async move {
                 if meeting.version != form.version() {
                     return Err(Error::Conflict);
@@ -282,6 +282,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
                     None => change_one(&tx, meeting, plan, form.checked("invite"), now).await?,
                     Some(series) => change_all(&tx, series, meeting, plan, form.checked("invite"), now).await?,
                 }
+                answers::tell_seated(&tx, app, meeting, now).await?;
                 let subject = Subject { kind: "meeting", id: Some(id), title: &plan.title };
                 let detail = json!({
                     "from": {"title": meeting.title, "starts_at": meeting.starts_at, "ends_at": meeting.ends_at},

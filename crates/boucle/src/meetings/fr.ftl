@@ -28,7 +28,7 @@ meetings-kind-workshop = Atelier
 meetings-kind-matchmaking = Rencontre entre acheteurs et fournisseurs
 meetings-choose-listed = Choisissez dans la liste
 meetings-day = Jour
-meetings-day-hint = À l’heure de l’espace ({ $zone }), été comme hiver.
+meetings-day-hint = À l’heure de l’espace : { $zone }, été comme hiver.
 meetings-day-wrong = Donnez un jour et une heure qui existent
 meetings-time = Heure
 meetings-lasts = Durée en minutes
@@ -80,7 +80,7 @@ meetings-join = Se joindre en ligne
 meetings-members-only = Le lien, l’accès et la liste des présents sont montrés aux membres de l’espace.
 meetings-ics = Ajouter à mon agenda
 meetings-coming = { $count ->
-    [0] Personne n’a encore dit qu’il vient
+    [0] Aucune venue annoncée
     [one] 1 personne vient
    *[other] { $count } personnes viennent
   }
@@ -140,6 +140,14 @@ meetings-attendance-hint = Cochez qui est là. Ceux qui avaient dit venir sont d
 meetings-attendance-none = L’espace n’a pas encore de membre.
 meetings-attendance-save = Enregistrer les présences
 meetings-attendance-saved = Les présences sont enregistrées.
+meetings-column-name = Nom
+meetings-column-answer = Réponse
+meetings-column-delegate = Remplacement
+meetings-column-there = Présence
+meetings-yes = oui
+meetings-no = non
+meetings-csv = Emporter en CSV
+meetings-xlsx = Emporter en XLSX
 meetings-minutes = Compte rendu
 meetings-minutes-write = Écrire le compte rendu
 meetings-minutes-change = Reprendre le compte rendu
@@ -173,7 +181,7 @@ meetings-action-undo = Ce n’est pas fait
 meetings-mail-invited-subject = Invitation : { $title }, { $when }
 meetings-mail-invited = Bonjour,
 
-    Vous êtes invité : { $title }
+    Vous êtes dans cet espace, et une rencontre s’y prépare : { $title }
 
     { $dates }
 
@@ -268,3 +276,5 @@ meetings-dates-plan = Planifier à cette date
 meetings-suits-yes = Oui
 meetings-suits-maybe = Au besoin
 meetings-suits-no = Non
+meetings-to-plan = En faire une action
+meetings-all-to-plan = Tout reprendre dans le plan

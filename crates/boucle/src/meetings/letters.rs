@@ -6,11 +6,11 @@ use std::fmt::Write;
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use jiff::tz::TimeZone;
 
-use super::calendar::{self, Event, Parties};
 use super::queries::{self, MeetingRow, SeriesRow};
-use super::{address, hours, when};
+use super::{address, events, hours, when};
+use crate::kit::calendar::{self, Event, Parties};
 use crate::kit::error::internal;
-use crate::kit::{App, Error, Language, Result, jobs, journal, mail, session};
+use crate::kit::{App, Error, Language, Result, forget, jobs, mail, session};
 
 /// After the last mail that could need it: a series is at most so long before somebody writes again.
 const ANSWERS_FOR_DAYS: u64 = 400;
@@ -28,31 +28,32 @@ row! {
 
 sql! {
     READERS: Reader = "
-        SELECT p.id, p.name, p.email, p.language, p.time_zone FROM person p
-        WHERE p.erased_at IS NULL AND p.confirmed_at IS NOT NULL
-            AND (EXISTS (SELECT 1 FROM space_member m
-                    WHERE m.space_id = $1 AND m.person_id = p.id AND m.until IS NULL AND m.role <> 'reader')
-                OR EXISTS (SELECT 1 FROM space s WHERE s.id = $1 AND s.kind = 'network'))
+        SELECT p.id, p.name, p.email, p.language, p.time_zone FROM space_person m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.role <> 'reader' AND p.erased_at IS NULL AND p.failing_at IS NULL
+            AND p.confirmed_at IS NOT NULL
         ORDER BY p.id";
     ADD: () = "
         INSERT INTO meeting_letter (digest, person_id, meeting_id, series_id, sent_at) VALUES ($1, $2, $3, $4, $5)";
     SWEEP: () = "DELETE FROM meeting_letter WHERE sent_at < $1";
-    FORGET_LETTERS: () = "
-        DELETE FROM meeting_letter WHERE person_id = $1
-            AND EXISTS (SELECT 1 FROM person p WHERE p.id = $1 AND p.erased_at IS NOT NULL)";
-    FORGET_FEEDS: () = "
-        DELETE FROM calendar_feed WHERE person_id = $1
-            AND EXISTS (SELECT 1 FROM person p WHERE p.id = $1 AND p.erased_at IS NOT NULL)";
+    FORGET_LETTERS: () = "DELETE FROM meeting_letter WHERE person_id = $1";
+    FORGET_FEEDS: () = "DELETE FROM calendar_feed WHERE person_id = $1";
+    FORGET_DATES: () = "DELETE FROM date_answer WHERE person_id = $1";
+    // Their seat of a meeting to come is somebody else's; at those that were, they were.
+    FORGET_ANSWERS: () = "
+        DELETE FROM meeting_person WHERE person_id = $1
+            AND EXISTS (SELECT 1 FROM meeting m WHERE m.id = meeting_person.meeting_id AND m.ends_at > $2)";
 }
 
-/// The addresses that speak for somebody go with them.
-#[linkme::distributed_slice(journal::HEARERS)]
-static GONE: journal::Hearer = journal::Hearer {
-    kind: "person",
-    hear: |tx, person, _| {
+/// The addresses that speak for somebody go with them, and so does what they would have come to.
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVE: forget::Leaver = forget::Leaver {
+    feature: "meetings",
+    leave: |tx, person, now| {
         Box::pin(async move {
-            tx.execute(&FORGET_LETTERS, args![person]).await?;
-            tx.execute(&FORGET_FEEDS, args![person]).await?;
+            for statement in [&FORGET_LETTERS, &FORGET_FEEDS, &FORGET_DATES] {
+                tx.execute(statement, args![person]).await?;
+            }
+            tx.execute(&FORGET_ANSWERS, args![person, now]).await?;
             Ok(())
         })
     },
@@ -107,7 +108,7 @@ async fn send_meeting(app: App, payload: String) -> Result<()> {
         title: &meeting.title,
         place: place(&meeting.place, &meeting.link),
         meetings: vec![&meeting],
-        events: vec![Event::of(&meeting, site)],
+        events: vec![events::event(&meeting, site)],
         method: if meeting.cancelled_at.is_some() { "CANCEL" } else { "REQUEST" },
         is_change: meeting.mailed >= 0,
         meeting: Some(id),
@@ -147,7 +148,7 @@ async fn send_series(app: App, payload: String) -> Result<()> {
 
 /// Of a series that is cancelled as a whole, the whole; nothing is left out of nothing.
 fn events(series: &SeriesRow, meetings: &[MeetingRow], site: &str, is_over: bool) -> Vec<Event> {
-    let mut events = Event::of_series(series, meetings, site);
+    let mut events = events::events(series, meetings, site);
     if is_over {
         events.truncate(1);
         for event in &mut events {

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::queries::MeetingRow;
 use super::{Open, address, agenda, outcomes, plans, rules};
+use crate::files::queries as files;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
@@ -42,7 +43,7 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     form.set("_version", open.meeting.version.to_string());
     let text = if open.meeting.minutes.is_empty() { draft(&app, &open).await? } else { open.meeting.minutes.clone() };
     form.set("text", text);
-    page(&minutes_page(&viewer, open, form, None))
+    page(&minutes_page(&app, &viewer, open, form, None).await?)
 }
 
 /// A first text: a heading for each item of the agenda.
@@ -51,14 +52,21 @@ async fn draft(app: &App, open: &Open) -> Result<String> {
     Ok(items.iter().map(|item| format!("## {}\n\n\n", item.title)).collect())
 }
 
-fn minutes_page(viewer: &Viewer, open: Open, form: Form, theirs: Option<String>) -> MinutesPage {
-    MinutesPage {
+async fn minutes_page(app: &App, viewer: &Viewer, open: Open, form: Form, theirs: Option<String>) -> Result<MinutesPage> {
+    let text = form.value("text");
+    let preview = if form.value("act") == "preview" {
+        let documents = files::cited(&app.db, open.meeting.space_id, markdown::named([text])).await?;
+        markdown::with_documents(text, &documents)
+    } else {
+        String::new()
+    };
+    Ok(MinutesPage {
         shell: open.shell(viewer).at(viewer.language.t("meetings-minutes")),
-        preview: if form.value("act") == "preview" { markdown::to_html(form.value("text")) } else { String::new() },
+        preview,
         form,
         meeting: open.meeting,
         theirs,
-    }
+    })
 }
 
 async fn writable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Open> {
@@ -70,12 +78,12 @@ async fn writable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Open> {
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let open = writable(&app, &viewer, id).await?;
     if form.value("act") == "preview" {
-        return page(&minutes_page(&viewer, open, form, None));
+        return page(&minutes_page(&app, &viewer, open, form, None).await?);
     }
     let proposes = form.value("act") == "propose";
     if proposes && form.trimmed("text").is_empty() {
         form.refuse("text", viewer.language.t("meetings-minutes-empty"));
-        return unsound(&minutes_page(&viewer, open, form, None));
+        return unsound(&minutes_page(&app, &viewer, open, form, None).await?);
     }
     let state = if proposes { "proposed" } else { &*open.meeting.minutes_state };
     let state = if state == "none" { "draft" } else { state };
@@ -97,7 +105,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
             form.set("_version", open.meeting.version.to_string());
             form.refuse("text", viewer.language.t("meetings-minutes-conflict"));
             let theirs = Some(open.meeting.minutes.clone());
-            unsound(&minutes_page(&viewer, open, form, theirs))
+            unsound(&minutes_page(&app, &viewer, open, form, theirs).await?)
         }
         Err(error) => Err(error),
     }
@@ -116,7 +124,7 @@ pub async fn write(
     if tx.execute(&WRITE, args![meeting.id, version, text, state, by, now]).await? == 0 {
         return Err(Error::Conflict);
     }
-    let people = spaces::queries::people(tx, meeting.space_id).await?;
+    let people = spaces::queries::nameable(tx, meeting.space_id, text).await?;
     outcomes::replace(tx, meeting.id, &rules::outcomes(text, &people)).await?;
     // Who approved another text has not approved this one.
     tx.execute(&DISAPPROVE, args![meeting.id]).await?;

@@ -5,11 +5,12 @@
 pub mod agenda;
 mod answers;
 mod attendance;
-mod calendar;
 mod copy;
 mod dates;
+mod events;
 mod feeds;
 mod form;
+pub mod held;
 mod letters;
 mod list;
 pub mod minutes;
@@ -54,6 +55,8 @@ where
         post("/rencontres/{id}/points/{item}", Own("may_arrange"), agenda::arrange),
         get("/rencontres/{id}/presences", Own("coordinates"), attendance::form),
         post("/rencontres/{id}/presences", Own("coordinates"), attendance::save),
+        get("/rencontres/{id}/presences.csv", Own("coordinates"), attendance::csv),
+        get("/rencontres/{id}/presences.xlsx", Own("coordinates"), attendance::xlsx),
         get("/rencontres/{id}/compte-rendu", Own("coordinates"), minutes::form),
         post("/rencontres/{id}/compte-rendu", Own("coordinates"), minutes::save),
         post("/rencontres/{id}/adoption", Own("is_in"), minutes::settle),
@@ -134,7 +137,7 @@ pub fn when(language: Language, starts_at: Timestamp, ends_at: Timestamp, zone: 
         return there;
     }
     let here = hours(language, starts_at, ends_at, reader);
-    let town = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    let town = format::zone(language, zone);
     let values = [("there", there.into()), ("town", town.into()), ("here", here.into())];
     language.with("meetings-when", values)
 }

@@ -3,6 +3,7 @@
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use crate::kit::{Error, Result};
+use crate::spaces::Lately;
 
 row! {
     #[derive(Debug, Clone)]
@@ -76,7 +77,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct RecentMeeting {
         pub id: Uuid,
-        pub series_id: Option<Uuid>,
+        pub space_id: Uuid,
         pub title: String,
         pub starts_at: Timestamp,
         pub updated_at: Timestamp,
@@ -158,12 +159,16 @@ sql! {
             AND (CAST($2 AS UUID) IS NULL OR m.space_id = $2)
             AND m.ends_at > $3 AND m.cancelled_at IS NULL AND s.archived_at IS NULL
         ORDER BY m.starts_at, m.id LIMIT 3";
-    // Planned or changed and still to come.
+    // Planned or changed and still to come. Those of a series that were planned or changed together are told once, by the
+    // first of them.
     RECENT: RecentMeeting = "
-        SELECT m.id, m.series_id, m.title, m.starts_at, m.updated_at, m.created_by AS author_id, a.name AS author
+        SELECT m.id, m.space_id, m.title, m.starts_at, m.updated_at, m.created_by AS author_id, a.name AS author
         FROM meeting m LEFT JOIN person a ON a.id = m.created_by
-        WHERE m.space_id = $1 AND m.updated_at > $2 AND m.starts_at > m.updated_at AND m.cancelled_at IS NULL
-        ORDER BY m.starts_at, m.id LIMIT 60";
+        WHERE m.space_id = ANY($1) AND m.updated_at > $2 AND (m.updated_at, m.id) < ($3, $4)
+            AND m.starts_at > m.updated_at AND m.cancelled_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM meeting e WHERE e.series_id = m.series_id AND e.updated_at = m.updated_at
+                AND e.starts_at > e.updated_at AND e.starts_at < m.starts_at AND e.cancelled_at IS NULL)
+        ORDER BY m.updated_at DESC, m.id DESC LIMIT $5";
     ADD: () = "
         INSERT INTO meeting (id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place,
             access, link, capacity, sequence, mailed, minutes, minutes_state, created_by, updated_at, version)
@@ -418,7 +423,7 @@ pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<Meeting
     Ok(run.all(&SLICE, args![after, most]).await?)
 }
 
-/// Meetings of a space that were planned or changed after a moment, the next first.
-pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentMeeting>> {
-    Ok(run.all(&RECENT, args![space, since]).await?)
+/// Meetings that were planned or changed lately.
+pub async fn recent(run: &impl Run, lately: &Lately) -> Result<Vec<RecentMeeting>> {
+    Ok(run.all(&RECENT, lately.arguments()).await?)
 }

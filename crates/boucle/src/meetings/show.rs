@@ -7,12 +7,12 @@ use db::{Timestamp, Uuid};
 use serde_json::json;
 
 use super::agenda::{self, Item};
-use super::calendar::{self, Event};
 use super::outcomes::{self, OutcomeLine};
 use super::queries::{self, MeetingRow, PersonLine};
 use super::rules::ANSWERS;
-use super::{Open, address, answers, called, of_space, plans, when};
+use super::{Open, address, answers, called, events, of_space, plans, when};
 use crate::files;
+use crate::kit::calendar::{self, Event};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
@@ -105,6 +105,11 @@ impl ShowPage {
 
     fn may_settle(&self, outcome: &OutcomeLine) -> bool {
         outcomes::may_settle(&self.access, self.shell.viewer(), outcome)
+    }
+
+    /// A working group has a plan, in which what was decided becomes actions.
+    fn becomes_actions(&self) -> bool {
+        self.access.space.kind == "working_group" && self.access.writes()
     }
 
     fn decisions(&self) -> Vec<&OutcomeLine> {
@@ -205,7 +210,7 @@ pub async fn file(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         open.meeting.link.clear();
         open.meeting.access.clear();
     }
-    let event = Event::of(&open.meeting, &app.config.public_url);
+    let event = events::event(&open.meeting, &app.config.public_url);
     // By itself it is no exception of anything.
     let event = Event { exception: None, uid: format!("{id}@{}", app.config.host()), ..event };
     let text = calendar::write(&open.meeting.title, None, &[event], None);

@@ -224,7 +224,7 @@ fn attributes(form: &Form) -> Vec<(String, bool, i64)> {
 
 fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
     let typed = form.trimmed(field).to_owned();
-    let value = format::read_number(&typed, viewer.language);
+    let value = format::parse_number(&typed, viewer.language);
     if value.is_none() && !typed.is_empty() {
         form.refuse(field, viewer.language.t("needs-number-wrong"));
     }
@@ -233,7 +233,7 @@ fn number(viewer: &Viewer, form: &mut Form, field: &str) -> Option<f64> {
 
 fn cents(viewer: &Viewer, form: &mut Form, field: &str) -> Option<i64> {
     number(viewer, form, field)?;
-    format::read_money(form.trimmed(field), viewer.language)
+    format::parse_cents(form.trimmed(field), viewer.language)
 }
 
 fn date(viewer: &Viewer, form: &mut Form, field: &str) -> Option<Date> {
@@ -285,7 +285,7 @@ fn filled(need: &Need, reference: &Reference) -> Form {
 }
 
 fn amount(cents: Option<i64>) -> String {
-    cents.map_or_else(String::new, format::typed_money)
+    cents.map_or_else(String::new, format::typed_cents)
 }
 
 impl FormPage {

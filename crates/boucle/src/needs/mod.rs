@@ -30,6 +30,8 @@ where
 {
     vec![
         get("/besoins", Rule::SignedIn, pages::list),
+        get("/besoins/export.csv", Rule::SignedIn, pages::csv),
+        get("/besoins/export.xlsx", Rule::SignedIn, pages::xlsx),
         get("/besoins/nouveau", Rule::Buyer, form::new),
         post("/besoins/nouveau", Rule::Buyer, form::create),
         get("/besoins/{id}", Rule::Seen("may_see"), shown::show).limited(Limit::Search),

@@ -10,10 +10,13 @@ use super::queries::{self, After, NeedLine};
 use super::{rules, save};
 use crate::kit::error::{forbidden, invalid};
 use crate::kit::journal::{self, Subject};
+use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Form, Result, Shell, Viewer};
 
 const A_PAGE: usize = 25;
+/// Read at once for an export.
+const EXPORTED: i64 = 2_000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -21,6 +24,12 @@ pub struct Asked {
     /// `reseau` for the open needs of the network; else my organisations' own.
     vue: String,
     apres: Option<String>,
+}
+
+impl Asked {
+    fn is_of_network(&self, viewer: &Viewer) -> bool {
+        self.vue == "reseau" || (self.vue.is_empty() && !viewer.is_buyer())
+    }
 }
 
 #[derive(Template)]
@@ -35,7 +44,7 @@ struct ListPage {
 }
 
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
-    let network = asked.vue == "reseau" || (asked.vue.is_empty() && !viewer.is_buyer());
+    let network = asked.is_of_network(&viewer);
     let after = asked.apres.as_deref().and_then(parse_after).unwrap_or_default();
     let most = i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX);
     let mut needs = if network {
@@ -49,6 +58,41 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
     let key = if network { "needs-title-network" } else { "needs-title-own" };
     let shell = Shell::new(&viewer).at(viewer.language.t("needs-title"));
     page(&ListPage { title: shell.t(key), network, may_add: viewer.is_buyer(), needs, next, shell })
+}
+
+pub async fn csv(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
+    sheet(&app, &viewer, &asked).await?.csv_file("besoins")
+}
+
+pub async fn xlsx(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
+    sheet(&app, &viewer, &asked).await?.xlsx_file("besoins")
+}
+
+/// The whole of the list that is shown.
+async fn sheet(app: &App, viewer: &Viewer, asked: &Asked) -> Result<Sheet> {
+    let say = |key: &str| viewer.language.t(key);
+    let columns = [
+        "needs-column-title",
+        "needs-column-organisation",
+        "needs-column-state",
+        "needs-column-visibility",
+        "needs-column-wanted",
+    ];
+    let mut sheet = Sheet::new(columns.map(say));
+    let mut after = After::default();
+    loop {
+        let needs = match asked.is_of_network(viewer) {
+            true => queries::open(&app.db, viewer, after, EXPORTED).await?,
+            false => queries::own(&app.db, viewer, after, EXPORTED).await?,
+        };
+        let Some(last) = needs.last() else { return Ok(sheet) };
+        after = After { updated_at: last.updated_at, id: last.id };
+        for need in needs {
+            let visibility = say(&format!("needs-visibility-{}", need.visibility));
+            let wanted = need.wanted_by.map(|day| day.to_string()).unwrap_or_default();
+            sheet.row([need.title, need.organisation_name, say(&format!("state-{}", need.state)), visibility, wanted]);
+        }
+    }
 }
 
 pub(super) fn parse_after(text: &str) -> Option<After> {

@@ -2,6 +2,7 @@
 
 use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
 
+use super::rules;
 use crate::kit::{Error, Result, Viewer};
 
 row! {
@@ -35,6 +36,14 @@ row! {
     }
 }
 row! {
+    // How many needs were written, and how many of them are closed.
+    #[derive(Debug, Clone, Default)]
+    pub struct Written {
+        pub written: i64,
+        pub closed: i64,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct NeedLine {
         pub id: Uuid,
@@ -48,6 +57,16 @@ row! {
 }
 
 row! {
+    struct Titled {
+        id: Uuid,
+        title: String,
+        organisation_id: Uuid,
+        visibility: String,
+        state: String,
+    }
+}
+
+row! {
     #[derive(Debug, Clone)]
     pub struct Wanting {
         pub organisation_id: Uuid,
@@ -57,6 +76,7 @@ row! {
 }
 
 sql! {
+    TITLES: Titled = "SELECT id, title, organisation_id, visibility, state FROM need WHERE id = ANY($1)";
     FIND: NeedRow = "
         SELECT n.id, n.organisation_id, o.name AS organisation_name, n.title, n.text, n.language, n.quantity, n.unit,
                n.budget_low, n.budget_high, n.currency, n.place_id, n.wanted_by, n.visibility, n.state, n.updated_at,
@@ -81,6 +101,10 @@ sql! {
         FROM need_category k JOIN need n ON n.id = k.need_id JOIN organisation o ON o.id = n.organisation_id
         WHERE k.category_id = ANY($1) AND n.state <> 'draft' AND (n.visibility <> 'organisation' OR $2)
         GROUP BY o.id, o.name, o.name_key ORDER BY needs DESC, o.name_key, o.id LIMIT 200";
+    WRITTEN: Written = "
+        SELECT count(*) AS written, count(CASE WHEN n.state = 'closed' THEN 1 END) AS closed FROM need n
+        WHERE n.organisation_id = ANY($1) AND n.state <> 'draft' AND n.created_at >= $3 AND n.created_at < $4
+            AND EXISTS (SELECT 1 FROM need_category c WHERE c.need_id = n.id AND c.category_id = ANY($2))";
 }
 
 /// A need with its categories and what it asks.
@@ -89,6 +113,13 @@ pub struct Need {
     pub row: NeedRow,
     pub categories: Vec<Uuid>,
     pub attributes: Vec<AttributeRow>,
+}
+
+/// The titles of those of some needs that the viewer may see.
+pub async fn seen(run: &impl Run, viewer: &Viewer, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let seen = |need: &Titled| rules::may_see(viewer, need.organisation_id, &need.visibility, &need.state);
+    let needs = run.all(&TITLES, args![ids]).await?.into_iter();
+    Ok(needs.filter(seen).map(|need| (need.id, need.title)).collect())
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<Need> {
@@ -125,4 +156,15 @@ pub async fn own(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Ve
 /// Open needs that the whole network may see; a coordinator sees the others too.
 pub async fn open(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Vec<NeedLine>> {
     Ok(db.all(&OPEN, args![after.updated_at, after.id, most, viewer.is_coordinator()]).await?)
+}
+
+/// Needs of these organisations in these categories, written from one moment to another.
+pub async fn written(
+    run: &impl Run,
+    organisations: Vec<Uuid>,
+    categories: Vec<Uuid>,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Written> {
+    Ok(run.one(&WRITTEN, args![organisations, categories, from, until]).await?)
 }

@@ -13,7 +13,15 @@ row! {
     }
 }
 
+row! {
+    #[derive(serde::Serialize)]
+    struct Seen {
+        seen_at: Timestamp,
+    }
+}
+
 sql! {
+    SEEN: Seen = "SELECT seen_at FROM notice_seen WHERE person_id = $1";
     NOTICES: Pace = "
         SELECT s.title AS space, n.pace, n.told_at FROM notice_pace n JOIN space s ON s.id = n.space_id
         WHERE n.person_id = $1 ORDER BY s.title_key, s.id";
@@ -22,3 +30,7 @@ sql! {
 #[linkme::distributed_slice(copy::PARTS)]
 static NOTICES_PART: copy::Part =
     copy::Part { name: "notices", of: |app, person| Box::pin(async move { copy::rows(&app, &NOTICES, person).await }) };
+
+#[linkme::distributed_slice(copy::PARTS)]
+static SEEN_PART: copy::Part =
+    copy::Part { name: "notices_seen", of: |app, person| Box::pin(async move { copy::rows(&app, &SEEN, person).await }) };

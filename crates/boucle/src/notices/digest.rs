@@ -10,7 +10,7 @@ use super::letter::{self, Part};
 use super::queries::{self, Reader};
 use crate::kit::error::internal;
 use crate::kit::{App, Error, Result, jobs};
-use crate::spaces;
+use crate::spaces::{self, Lately};
 
 /// People in one transaction.
 const A_SLICE: i64 = 200;
@@ -69,7 +69,7 @@ async fn hear(app: &App, heard: &mut Heard, readers: &[Reader], now: Timestamp) 
     }
     let since = now.checked_sub(EIGHT_DAYS).map_err(internal)?;
     for (space, title) in spaces::queries::titles(&app.db, missing).await? {
-        let happenings = happenings::of(&app.db, space, since).await?;
+        let happenings = happenings::of(&app.db, &Lately::within(space, since, happenings::settled(now)?)).await?;
         heard.insert(space, (title, happenings));
     }
     Ok(())
@@ -87,6 +87,7 @@ async fn send_slice(
     let all: Vec<&Happening> =
         readers.iter().filter_map(|reader| heard.get(&reader.space_id)).flat_map(|(_, happenings)| happenings).collect();
     let known = Known::of(tx, people, &all).await?;
+    let until = happenings::settled(now)?;
     let (mut told, mut sent) = (Vec::new(), 0);
     for own in readers.chunk_by(|a, b| a.person_id == b.person_id) {
         let Some(reader) = own.first() else { continue };
@@ -97,11 +98,11 @@ async fn send_slice(
             let news: Vec<&Happening> = happenings.iter().filter(is_news).collect();
             if !news.is_empty() {
                 parts.push(Part { space: seat.space_id, title, news });
-                told.push((seat.person_id, seat.space_id, now));
+                told.push((seat.person_id, seat.space_id, until));
             }
         }
         if !parts.is_empty() {
-            letter::queue(tx, app, reader, pace, &parts, now).await?;
+            letter::queue(tx, app, reader, pace, &known, &parts, now).await?;
             sent += 1;
         }
     }

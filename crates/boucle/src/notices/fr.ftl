@@ -42,10 +42,31 @@ notices-answer = Répondre :
 notices-read = Lire :
 notices-vote = Voter :
 notices-come = Dire si vous venez :
-notices-why-at-once = Vous recevez ce courriel parce que vous avez choisi d’être prévenu aussitôt de l’espace « { $space } ».
+notices-why-at-once = Vous recevez ce courriel parce que vous avez choisi d’avoir aussitôt les nouvelles de l’espace « { $space } ».
 notices-why-daily = Vous recevez ce courriel parce que vous êtes membre de l’espace « { $space } » et avez choisi un courriel par jour.
 notices-why-weekly = Vous recevez ce courriel parce que vous êtes membre de l’espace « { $space } » et avez choisi un courriel par semaine.
 notices-why-daily-all = Vous recevez ce courriel parce que vous êtes membre de ces espaces et avez choisi un courriel par jour.
 notices-why-weekly-all = Vous recevez ce courriel parce que vous êtes membre de ces espaces et avez choisi un courriel par semaine.
 notices-foot = Changer de rythme : { $settings }
     Ne plus rien recevoir de tel : { $stop }
+notices-list = Nouvelles
+notices-list-count = { $count ->
+    [0] Rien de nouveau pour vous
+    [one] 1 nouvelle pour vous
+   *[other] { $count } nouvelles pour vous
+  }
+notices-see = Tout marquer comme vu
+notices-seen = C’est noté : ce qui viendra ensuite sera marqué comme nouveau.
+notices-views = Quelles nouvelles
+notices-view-all = Tous mes espaces
+notices-view-mine = Ce qui me concerne
+notices-none = Ce qui s’écrit, se décide ou se prépare dans vos espaces se lira ici.
+notices-mine-none = Ce qui vous nomme, ce que vous suivez et les réponses à vos questions se liront ici.
+notices-spaces-see = Voir les espaces du réseau
+notices-new = Nouveau
+notices-older = Nouvelles plus anciennes
+notices-reason-named = on vous nomme
+notices-reason-followed = vous suivez
+notices-reason-answered = réponse à votre échange
+notices-reason-given = elle vous est confiée
+notices-why-apart = Vous recevez ce courriel sans attendre parce qu’on vous nomme dans l’espace « { $space } », ou que vous y suivez cet échange ou cette page.

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use db::{Timestamp, Tx, Uuid};
 
-use super::happenings::{Happening, Kind};
+use super::happenings::{Happening, Kind, Known, Reason};
 use super::queries::{self, Reader};
-use crate::kit::{App, Result, format, mail, session};
+use crate::kit::{App, Result, mail, session};
 
 /// What one space has for a reader.
 pub struct Part<'a> {
@@ -16,7 +16,15 @@ pub struct Part<'a> {
 }
 
 /// Puts the mail in the outbox. `pace` says why it comes.
-pub async fn queue(tx: &Tx, app: &App, reader: &Reader, pace: &str, parts: &[Part<'_>], now: Timestamp) -> Result<()> {
+pub async fn queue(
+    tx: &Tx,
+    app: &App,
+    reader: &Reader,
+    pace: &str,
+    known: &Known,
+    parts: &[Part<'_>],
+    now: Timestamp,
+) -> Result<()> {
     let language = reader.language();
     let count = parts.iter().map(|part| part.news.len()).sum::<usize>();
     let only = match parts {
@@ -36,7 +44,7 @@ pub async fn queue(tx: &Tx, app: &App, reader: &Reader, pace: &str, parts: &[Par
     for part in parts {
         let _ = write!(body, "\n{}\n{}\n", part.title, "=".repeat(part.title.chars().count().min(60)));
         for happening in &part.news {
-            body.push_str(&told(app, reader, happening));
+            body.push_str(&told(app, reader, happening, known.reason(reader.person_id, happening)));
         }
     }
     let why = match only {
@@ -50,15 +58,19 @@ pub async fn queue(tx: &Tx, app: &App, reader: &Reader, pace: &str, parts: &[Par
     mail::queue_letter(tx, &reader.email, letter, now).await
 }
 
-fn told(app: &App, reader: &Reader, happening: &Happening) -> String {
+fn told(app: &App, reader: &Reader, happening: &Happening, reason: Reason) -> String {
     let language = reader.language();
-    let moment = happening.moment.map(|at| format::moment(language, at, &reader.zone())).unwrap_or_default();
+    let moment = happening.when(language, &reader.zone());
     let values = [
         ("title", happening.title.as_str().into()),
         ("author", happening.author.as_str().into()),
         ("moment", moment.into()),
     ];
     let mut text = format!("\n* {}\n", language.with(&format!("notices-told-{}", happening.kind.code()), values));
+    // That one is in the space is said at the end, for all.
+    if reason != Reason::Member {
+        let _ = writeln!(text, "  ({})", language.t(&format!("notices-reason-{}", reason.code())));
+    }
     if !happening.beginning.is_empty() {
         let _ = writeln!(text, "  {}", happening.beginning);
     }
@@ -67,6 +79,9 @@ fn told(app: &App, reader: &Reader, happening: &Happening) -> String {
         Kind::Page | Kind::Document => "notices-read",
         Kind::Poll => "notices-vote",
         Kind::Meeting => "notices-come",
+        Kind::Action => "notices-tell",
+        Kind::Reminder => "notices-tell-ahead",
+        Kind::Late => "notices-tell-late",
     };
     let _ = writeln!(text, "  {} {}{}", language.t(act), app.config.public_url, happening.path);
     text

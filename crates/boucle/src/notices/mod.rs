@@ -1,4 +1,5 @@
-//! Mails of what is new in one's spaces: at once, once a day, once a week or never, as each person says for each space.
+//! What is new in one's spaces: as a list, and by mail at once, once a day, once a week or never, as each person says for
+//! each space. What names somebody, what they follow and what they watch reaches them sooner than the rest.
 //! Always: rights are those of the moment at which a mail is written; nothing is told twice, because the mail and the mark of
 //! what was told are kept together; nobody is told of what they wrote or have read.
 
@@ -7,6 +8,7 @@ mod copy;
 mod digest;
 mod happenings;
 mod letter;
+mod list;
 mod queries;
 pub mod rules;
 mod settings;
@@ -29,6 +31,8 @@ where
     App: FromRef<S>,
 {
     vec![
+        get("/moi/nouvelles", SignedIn, list::show),
+        post("/moi/nouvelles", SignedIn, list::see),
         get("/moi/courriels", SignedIn, settings::form),
         post("/moi/courriels", SignedIn, settings::save),
         get("/arret/{token}", Anyone, stop::form),

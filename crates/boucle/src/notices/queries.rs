@@ -4,10 +4,12 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use jiff::tz::TimeZone;
 
 use super::rules::Hours;
-use crate::kit::{Language, Result, jobs};
+use crate::kit::{Language, Result, forget, jobs};
 
 /// An address that stops mails works for so many days after its mail.
 const STOPS_FOR_DAYS: u64 = 180;
+/// What is older is in no digest any more.
+const APART_FOR_DAYS: u64 = 30;
 
 row! {
     // Somebody to write to, and of which space.
@@ -23,6 +25,15 @@ row! {
         pub weekday: Option<i64>,
         pub quiet_from: Option<i64>,
         pub quiet_until: Option<i64>,
+    }
+}
+row! {
+    // Up to when somebody was told of a topic or a page apart from the rest of its space.
+    #[derive(Debug, Clone)]
+    pub struct Apart {
+        pub person_id: Uuid,
+        pub thing_id: Uuid,
+        pub told_at: Timestamp,
     }
 }
 row! {
@@ -47,7 +58,6 @@ row! {
         pub weekday: i64,
         pub quiet_from: i64,
         pub quiet_until: i64,
-        pub failing_at: Option<Timestamp>,
     }
 }
 row! {
@@ -72,21 +82,48 @@ sql! {
     AT_PACE: Reader = "
         SELECT m.person_id, m.space_id, p.email, p.language, p.time_zone, COALESCE(n.told_at, m.since) AS told_at,
             t.hour, t.weekday, t.quiet_from, t.quiet_until
-        FROM space_member m JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
+        FROM space_person m JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
             LEFT JOIN notice_pace n ON n.person_id = m.person_id AND n.space_id = m.space_id
             LEFT JOIN notice_setting t ON t.person_id = m.person_id
-        WHERE m.space_id = $1 AND m.until IS NULL AND s.archived_at IS NULL AND p.erased_at IS NULL
-            AND t.failing_at IS NULL AND COALESCE(n.pace, p.pace) = $2
+        WHERE m.space_id = $1 AND s.archived_at IS NULL AND p.erased_at IS NULL
+            AND p.failing_at IS NULL AND COALESCE(n.pace, p.pace) = $2
         ORDER BY m.person_id";
+    // Of these people, those who are in the space and want to hear of it sooner or later, but not of all at once.
+    APART: Reader = "
+        SELECT m.person_id, m.space_id, p.email, p.language, p.time_zone, COALESCE(n.told_at, m.since) AS told_at,
+            t.hour, t.weekday, t.quiet_from, t.quiet_until
+        FROM (SELECT i.space_id, i.person_id, i.since FROM space_member i
+                WHERE i.space_id = $1 AND i.person_id = ANY($2) AND i.until IS NULL
+                UNION ALL SELECT w.id, e.id, e.created_at FROM space w CROSS JOIN person e
+                WHERE w.kind = 'network' AND w.id = $1 AND e.id = ANY($2)) m
+            JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
+            LEFT JOIN notice_pace n ON n.person_id = m.person_id AND n.space_id = m.space_id
+            LEFT JOIN notice_setting t ON t.person_id = m.person_id
+        WHERE p.confirmed_at IS NOT NULL AND s.archived_at IS NULL AND p.erased_at IS NULL
+            AND p.failing_at IS NULL AND COALESCE(n.pace, p.pace) IN ('daily', 'weekly')
+        ORDER BY m.person_id";
+    TOLD_APART: Apart = "
+        SELECT person_id, thing_id, told_at FROM notice_apart WHERE person_id = ANY($1) AND thing_id = ANY($2)";
+    TELL_APART: () = "
+        INSERT INTO notice_apart (person_id, thing_id, told_at) VALUES ($1, $2, $3)
+        ON CONFLICT (person_id, thing_id) DO UPDATE SET told_at = excluded.told_at";
+    SEEN: Timestamp = "SELECT seen_at FROM notice_seen WHERE person_id = $1";
+    SEE: () = "
+        INSERT INTO notice_seen (person_id, seen_at) VALUES ($1, $2)
+        ON CONFLICT (person_id) DO UPDATE SET seen_at = excluded.seen_at";
     // The same of some people, in all their spaces.
     OF_PEOPLE: Reader = "
         SELECT m.person_id, m.space_id, p.email, p.language, p.time_zone, COALESCE(n.told_at, m.since) AS told_at,
             t.hour, t.weekday, t.quiet_from, t.quiet_until
-        FROM space_member m JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
+        FROM (SELECT i.space_id, i.person_id, i.since FROM space_member i
+                WHERE i.person_id = ANY($1) AND i.until IS NULL
+                UNION ALL SELECT w.id, e.id, e.created_at FROM space w CROSS JOIN person e
+                WHERE w.kind = 'network' AND e.id = ANY($1)) m
+            JOIN person p ON p.id = m.person_id JOIN space s ON s.id = m.space_id
             LEFT JOIN notice_pace n ON n.person_id = m.person_id AND n.space_id = m.space_id
             LEFT JOIN notice_setting t ON t.person_id = m.person_id
-        WHERE m.person_id = ANY($1) AND m.until IS NULL AND s.archived_at IS NULL AND p.erased_at IS NULL
-            AND t.failing_at IS NULL AND COALESCE(n.pace, p.pace) = $2
+        WHERE p.confirmed_at IS NOT NULL AND s.archived_at IS NULL AND p.erased_at IS NULL
+            AND p.failing_at IS NULL AND COALESCE(n.pace, p.pace) = $2
         ORDER BY m.person_id, s.title_key, m.space_id";
     DAILY: Due = "SELECT person_id FROM notice_setting WHERE daily_at <= $1 ORDER BY daily_at, person_id LIMIT $2";
     WEEKLY: Due = "SELECT person_id FROM notice_setting WHERE weekly_at <= $1 ORDER BY weekly_at, person_id LIMIT $2";
@@ -105,15 +142,16 @@ sql! {
         INSERT INTO notice_pace (person_id, space_id, told_at) VALUES ($1, $2, $3)
         ON CONFLICT (person_id, space_id) DO UPDATE SET told_at = excluded.told_at";
     SETTING: SettingRow = "
-        SELECT hour, weekday, quiet_from, quiet_until, failing_at FROM notice_setting WHERE person_id = $1";
+        SELECT hour, weekday, quiet_from, quiet_until FROM notice_setting WHERE person_id = $1";
+    FAILING: bool = "SELECT failing_at IS NOT NULL AS is_failing FROM person WHERE id = $1";
     SET: () = "
         INSERT INTO notice_setting (person_id, hour, weekday, quiet_from, quiet_until) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (person_id) DO UPDATE SET hour = excluded.hour, weekday = excluded.weekday,
             quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, daily_at = NULL, weekly_at = NULL";
     PACES: PaceRow = "
-        SELECT s.id AS space_id, s.title, n.pace FROM space_member m JOIN space s ON s.id = m.space_id
+        SELECT s.id AS space_id, s.title, n.pace FROM space_person m JOIN space s ON s.id = m.space_id
             LEFT JOIN notice_pace n ON n.space_id = s.id AND n.person_id = m.person_id
-        WHERE m.person_id = $1 AND m.until IS NULL AND s.archived_at IS NULL ORDER BY s.title_key, s.id";
+        WHERE m.person_id = $1 AND s.archived_at IS NULL ORDER BY s.title_key, s.id";
     SET_PACE: () = "
         INSERT INTO notice_pace (person_id, space_id, pace) VALUES ($1, $2, $3)
         ON CONFLICT (person_id, space_id) DO UPDATE SET pace = excluded.pace";
@@ -125,17 +163,36 @@ sql! {
         SELECT n.person_id, n.space_id, s.title AS space_title FROM notice_stop n LEFT JOIN space s ON s.id = n.space_id
         WHERE n.digest = $1";
     SWEEP: () = "DELETE FROM notice_stop WHERE sent_at < $1";
-    FAIL: () = "
-        INSERT INTO notice_setting (person_id, hour, weekday, quiet_from, quiet_until, failing_at)
-        SELECT p.id, 8, 1, 21, 7, $2 FROM person p WHERE p.email_key = $1 AND p.erased_at IS NULL
-        ON CONFLICT (person_id) DO UPDATE SET failing_at = excluded.failing_at";
-    MEND: () = "UPDATE notice_setting SET failing_at = NULL WHERE person_id = $1";
+    SWEEP_APART: () = "DELETE FROM notice_apart WHERE told_at < $1";
+    FAIL: () = "UPDATE person SET failing_at = $2 WHERE email_key = $1 AND erased_at IS NULL";
+    FORGET_SETTING: () = "DELETE FROM notice_setting WHERE person_id = $1";
+    FORGET_PACES: () = "DELETE FROM notice_pace WHERE person_id = $1";
+    FORGET_STOPS: () = "DELETE FROM notice_stop WHERE person_id = $1";
+    FORGET_APART: () = "DELETE FROM notice_apart WHERE person_id = $1";
+    FORGET_SEEN: () = "DELETE FROM notice_seen WHERE person_id = $1";
+    MEND: () = "UPDATE person SET failing_at = NULL WHERE id = $1";
 }
 
 #[linkme::distributed_slice(jobs::SWEEPS)]
 static OLD: jobs::Sweep = jobs::Sweep {
     name: "notices",
-    sweep: |app, now| Box::pin(async move { jobs::forget(&app, now, &[(&SWEEP, STOPS_FOR_DAYS)]).await }),
+    sweep: |app, now| {
+        Box::pin(async move { jobs::forget(&app, now, &[(&SWEEP, STOPS_FOR_DAYS), (&SWEEP_APART, APART_FOR_DAYS)]).await })
+    },
+};
+
+/// How somebody wanted to be told, and up to when they were.
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVE: forget::Leaver = forget::Leaver {
+    feature: "notices",
+    leave: |tx, person, _| {
+        Box::pin(async move {
+            for statement in [&FORGET_SETTING, &FORGET_PACES, &FORGET_STOPS, &FORGET_APART, &FORGET_SEEN] {
+                tx.execute(statement, args![person]).await?;
+            }
+            Ok(())
+        })
+    },
 };
 
 impl Reader {
@@ -165,6 +222,31 @@ fn hours(hour: Option<i64>, weekday: Option<i64>, from: Option<i64>, until: Opti
 
 pub async fn at_pace(run: &impl Run, space: Uuid, pace: &str) -> Result<Vec<Reader>> {
     Ok(run.all(&AT_PACE, args![space, pace]).await?)
+}
+
+/// Of these people, those of the space whose pace for it is slower than at once, and not never.
+pub async fn slower(run: &impl Run, space: Uuid, people: Vec<Uuid>) -> Result<Vec<Reader>> {
+    Ok(run.all(&APART, args![space, people]).await?)
+}
+
+pub async fn apart(run: &impl Run, people: Vec<Uuid>, things: Vec<Uuid>) -> Result<Vec<Apart>> {
+    Ok(run.all(&TOLD_APART, args![people, things]).await?)
+}
+
+/// Marks up to when people were told of topics and pages apart.
+pub async fn told_apart(tx: &Tx, told: Vec<(Uuid, Uuid, Timestamp)>) -> Result<()> {
+    tx.execute_many(&TELL_APART, told.into_iter().map(|(person, thing, at)| args![person, thing, at]).collect()).await?;
+    Ok(())
+}
+
+/// Up to when somebody said that they have seen what is new.
+pub async fn seen(run: &impl Run, person: Uuid) -> Result<Option<Timestamp>> {
+    Ok(run.optional(&SEEN, args![person]).await?)
+}
+
+pub async fn see(tx: &Tx, person: Uuid, at: Timestamp) -> Result<()> {
+    tx.execute(&SEE, args![person, at]).await?;
+    Ok(())
 }
 
 pub async fn of_people(run: &impl Run, people: Vec<Uuid>, pace: &str) -> Result<Vec<Reader>> {
@@ -212,15 +294,16 @@ pub async fn told(tx: &Tx, told: Vec<(Uuid, Uuid, Timestamp)>) -> Result<()> {
     Ok(())
 }
 
-pub async fn setting(run: &impl Run, person: Uuid) -> Result<(Hours, bool)> {
+pub async fn setting(run: &impl Run, person: Uuid) -> Result<Hours> {
     let row = run.optional(&SETTING, args![person]).await?;
-    Ok(row.map_or_else(
-        || (Hours::default(), false),
-        |row| {
-            let hours = hours(Some(row.hour), Some(row.weekday), Some(row.quiet_from), Some(row.quiet_until));
-            (hours, row.failing_at.is_some())
-        },
-    ))
+    Ok(row.map_or_else(Hours::default, |row| {
+        hours(Some(row.hour), Some(row.weekday), Some(row.quiet_from), Some(row.quiet_until))
+    }))
+}
+
+/// Whether mails to somebody come back.
+pub async fn is_failing(run: &impl Run, person: Uuid) -> Result<bool> {
+    Ok(run.optional(&FAILING, args![person]).await?.unwrap_or(false))
 }
 
 /// Sets somebody's hours; their next digests are planned anew.

@@ -45,13 +45,13 @@ async fn settings_page(app: &App, viewer: &Viewer, form: Form) -> Result<Setting
         shell: Shell::new(viewer).under("/moi", viewer.language.t("people-profile")).at(viewer.language.t("notices-title")),
         form,
         spaces: queries::paces(&app.db, person).await?,
-        is_failing: queries::setting(&app.db, person).await?.1,
+        is_failing: queries::is_failing(&app.db, person).await?,
     })
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer) -> Result {
     let person = viewer.signed_in()?.id;
-    let (hours, _) = queries::setting(&app.db, person).await?;
+    let hours = queries::setting(&app.db, person).await?;
     let mut form = Form::new();
     form.set("pace", queries::usual(&app.db, person).await?.unwrap_or_default());
     for (name, value) in [

@@ -1,8 +1,9 @@
 //! The pages of a space as a tree: seen, put in order, locked, deleted.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use db::Uuid;
+use serde::Deserialize;
 use serde_json::json;
 
 use super::queries::{self, DraftRow};
@@ -21,11 +22,19 @@ struct ListPage {
     access: Access,
     tree: Tree,
     drafts: Vec<DraftRow>,
+    /// The page for which another place is chosen: a choice among all pages beside each of them would be too much of a page.
+    moving: Option<Uuid>,
+    steps: Vec<(Step, String)>,
+}
+
+#[derive(Deserialize)]
+pub struct Asked {
+    page: Option<Uuid>,
 }
 
 impl ListPage {
-    fn steps(&self) -> [Step; 4] {
-        Step::ALL
+    fn is_moving(&self, leaf: &Leaf) -> bool {
+        self.moving == Some(leaf.id)
     }
 
     fn may(&self, leaf: &Leaf, step: &Step) -> bool {
@@ -54,19 +63,22 @@ impl ListPage {
     }
 }
 
-pub async fn list(State(app): State<App>, viewer: Viewer, Path(space): Path<Uuid>) -> Result {
+pub async fn list(State(app): State<App>, viewer: Viewer, Path(space): Path<Uuid>, Query(asked): Query<Asked>) -> Result {
     let access = spaces::queries::access(&app.db, &viewer, space).await?;
+    let shell = Shell::new(&viewer)
+        .under("/espaces", viewer.language.t("spaces-title"))
+        .under(format!("/espaces/{space}"), access.space.title.as_str())
+        .at(viewer.language.t("pages-title"));
     answer(&ListPage {
-        shell: Shell::new(&viewer)
-            .under("/espaces", viewer.language.t("spaces-title"))
-            .under(format!("/espaces/{space}"), access.space.title.as_str())
-            .at(viewer.language.t("pages-title")),
         tree: queries::tree(&app.db, space).await?,
         drafts: match viewer.id() {
             Some(person) => queries::drafts(&app.db, person, space).await?,
             None => Vec::new(),
         },
+        moving: asked.page,
+        steps: Step::ALL.map(|step| (step, shell.code("pages-step", step.code()))).into(),
         access,
+        shell,
     })
 }
 

@@ -18,6 +18,7 @@ use super::{MOST_TAKEN, Open, of_space, pages_of, settle_links};
 use crate::kit::error::internal;
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
+use crate::kit::posted::{before, keep};
 use crate::kit::shell::{page as answer, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, sheet};
 use crate::spaces::{self, Access};
@@ -129,8 +130,12 @@ pub async fn import(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     let now = app.clock.now();
     app.db
         .write(|tx| {
-            let (viewer, carried) = (&viewer, &carried);
+            let (viewer, carried, form) = (&viewer, &carried, &form);
             async move {
+                if before(&tx, form).await?.is_some() {
+                    return Ok(());
+                }
+                keep(&tx, viewer, form, &pages_of(space), now).await?;
                 let by = viewer.id();
                 let mut above: Vec<Uuid> = Vec::new();
                 for page in carried {

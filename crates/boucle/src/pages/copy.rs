@@ -23,6 +23,14 @@ row! {
         saved_at: Timestamp,
     }
 }
+row! {
+    #[derive(serde::Serialize)]
+    struct Watched {
+        space: String,
+        title: String,
+        since: Timestamp,
+    }
+}
 
 sql! {
     PAGE_REVISIONS: Revision = "
@@ -32,6 +40,9 @@ sql! {
     PAGE_DRAFTS: Draft = "
         SELECT s.title AS space, d.title, d.text, d.saved_at
         FROM page_draft d JOIN space s ON s.id = d.space_id WHERE d.person_id = $1 ORDER BY d.saved_at, d.id";
+    PAGE_WATCHES: Watched = "
+        SELECT s.title AS space, p.title, w.since FROM page_watch w JOIN page p ON p.id = w.page_id
+            JOIN space s ON s.id = p.space_id WHERE w.person_id = $1 ORDER BY w.since, p.id";
 }
 
 #[linkme::distributed_slice(copy::PARTS)]
@@ -44,4 +55,10 @@ static PAGE_REVISIONS_PART: copy::Part = copy::Part {
 static PAGE_DRAFTS_PART: copy::Part = copy::Part {
     name: "page_drafts",
     of: |app, person| Box::pin(async move { copy::rows(&app, &PAGE_DRAFTS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static PAGE_WATCHES_PART: copy::Part = copy::Part {
+    name: "page_watches",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &PAGE_WATCHES, person).await }),
 };

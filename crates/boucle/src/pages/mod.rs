@@ -54,6 +54,7 @@ where
         post("/pages/{id}/revisions/{number}", Own("may_edit"), history::change),
         get("/pages/{id}/comparaison", Seen("reads"), history::compare),
         get("/pages/{id}/auteurs", Seen("reads"), history::authors),
+        post("/pages/{id}/veille", Own("is_in"), shown::watch),
         post("/pages/{id}/etat", Own("coordinates"), arrange::set_state),
         get("/pages/{id}/suppression", Own("coordinates"), arrange::confirm_deletion),
         post("/pages/{id}/suppression", Own("coordinates"), arrange::delete),

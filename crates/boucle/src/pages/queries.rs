@@ -4,7 +4,8 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::address;
 use super::tree::{PageLine, Place, Tree};
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Result, Viewer, forget, format};
+use crate::spaces::Lately;
 
 row! {
     #[derive(Debug, Clone)]
@@ -35,6 +36,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct RecentPage {
         pub id: Uuid,
+        pub space_id: Uuid,
         pub title: String,
         pub revision: i64,
         pub comment: String,
@@ -50,6 +52,14 @@ row! {
         pub person_id: Uuid,
         pub page_id: Uuid,
         pub revision: i64,
+    }
+}
+row! {
+    // A person who wants to hear of a page at once.
+    #[derive(Debug, Clone)]
+    pub struct Watcher {
+        pub person_id: Uuid,
+        pub page_id: Uuid,
     }
 }
 row! {
@@ -99,6 +109,11 @@ row! {
 
 sql! {
     TREE: PageLine = "SELECT id, parent_id, position, title FROM page WHERE space_id = $1 ORDER BY position, id";
+    // As the search finds them.
+    SEEN: PageLine = "
+        SELECT p.id, p.parent_id, p.position, p.title FROM page p JOIN space s ON s.id = p.space_id
+        WHERE p.id = ANY($1) AND (s.visibility = 'public' OR $3 OR ($4 AND s.visibility = 'network') OR EXISTS (
+            SELECT 1 FROM space_member m WHERE m.space_id = s.id AND m.person_id = $2 AND m.until IS NULL))";
     FIND: PageRow = "
         SELECT p.id, p.space_id, p.parent_id, p.title, p.text, p.revision, p.locked, p.updated_at, a.name AS author
         FROM page p LEFT JOIN person a ON a.id = p.updated_by WHERE p.id = $1";
@@ -117,17 +132,24 @@ sql! {
             AND p.updated_at > $3 AND COALESCE(r.revision, 0) < p.revision AND NOT l.minor
             AND (p.updated_by IS NULL OR p.updated_by <> $1) AND s.archived_at IS NULL
         ORDER BY p.updated_at DESC, p.id LIMIT 20";
-    CHANGED_SINCE: RecentPage = "
-        SELECT p.id, p.title, p.revision, l.comment, p.updated_by AS author_id, a.name AS author, p.updated_at
+    CHANGED: RecentPage = "
+        SELECT p.id, p.space_id, p.title, p.revision, l.comment, p.updated_by AS author_id, a.name AS author, p.updated_at
         FROM page p JOIN page_revision l ON l.page_id = p.id AND l.number = p.revision
             LEFT JOIN person a ON a.id = p.updated_by
-        WHERE p.space_id = $1 AND p.updated_at > $2 AND NOT l.minor ORDER BY p.updated_at DESC, p.id LIMIT 50";
+        WHERE p.space_id = ANY($1) AND p.updated_at > $2 AND (p.updated_at, p.id) < ($3, $4) AND NOT l.minor
+        ORDER BY p.updated_at DESC, p.id DESC LIMIT $5";
+    WATCHERS: Watcher = "SELECT person_id, page_id FROM page_watch WHERE page_id = ANY($1)";
+    WATCHES: bool = "
+        SELECT EXISTS (SELECT 1 FROM page_watch WHERE person_id = $1 AND page_id = $2) AS watches";
+    WATCH: () = "
+        INSERT INTO page_watch (person_id, page_id, since) VALUES ($1, $2, $3) ON CONFLICT (person_id, page_id) DO NOTHING";
+    UNWATCH: () = "DELETE FROM page_watch WHERE person_id = $1 AND page_id = $2";
     READERS: PageReader = "
         SELECT person_id, page_id, revision FROM page_read WHERE person_id = ANY($1) AND page_id = ANY($2)";
     TEXTS: TextRow = "SELECT id, text, updated_at FROM page WHERE space_id = $1";
     LINKING: PageLine = "
         SELECT p.id, p.parent_id, p.position, p.title FROM page_link l JOIN page p ON p.id = l.page_id
-        WHERE l.target_id = $1 AND l.page_id <> $1 ORDER BY p.title, p.id LIMIT 200";
+        WHERE l.target_id = $1 AND l.page_id <> $1 LIMIT 200";
     REVISIONS: RevisionLine = "
         SELECT r.number, r.title, r.comment, r.minor, a.name AS author, r.created_at, r.withdrawn_at
         FROM page_revision r LEFT JOIN person a ON a.id = r.author_id
@@ -174,13 +196,36 @@ sql! {
         SELECT id, page_id, parent_id, base, title, text, saved_at FROM page_draft
         WHERE person_id = $1 AND space_id = $2 ORDER BY saved_at DESC LIMIT 50";
     DROP_DRAFT: () = "DELETE FROM page_draft WHERE person_id = $1 AND (page_id = $2 OR id = $2)";
+    FORGET_DRAFTS: () = "DELETE FROM page_draft WHERE person_id = $1";
+    FORGET_READ: () = "DELETE FROM page_read WHERE person_id = $1";
+    FORGET_WATCHES: () = "DELETE FROM page_watch WHERE person_id = $1";
     ADD_DRAFT: () = "
         INSERT INTO page_draft (id, person_id, space_id, page_id, parent_id, base, title, text, saved_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 }
 
+/// What somebody had begun to write, had read and wanted to hear of.
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVE: forget::Leaver = forget::Leaver {
+    feature: "pages",
+    leave: |tx, person, _| {
+        Box::pin(async move {
+            for statement in [&FORGET_DRAFTS, &FORGET_READ, &FORGET_WATCHES] {
+                tx.execute(statement, args![person]).await?;
+            }
+            Ok(())
+        })
+    },
+};
+
 pub async fn tree(run: &impl Run, space: Uuid) -> Result<Tree> {
     Ok(Tree::new(run.all(&TREE, args![space]).await?))
+}
+
+/// The titles of those of some pages that the viewer may read.
+pub async fn seen(run: &impl Run, viewer: &Viewer, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let row = args![ids, viewer.id().unwrap_or(Uuid::nil()), viewer.is_coordinator(), viewer.id().is_some()];
+    Ok(run.all(&SEEN, row).await?.into_iter().map(|page| (page.id, page.title)).collect())
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<PageRow> {
@@ -203,9 +248,11 @@ pub async fn texts(run: &impl Run, space: Uuid) -> Result<Vec<TextRow>> {
     Ok(run.all(&TEXTS, args![space]).await?)
 }
 
-/// Pages that name this one.
+/// Pages that name this one, by title.
 pub async fn linking(run: &impl Run, id: Uuid) -> Result<Vec<PageLine>> {
-    Ok(run.all(&LINKING, args![id]).await?)
+    let mut lines = run.all(&LINKING, args![id]).await?;
+    lines.sort_by_cached_key(|line| (format::sort_key(&line.title), line.id));
+    Ok(lines)
 }
 
 /// From the latest before `before`.
@@ -356,9 +403,27 @@ pub async fn slice(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<PageRow
     Ok(run.all(&SLICE, args![after, most]).await?)
 }
 
-/// Pages of a space that changed after a moment, the latest first.
-pub async fn changed_since(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentPage>> {
-    Ok(run.all(&CHANGED_SINCE, args![space, since]).await?)
+/// Pages that changed lately.
+pub async fn changed(run: &impl Run, lately: &Lately) -> Result<Vec<RecentPage>> {
+    Ok(run.all(&CHANGED, lately.arguments()).await?)
+}
+
+/// Who watches these pages.
+pub async fn watchers(run: &impl Run, pages: Vec<Uuid>) -> Result<Vec<Watcher>> {
+    Ok(run.all(&WATCHERS, args![pages]).await?)
+}
+
+pub async fn watches(run: &impl Run, person: Uuid, page: Uuid) -> Result<bool> {
+    Ok(run.one(&WATCHES, args![person, page]).await?)
+}
+
+/// Watches a page, or no more when `since` is nothing.
+pub async fn watch(tx: &Tx, person: Uuid, page: Uuid, since: Option<Timestamp>) -> Result<()> {
+    match since {
+        Some(since) => tx.execute(&WATCH, args![person, page, since]).await?,
+        None => tx.execute(&UNWATCH, args![person, page]).await?,
+    };
+    Ok(())
 }
 
 /// How far these people have read these pages.

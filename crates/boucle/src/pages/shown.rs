@@ -11,8 +11,8 @@ use super::text::{Heading, Reading};
 use super::tree::{Leaf, PageLine, Tree};
 use super::{Open, address, documents, of_space, pages_of};
 use crate::kit::markdown::Documents;
-use crate::kit::shell::page as answer;
-use crate::kit::{App, Result, Shell, Viewer};
+use crate::kit::shell::{page as answer, to_with};
+use crate::kit::{App, Form, Result, Shell, Viewer};
 use crate::spaces::{self, Access};
 
 /// Headings below which a table of contents would only repeat the page.
@@ -33,13 +33,16 @@ struct ShowPage {
     known: Option<i64>,
     /// When the reader began to change it.
     draft: Option<Timestamp>,
+    /// Whether the reader hears of its changes at once.
+    is_watched: bool,
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let page = &open.page;
-    let (mut known, mut draft) = (None, None);
+    let (mut known, mut draft, mut is_watched) = (None, None, false);
     if let Some(person) = viewer.id() {
+        is_watched = queries::watches(&app.db, person, id).await?;
         known = queries::read(&app.db, person, id).await?;
         draft = queries::draft(&app.db, person, id).await?.map(|draft| draft.saved_at);
         if known != Some(page.revision) {
@@ -66,10 +69,22 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         may_edit: open.may_edit(),
         known: known.filter(|known| *known < page.revision),
         draft,
+        is_watched,
         tree: around(&open.tree, id),
         access: open.access,
         page: open.page,
     })
+}
+
+/// Asks to hear of every change of the page at once, or no more.
+pub async fn watch(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
+    let open = Open::read(&app, &viewer, id).await?;
+    let may = open.access.is_in();
+    let open = open.must(may)?;
+    let person = viewer.signed_in()?.id;
+    let since = (form.value("act") == "watch").then(|| app.clock.now());
+    app.db.write(|tx| async move { queries::watch(&tx, person, open.page.id, since).await }).await?;
+    Ok(to_with(&address(id), if since.is_some() { "pages-watched" } else { "pages-unwatched" }))
 }
 
 impl ShowPage {

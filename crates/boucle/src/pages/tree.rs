@@ -1,7 +1,7 @@
 //! The tree of pages of a space: its order, the names by which pages call one another, and how a page moves in it.
 //! Always: a move loses no page and makes no circle; a name that several pages bear names none of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Uuid, row};
 
@@ -71,7 +71,7 @@ pub struct Tree {
 impl Tree {
     /// Of pages in the order of their positions.
     pub fn new(lines: Vec<PageLine>) -> Self {
-        let known: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
+        let known: HashSet<Uuid> = lines.iter().map(|line| line.id).collect();
         let mut under: HashMap<Option<Uuid>, Vec<PageLine>> = HashMap::new();
         for line in lines {
             under.entry(line.parent_id.filter(|parent| known.contains(parent))).or_default().push(line);

@@ -6,7 +6,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use super::rules;
 use crate::kit::error::{Result, internal};
 use crate::kit::viewer::Role;
-use crate::kit::{App, Language, Viewer, format, jobs, mail, session, token};
+use crate::kit::{App, Language, Viewer, forget, format, jobs, mail, session, token};
 
 row! {
     #[derive(Debug, Clone)]
@@ -194,7 +194,7 @@ pub async fn mail_link(app: &App, viewer: &Viewer, typed: &str, next: &str, now:
             };
             let network = app.config.network_name.as_str();
             let body = language.two(body, ("network", network), ("address", address.as_str()));
-            mail::queue(&tx, email, &language.one(subject, "network", network), &body, now).await
+            mail::queue_awaited(&tx, email, &language.one(subject, "network", network), &body, now).await
         })
         .await
 }
@@ -227,6 +227,7 @@ pub async fn erase(tx: &Tx, account: &Account, now: Timestamp) -> Result<()> {
     tx.execute(&ERASE_SEATS, args![account.id]).await?;
     tx.execute(&ERASE_LINKS, args![account.id, key.as_str()]).await?;
     tx.execute(&ERASE_MAILS, args![account.email.as_str()]).await?;
+    forget::person(tx, account.id, now).await?;
     forgive(tx, &key).await
 }
 

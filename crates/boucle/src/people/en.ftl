@@ -64,6 +64,7 @@ people-sessions-title = { $count ->
    *[other] { $count } open sessions
   }
 people-sessions-text = Close those that you do not recognise, then change your password.
+people-device = { $browser } on { $system }
 people-device-unknown = Unknown device
 people-session-this = This one
 people-session-seen = Last active: { $moment }, from { $address }
@@ -84,6 +85,15 @@ people-organisations-title = { $count ->
     [one] One organisation in the network
    *[other] { $count } organisations in the network
   }
+people-organisations-found = { $count ->
+    [0] No organisation is called so
+    [one] 1 organisation for “{ $words }”
+   *[other] { $count } organisations for “{ $words }”
+  }
+people-organisations-all = See all organisations
+people-search = Search an organisation by its name
+people-search-do = Search
+people-found-none = Try one word, or the beginning of the name.
 people-organisations-none = The organisations of the network will appear here. Create the first: yours.
 people-next = Next organisations
 people-organisation-new = New organisation

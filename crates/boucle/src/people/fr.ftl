@@ -64,6 +64,7 @@ people-sessions-title = { $count ->
    *[other] { $count } connexions ouvertes
   }
 people-sessions-text = Fermez celles que vous ne reconnaissez pas, puis changez de mot de passe.
+people-device = { $browser } sur { $system }
 people-device-unknown = Appareil inconnu
 people-session-this = Celle-ci
 people-session-seen = Dernière activité : { $moment }, depuis { $address }
@@ -84,6 +85,15 @@ people-organisations-title = { $count ->
     [one] Une organisation dans le réseau
    *[other] { $count } organisations dans le réseau
   }
+people-organisations-found = { $count ->
+    [0] Aucune organisation ne s’appelle ainsi
+    [one] 1 organisation pour « { $words } »
+   *[other] { $count } organisations pour « { $words } »
+  }
+people-organisations-all = Voir toutes les organisations
+people-search = Chercher une organisation par son nom
+people-search-do = Chercher
+people-found-none = Essayez un seul mot, ou le début du nom.
 people-organisations-none = Les organisations du réseau s’afficheront ici. Créez la première : la vôtre.
 people-next = Organisations suivantes
 people-organisation-new = Nouvelle organisation

@@ -53,20 +53,20 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 /// Takes the picture of the form; a form without one takes the logo away when it says so.
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut fields: Multipart) -> Result {
     let organisation = editable(&app, &viewer, id).await?;
-    let (mut kept, mut removes) = (None, false);
+    let (mut given, mut removes) = (None, false);
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         match field.name() {
             Some("remove") => removes = true,
             Some("logo") if field.file_name().is_some_and(|name| !name.is_empty()) => {
-                kept = Some(files::keep(&app, field, MOST_BYTES).await);
+                given = Some(files::take(&app, field, MOST_BYTES).await);
             }
             _ => {}
         }
     }
-    let mistake = match &kept {
+    let mistake = match &given {
         Some(Err(Error::TooLarge)) => Some("people-logo-large"),
         Some(Err(error)) => return Err(error.clone()),
-        Some(Ok(digest)) => wrong(&files::read(&app, digest).await?),
+        Some(Ok(file)) => wrong(&file.read().await?),
         None if removes => None,
         None => Some("people-logo-missing"),
     };
@@ -75,7 +75,11 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         form.refuse("logo", viewer.language.t(mistake));
         return shell::unsound(&logo_page(&viewer, organisation, form));
     }
-    let (digest, now) = (kept.and_then(Result::ok), app.clock.now());
+    let digest = match given.and_then(Result::ok) {
+        Some(file) => Some(file.keep(&app).await?.digest),
+        None => None,
+    };
+    let now = app.clock.now();
     app.db
         .write(|tx| {
             let (viewer, organisation, digest) = (&viewer, &organisation, digest.clone());

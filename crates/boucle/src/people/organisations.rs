@@ -11,7 +11,7 @@ use super::rules;
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
-use crate::kit::{App, Form, Language, Shell, Viewer, mail, markdown, page, shell};
+use crate::kit::{App, Form, Language, Shell, Viewer, format, mail, markdown, page, shell};
 
 sql! {
     ASK: () = "
@@ -26,6 +26,8 @@ sql! {
 const PAGE: usize = 30;
 /// One more shows that there is another page.
 const MOST: i64 = 31;
+/// Shown of those that a search finds.
+const MOST_FOUND: usize = 100;
 /// Read at once for an export.
 const EXPORTED: i64 = 2_000;
 const KINDS: [&str; 3] = ["member", "contributes_money", "brings_expertise"];
@@ -35,6 +37,8 @@ const ROLES: [&str; 3] = ["reader", "contributor", "manager"];
 pub struct After {
     #[serde(default)]
     apres: String,
+    #[serde(default)]
+    q: String,
 }
 
 #[derive(Template)]
@@ -45,16 +49,55 @@ struct List {
     count: i64,
     /// Where the next page begins; none on the last.
     next: Option<String>,
+    /// What is sought in the names.
+    words: String,
+}
+
+impl List {
+    fn title(&self) -> String {
+        if self.words.is_empty() {
+            return self.shell.n("people-organisations-title", self.count);
+        }
+        self.shell.two("people-organisations-found", ("count", self.count), ("words", self.words.as_str()))
+    }
 }
 
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(after): Query<After>) -> Result {
+    let shell = Shell::new(&viewer).at(viewer.language.t("people-organisations"));
+    let words: String = after.q.trim().chars().take(100).collect();
+    if !words.is_empty() {
+        let organisations = found(&app, &words).await?;
+        let count = i64::try_from(organisations.len()).unwrap_or(i64::MAX);
+        return page(&List { shell, organisations, count, next: None, words });
+    }
     let (key, id) = after.apres.split_once('.').unwrap_or_default();
     let mut organisations = queries::list(&app.db, (key, id.parse().unwrap_or_default()), MOST).await?;
     let more = organisations.len() > PAGE;
     organisations.truncate(PAGE);
     let next = organisations.last().filter(|_| more).map(|last| format!("{}.{}", last.name_key, last.id));
-    let shell = Shell::new(&viewer).at(viewer.language.t("people-organisations"));
-    page(&List { shell, organisations, count: queries::count(&app.db).await?, next })
+    page(&List { shell, organisations, count: queries::count(&app.db).await?, next, words })
+}
+
+/// The first organisations whose names hold all words, without regard to capitals and accents. A network has at most some
+/// thousands: their names are read, which takes a few milliseconds.
+async fn found(app: &App, words: &str) -> Result<Vec<Listed>> {
+    let words = format::name_key(words);
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut found = Vec::new();
+    let (mut key, mut id) = (String::new(), Uuid::nil());
+    loop {
+        let organisations = queries::list(&app.db, (&key, id), EXPORTED).await?;
+        let Some(last) = organisations.last() else { return Ok(found) };
+        (key, id) = (last.name_key.clone(), last.id);
+        found.extend(organisations.into_iter().filter(|it| {
+            let name = format::name_key(&it.name);
+            words.iter().all(|word| name.contains(word))
+        }));
+        if found.len() >= MOST_FOUND {
+            found.truncate(MOST_FOUND);
+            return Ok(found);
+        }
+    }
 }
 
 pub async fn csv(State(app): State<App>, viewer: Viewer) -> Result {

@@ -209,6 +209,14 @@ struct Sessions {
 }
 
 impl Sessions {
+    fn device(&self, open: &Listed) -> String {
+        match rules::device(&open.device) {
+            Some((browser, system)) => self.shell.two("people-device", ("browser", browser), ("system", system)),
+            None if open.device.is_empty() => self.shell.t("people-device-unknown"),
+            None => open.device.clone(),
+        }
+    }
+
     fn seen(&self, open: &Listed) -> String {
         let moment = self.shell.moment(open.seen_at);
         self.shell.two("people-session-seen", ("moment", moment), ("address", open.address.as_str()))

@@ -23,6 +23,9 @@ struct Register {
 }
 
 pub async fn ask(viewer: Viewer, Query(next): Query<Next>) -> Result {
+    if viewer.person.is_some() {
+        return Ok(shell::to(rules::local_path(&next.suite)));
+    }
     let mut form = Form::new();
     form.set("suite", rules::local_path(&next.suite));
     page(&Register { shell: Shell::new(&viewer), form })

@@ -89,6 +89,31 @@ pub fn may_decide_membership(viewer: &Viewer) -> bool {
     viewer.is_coordinator()
 }
 
+/// Browser and system, as a browser calls itself; nothing where that is not known.
+pub fn device(user_agent: &str) -> Option<(&'static str, &'static str)> {
+    // The order counts: most browsers also call themselves what came before them.
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("CriOS/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 7] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ];
+    let named =
+        |names: &[(&str, &'static str)]| names.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name);
+    Some((named(&BROWSERS)?, named(&SYSTEMS)?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +149,18 @@ mod tests {
         for elsewhere in ["//mal.example", "/\\mal.example", "https://mal.example", "", "javascript:alert(1)", "/\n/x"] {
             assert_eq!(local_path(elsewhere), "/");
         }
+    }
+
+    #[test]
+    fn a_browser_is_called_by_its_name() {
+        let firefox = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
+        let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0";
+        let chrome = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+        let safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+        assert_eq!(device(firefox), Some(("Firefox", "Windows")));
+        assert_eq!(device(edge), Some(("Edge", "Windows")));
+        assert_eq!(device(chrome), Some(("Chrome", "Android")));
+        assert_eq!(device(safari), Some(("Safari", "iPhone")));
+        assert_eq!(device("curl/8.5.0"), None);
     }
 }

@@ -142,13 +142,30 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// So many ballots of this order of letters.
-    fn ranked(groups: &[(usize, &str)]) -> Vec<Vec<u32>> {
+    /// So many ballots of this order of letters, over so many options: `A=CB` ranks A and C first and B next.
+    fn over(options: u8, groups: &[(usize, &str)]) -> Vec<Vec<u32>> {
         let ballot = |order: &str| {
-            let rank = |option: u8| order.bytes().position(|letter| letter == b'A' + option).map_or(0, |at| at as u32 + 1);
-            (0..order.len() as u8).map(rank).collect::<Vec<u32>>()
+            let (mut ranks, mut rank, mut equal) = (vec![0; options.into()], 0, false);
+            for letter in order.bytes() {
+                if letter == b'=' {
+                    equal = true;
+                    continue;
+                }
+                rank += u32::from(!equal);
+                equal = false;
+                ranks[usize::from(letter - b'A')] = rank;
+            }
+            ranks
         };
         groups.iter().flat_map(|(times, order)| vec![ballot(order); *times]).collect()
+    }
+
+    fn ranked(groups: &[(usize, &str)]) -> Vec<Vec<u32>> {
+        over(groups[0].1.len() as u8, groups)
+    }
+
+    fn winners(options: u8, groups: &[(usize, &str)]) -> String {
+        letters(&count(Method::Ranking, options.into(), &over(options, groups)).order).swap_remove(0)
     }
 
     fn letters(order: &[Vec<usize>]) -> Vec<String> {
@@ -178,6 +195,109 @@ mod tests {
             [[0, 28, 28, 30, 24], [25, 0, 28, 33, 24], [25, 29, 0, 29, 24], [25, 28, 28, 0, 24], [25, 28, 28, 31, 0],]
         );
         assert_eq!(letters(&outcome.order), ["E", "A", "C", "B", "D"]);
+    }
+
+    #[test]
+    fn the_example_of_30_voters_of_schulze_gives_his_matrix_and_his_winner() {
+        // Schulze 2011, example 2: D, A, C, B.
+        let ballots = ranked(&[
+            (5, "ACBD"),
+            (2, "ACDB"),
+            (3, "ADCB"),
+            (4, "BACD"),
+            (3, "CBDA"),
+            (3, "CDBA"),
+            (1, "DACB"),
+            (5, "DBAC"),
+            (4, "DCBA"),
+        ]);
+        let outcome = count(Method::Ranking, 4, &ballots);
+        assert_eq!(outcome.preferred, [[0, 11, 20, 14], [19, 0, 9, 12], [10, 21, 0, 17], [16, 18, 13, 0]]);
+        assert_eq!(outcome.ways, [[0, 20, 20, 17], [19, 0, 19, 17], [19, 21, 0, 17], [18, 18, 18, 0]]);
+        assert_eq!(letters(&outcome.order), ["D", "A", "C", "B"]);
+    }
+
+    /// Profiles and winners as Schulze gives them in his papers, and R. LeGrand with 921 voters; unranked options come last.
+    #[test]
+    fn published_profiles_have_their_published_winners() {
+        let known: [(u8, &[(usize, &str)], &str); 9] = [
+            (4, &[(8, "ACD"), (2, "BAD"), (4, "CDB"), (4, "DBA"), (3, "DCB")], "D"),
+            (4, &[(3, "ABC"), (2, "CBD"), (2, "DAB"), (2, "DBC")], "BD"),
+            (4, &[(12, "ABC"), (6, "ADB"), (9, "BCD"), (15, "CDA"), (21, "DBA")], "D"),
+            (4, &[(6, "ACD"), (1, "BAD"), (3, "CBD"), (3, "DBA"), (2, "DCB")], "AD"),
+            (
+                4,
+                &[
+                    (3, "ABD"),
+                    (5, "ADB"),
+                    (1, "ADC"),
+                    (2, "BAD"),
+                    (2, "BDC"),
+                    (4, "CAB"),
+                    (6, "CBA"),
+                    (2, "DBC"),
+                    (5, "DCA"),
+                ],
+                "A",
+            ),
+            // With equal ranks, and options without any.
+            (
+                4,
+                &[
+                    (6, "ABCD"),
+                    (8, "A=B"),
+                    (8, "A=C"),
+                    (18, "A=CD"),
+                    (8, "A=C=D"),
+                    (40, "B"),
+                    (4, "CBD"),
+                    (9, "CDA"),
+                    (8, "C=D"),
+                    (14, "DAB"),
+                    (11, "DBC"),
+                    (4, "DCA"),
+                ],
+                "D",
+            ),
+            (
+                5,
+                &[(9, "ADBE"), (6, "BCAD"), (5, "BCDE"), (2, "CDBE"), (6, "DECB"), (14, "EACB"), (2, "ECAB"), (1, "EDAC")],
+                "B",
+            ),
+            (
+                5,
+                &[(9, "ADBE"), (1, "BACE"), (6, "CBAD"), (2, "CDBE"), (5, "CDEA"), (6, "DECA"), (14, "EBAC"), (2, "EBCA")],
+                "E",
+            ),
+            (
+                5,
+                &[
+                    (98, "ACEDB"),
+                    (64, "BAECD"),
+                    (12, "BAEDC"),
+                    (98, "BEACD"),
+                    (13, "BEADC"),
+                    (125, "BEDAC"),
+                    (124, "CAEDB"),
+                    (76, "CEADB"),
+                    (21, "DABEC"),
+                    (30, "DBAEC"),
+                    (98, "DBECA"),
+                    (139, "DCABE"),
+                    (23, "DCBAE"),
+                ],
+                "A",
+            ),
+        ];
+        for (options, groups, winner) in known {
+            assert_eq!(winners(options, groups), winner, "{groups:?}");
+        }
+        // Two who come and vote for E before D make D win in the place of A: so Schulze warns himself.
+        let mut groups =
+            vec![(3, "ADEBC"), (3, "BFECD"), (4, "CABFD"), (1, "DBCEF"), (4, "DEFAB"), (2, "ECBDF"), (2, "FACDB")];
+        assert_eq!(winners(6, &groups), "A");
+        groups.push((2, "AEFCB"));
+        assert_eq!(winners(6, &groups), "D");
     }
 
     #[test]
@@ -246,6 +366,32 @@ mod tests {
             if let Some(winner) = (0..4).find(|one| wins(*one)) {
                 prop_assert_eq!(&outcome.order[0], &vec![winner]);
             }
+        }
+
+        // Monotonicity: who wins does not lose because one voter puts them first.
+        #[test]
+        fn nobody_loses_by_being_liked_more(ballots in some_ballots(), at in any::<proptest::sample::Index>()) {
+            let before = count(Method::Ranking, 4, &ballots);
+            for winner in &before.order[0] {
+                let mut raised = ballots.clone();
+                let ballot = at.get(&ballots);
+                let place = ballots.iter().position(|other| std::ptr::eq(other, ballot)).unwrap();
+                // All others stand one rank further behind.
+                raised[place] = ballot.iter().map(|rank| if *rank == 0 { 0 } else { rank + 1 }).collect();
+                raised[place][*winner] = 1;
+                let after = count(Method::Ranking, 4, &raised);
+                prop_assert!(after.order[0].contains(winner), "{before:?} {after:?}");
+            }
+        }
+
+        // Independence of clones: an option that all rank as its twin neither wins nor loses anything for the others.
+        #[test]
+        fn a_twin_changes_nothing_for_the_others(ballots in some_ballots()) {
+            let twins: Vec<Vec<u32>> = ballots.iter().map(|ballot| [ballot.as_slice(), &ballot[3..]].concat()).collect();
+            let (before, after) = (count(Method::Ranking, 4, &ballots), count(Method::Ranking, 5, &twins));
+            let mut first = after.order[0].clone();
+            first.retain(|option| *option != 4);
+            prop_assert_eq!(&before.order[0], &first);
         }
 
         // Reversal symmetry: when all turn their ballots around, a lone winner does not win again.

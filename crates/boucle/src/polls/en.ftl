@@ -99,12 +99,37 @@ polls-column-receipt = Receipt
 polls-column-voter = Voter
 polls-how = How this ranking is counted
 polls-how-1 = Each answer is compared with each other one: how many voices prefer it?
-polls-how-2 = From one to the other, the strongest way is sought: the one whose closest duel is the clearest (Schulze method).
+polls-how-2 = From one answer to another, the strongest way is sought. A way goes from won duel to won duel, and is worth what its weakest duel is worth (Schulze method).
 polls-how-3 = An answer goes before another when its way to it is stronger than the way back.
+polls-sum-single = Each voice counts for the answer that it chose; the one chosen most comes first.
+polls-sum-approval = Each answer gets a voice from every ballot that accepts it.
+polls-sum-points = The points of all ballots are added up, answer by answer.
+polls-sum-score = The scores of all ballots are added up, answer by answer.
+polls-papers = { $count ->
+    [one] The ballot, to count by hand
+   *[other] The { $count } ballots, to count by hand
+  }
+polls-duels = Duel by duel
+polls-duel = Duel
+polls-duel-of = { $first } against { $second }
+polls-duel-voices = Voices
+polls-duel-ways = Strongest ways
+polls-duel-ahead = Goes ahead
+polls-duel-equal = equal
 polls-preferred = Voices that prefer the row to the column
 polls-prefers = Preferred
 polls-ways = Strength of the way from the row to the column
 polls-way = Way from
+polls-comments = { $count ->
+    [0] Comments
+    [one] 1 comment
+   *[other] { $count } comments
+  }
+polls-comments-none = Something to ask, an argument to give: say it here before or after you answer.
+polls-comments-all = Read all comments, quote and reply
+polls-comment = Your comment
+polls-comment-hint = Read by the members of the space. Do not write what you voted if the poll is secret.
+polls-comment-do = Comment
 polls-mail-subject = Two days left to answer: { $poll }
 polls-mail =
     Good day,

@@ -41,7 +41,7 @@ polls-quorum-is = { $count ->
 polls-number-wrong = Écrivez un nombre entier, dans les bornes
 polls-choose-listed = Choisissez dans la liste
 polls-day = Dernier jour
-polls-day-hint = À l’heure de l’espace ({ $zone }). Deux jours avant, un courriel part à qui n’a pas répondu.
+polls-day-hint = À l’heure de l’espace : { $zone }. Deux jours avant, un courriel part à qui n’a pas répondu.
 polls-day-wrong = Donnez un jour et une heure à venir
 polls-time = Heure
 polls-open = Ouvrir le vote
@@ -99,12 +99,37 @@ polls-column-receipt = Reçu
 polls-column-voter = Votant
 polls-how = Comment ce classement est compté
 polls-how-1 = Chaque réponse est comparée à chaque autre : combien de voix la préfèrent ?
-polls-how-2 = De l’une à l’autre, on cherche le chemin le plus fort : celui dont le duel le plus serré est le plus net (méthode Schulze).
+polls-how-2 = D’une réponse à l’autre, on cherche le chemin le plus fort. Un chemin va de duel gagné en duel gagné, et ne vaut que ce que vaut son duel le plus faible (méthode Schulze).
 polls-how-3 = Une réponse passe devant une autre quand son chemin vers elle est plus fort que le chemin inverse.
+polls-sum-single = Chaque voix compte pour la réponse choisie ; la plus choisie arrive en tête.
+polls-sum-approval = Chaque réponse reçoit une voix de chaque bulletin qui l’accepte.
+polls-sum-points = Les points de tous les bulletins s’additionnent, réponse par réponse.
+polls-sum-score = Les notes de tous les bulletins s’additionnent, réponse par réponse.
+polls-papers = { $count ->
+    [one] Le bulletin, pour compter à la main
+   *[other] Les { $count } bulletins, pour compter à la main
+  }
+polls-duels = Duel par duel
+polls-duel = Duel
+polls-duel-of = { $first } contre { $second }
+polls-duel-voices = Voix
+polls-duel-ways = Chemins les plus forts
+polls-duel-ahead = Passe devant
+polls-duel-equal = à égalité
 polls-preferred = Voix qui préfèrent la ligne à la colonne
 polls-prefers = Préférée
 polls-ways = Force du chemin de la ligne vers la colonne
 polls-way = Chemin depuis
+polls-comments = { $count ->
+    [0] Commentaires
+    [one] 1 commentaire
+   *[other] { $count } commentaires
+  }
+polls-comments-none = Une précision à demander, un argument à donner : dites-le ici avant ou après avoir répondu.
+polls-comments-all = Lire tous les commentaires, citer et répondre
+polls-comment = Votre commentaire
+polls-comment-hint = Lu par les membres de l’espace. N’y écrivez pas ce que vous avez voté si le vote est secret.
+polls-comment-do = Commenter
 polls-mail-subject = Plus que deux jours pour répondre : { $poll }
 polls-mail =
     Bonjour,

@@ -2,6 +2,7 @@
 //! Always: what a poll is (its method, whose voices, secret or not, until when) cannot be changed once it is open; results
 //! are seen when it is closed; nothing ties a secret ballot to anybody.
 
+mod comments;
 mod copy;
 pub mod count;
 mod list;
@@ -46,6 +47,7 @@ where
         post("/espaces/{id}/votes/nouveau", Own("writes"), list::create),
         get("/votes/{id}", Own("is_in"), vote::show),
         post("/votes/{id}", Own("may_vote"), vote::cast),
+        post("/votes/{id}/commentaires", Own("may_comment"), comments::add),
         post("/votes/{id}/cloture", Own("may_close"), vote::close),
         get("/votes/{id}/resultat.csv", Own("may_see_result"), result::csv),
     ]

@@ -4,6 +4,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
+use crate::spaces::Lately;
 
 row! {
     #[derive(Debug, Clone)]
@@ -49,11 +50,24 @@ row! {
     #[derive(Debug, Clone)]
     pub struct RecentPoll {
         pub id: Uuid,
+        pub space_id: Uuid,
         pub title: String,
         pub closes_at: Timestamp,
         pub created_at: Timestamp,
         pub author_id: Option<Uuid>,
         pub author: Option<String>,
+    }
+}
+row! {
+    // How far a poll is.
+    #[derive(Debug, Clone)]
+    pub struct Standing {
+        pub id: Uuid,
+        pub title: String,
+        pub quorum: i64,
+        pub closes_at: Timestamp,
+        pub closed_at: Option<Timestamp>,
+        pub voices: i64,
     }
 }
 row! {
@@ -92,6 +106,10 @@ sql! {
         FROM poll p WHERE p.space_id = $1 AND (p.created_at, p.id) < ($2, $3)
         ORDER BY p.created_at DESC, p.id DESC LIMIT $4";
     COUNT: i64 = "SELECT count(*) AS n FROM poll WHERE space_id = $1";
+    STANDINGS: Standing = "
+        SELECT p.id, p.title, p.quorum, p.closes_at, p.closed_at,
+            (SELECT count(*) FROM poll_voter v WHERE v.poll_id = p.id) AS voices
+        FROM poll p WHERE p.id = ANY($1)";
     // In the spaces of somebody who writes there and has not answered, for themselves or for an organisation.
     OPEN: OpenPoll = "
         SELECT p.id, p.title, s.title AS space_title, p.closes_at FROM poll p JOIN space s ON s.id = p.space_id
@@ -104,9 +122,10 @@ sql! {
                 OR v.voter_id IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $1)))
         ORDER BY p.closes_at, p.id LIMIT 10";
     RECENT: RecentPoll = "
-        SELECT p.id, p.title, p.closes_at, p.created_at, p.created_by AS author_id, a.name AS author
+        SELECT p.id, p.space_id, p.title, p.closes_at, p.created_at, p.created_by AS author_id, a.name AS author
         FROM poll p LEFT JOIN person a ON a.id = p.created_by
-        WHERE p.space_id = $1 AND p.created_at > $2 AND p.closed_at IS NULL ORDER BY p.created_at DESC, p.id LIMIT 20";
+        WHERE p.space_id = ANY($1) AND p.created_at > $2 AND (p.created_at, p.id) < ($3, $4) AND p.closed_at IS NULL
+        ORDER BY p.created_at DESC, p.id DESC LIMIT $5";
     OPTIONS: String = "SELECT title FROM poll_option WHERE poll_id = $1 ORDER BY position";
     ADD: () = "
         INSERT INTO poll (id, space_id, title, text, method, voice, secret, points, quorum, late, closes_at, created_by,
@@ -134,13 +153,15 @@ sql! {
     CLEAR: () = "DELETE FROM poll_ballot WHERE poll_id = $1";
     CLEAR_OWN: () = "DELETE FROM poll_ballot WHERE poll_id = $1 AND voter_id = $2";
     ADD_BALLOT: () = "INSERT INTO poll_ballot (id, poll_id, voter_id, marks) VALUES ($1, $2, $3, $4)";
-    // Members who may write and have not answered, for a person's poll.
+    // Members who have a voice and have not answered.
     WAITING: Waiting = "
-        SELECT p.email, p.language FROM space_member m JOIN person p ON p.id = m.person_id
-        WHERE m.space_id = $1 AND m.until IS NULL AND m.role <> 'reader' AND p.erased_at IS NULL
+        SELECT p.email, p.language FROM space_person m JOIN person p ON p.id = m.person_id
+        WHERE m.space_id = $1 AND m.role <> 'reader' AND p.erased_at IS NULL AND p.failing_at IS NULL
+            AND ($3 OR m.since <= $4)
+            AND ($5 OR EXISTS (SELECT 1 FROM organisation_role o WHERE o.person_id = m.person_id AND o.role <> 'reader'))
             AND NOT EXISTS (SELECT 1 FROM poll_voter v WHERE v.poll_id = $2 AND (v.voter_id = m.person_id
                 OR v.voter_id IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = m.person_id)))
-        ORDER BY p.email LIMIT 5000";
+        ORDER BY p.id LIMIT 20000";
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<PollRow> {
@@ -154,6 +175,11 @@ pub async fn list(run: &impl Run, space: Uuid, before: (Timestamp, Uuid), most: 
 
 pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&COUNT, args![space]).await?)
+}
+
+/// How far several polls are.
+pub async fn standings(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Standing>> {
+    Ok(run.all(&STANDINGS, args![ids]).await?)
 }
 
 /// Those that wait for somebody's answer, in all their spaces or in one: the first to end first.
@@ -255,7 +281,8 @@ pub async fn cast(tx: &Tx, poll: &PollRow, voter: Uuid, person: Uuid, marks: &st
 
 /// Who is still to answer.
 pub async fn waiting(run: &impl Run, poll: &PollRow) -> Result<Vec<Waiting>> {
-    Ok(run.all(&WAITING, args![poll.space_id, poll.id]).await?)
+    let row = args![poll.space_id, poll.id, poll.late, poll.created_at, poll.voice == "person"];
+    Ok(run.all(&WAITING, row).await?)
 }
 
 /// The marks of a ballot, as they are kept: `2 0 1`.
@@ -267,7 +294,7 @@ pub fn written(marks: &[u32]) -> String {
     marks.iter().map(u32::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// Polls of a space that were opened after a moment and go on, the latest first.
-pub async fn recent(run: &impl Run, space: Uuid, since: Timestamp) -> Result<Vec<RecentPoll>> {
-    Ok(run.all(&RECENT, args![space, since]).await?)
+/// Polls that were opened lately and go on.
+pub async fn recent(run: &impl Run, lately: &Lately) -> Result<Vec<RecentPoll>> {
+    Ok(run.all(&RECENT, lately.arguments()).await?)
 }

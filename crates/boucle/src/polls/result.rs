@@ -19,6 +19,22 @@ pub struct Result {
     titles: Vec<String>,
 }
 
+/// Options of which every pair is shown.
+const MOST_DUELLISTS: usize = 8;
+/// Ballots that a page shows; more are taken away as a file.
+const MOST_PAPERS: usize = 100;
+
+/// Two options against one another.
+pub struct Duel<'r> {
+    pub first: &'r str,
+    pub second: &'r str,
+    /// How many prefer the first to the second, and the other way.
+    pub voices: (u64, u64),
+    /// The strongest ways.
+    pub ways: (u64, u64),
+    pub ahead: Option<&'r str>,
+}
+
 /// One line of the result.
 pub struct Line<'r> {
     /// From 1; equal options have the same.
@@ -75,6 +91,43 @@ impl Result {
     pub fn winners(&self) -> Vec<&str> {
         let first = self.outcome.order.first().map_or(&[][..], Vec::as_slice);
         first.iter().filter_map(|option| self.titles.get(*option).map(String::as_str)).collect()
+    }
+
+    /// Each pair of options with the voices and the ways between them, and who is ahead; where there are few enough to read.
+    pub fn duels(&self) -> Vec<Duel<'_>> {
+        let options = self.titles.len();
+        if !self.is_ranking || options > MOST_DUELLISTS {
+            return Vec::new();
+        }
+        let get = |matrix: &[Vec<u64>], row: usize, column: usize| {
+            matrix.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
+        };
+        let mut duels = Vec::new();
+        for (one, first) in self.titles.iter().enumerate() {
+            for (other, second) in self.titles.iter().enumerate().skip(one + 1) {
+                let both = |matrix: &[Vec<u64>]| (get(matrix, one, other), get(matrix, other, one));
+                let ways = both(&self.outcome.ways);
+                let ahead = match ways.0.cmp(&ways.1) {
+                    std::cmp::Ordering::Greater => Some(first.as_str()),
+                    std::cmp::Ordering::Less => Some(second.as_str()),
+                    std::cmp::Ordering::Equal => None,
+                };
+                duels.push(Duel { first, second, voices: both(&self.outcome.preferred), ways, ahead });
+            }
+        }
+        duels
+    }
+
+    /// The ballots, to be counted by hand: whose each is (or its receipt) and its marks; where there are few enough to read.
+    pub fn papers(&self) -> Vec<(String, Vec<u32>)> {
+        if self.ballots.len() > MOST_PAPERS {
+            return Vec::new();
+        }
+        let paper = |ballot: &BallotRow| {
+            let whose = ballot.name.clone().unwrap_or_else(|| ballot.id.to_string());
+            Some((whose, queries::marks(&ballot.marks).ok()?))
+        };
+        self.ballots.iter().filter_map(paper).collect()
     }
 
     pub fn titles(&self) -> &[String] {

@@ -5,9 +5,10 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
+use super::comments::{self, Comments};
 use super::count::{BEST, Method};
 use super::queries::{self, PollRow};
-use super::result::{self, Result as Counted};
+use super::result::{self, Duel, Result as Counted};
 use super::{ELECTORATES, Open, address, of_space};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
@@ -40,11 +41,19 @@ struct ShowPage {
     result: Option<Counted>,
     /// The receipt of the ballot that was just cast.
     receipt: Option<String>,
+    comments: Comments,
+    may_comment: bool,
+    /// Of the form for a comment alone, so that a ballot sent twice is not taken for one.
+    comment: Form,
 }
 
 impl ShowPage {
     fn rank_choices(&self) -> Vec<usize> {
         (1..=self.options.len()).collect()
+    }
+
+    fn duel(&self, duel: &Duel<'_>) -> String {
+        self.shell.two("polls-duel-of", ("first", duel.first), ("second", duel.second))
     }
 
     fn scores(&self) -> Vec<u32> {
@@ -119,6 +128,13 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     page(&show_page(&app, &viewer, open, voices, form, None).await?)
 }
 
+/// The page again with what is wrong with a comment.
+pub async fn page_of(app: &App, viewer: &Viewer, open: Open, comment: Form) -> Result<impl Template> {
+    let voices = voices(app, viewer, &open).await?;
+    let shown = show_page(app, viewer, open, voices, Form::new(), None).await?;
+    Ok(ShowPage { comment, ..shown })
+}
+
 async fn show_page(
     app: &App,
     viewer: &Viewer,
@@ -128,7 +144,11 @@ async fn show_page(
     receipt: Option<String>,
 ) -> Result<ShowPage> {
     let is_closed = open.is_closed(app.clock.now());
+    let comments = comments::of(app, &open).await?;
     Ok(ShowPage {
+        may_comment: open.access.writes() && (!comments.is_closed || open.access.coordinates()),
+        comments,
+        comment: Form::new(),
         shell: of_space(viewer, &open.access).at(open.poll.title.as_str()),
         text: markdown::to_html(&open.poll.text),
         answered: queries::voices(&app.db, open.poll.id).await?,

@@ -17,6 +17,7 @@ search-kind-meeting = Meeting
 search-kind-document = Document
 search-do = Search
 search-what = One word is enough. Pages, discussions, meetings and documents that you may read are searched, and the catalogue.
+search-corrected = Searched for “{ $words }”.
 search-none = Try one word less, or a more usual one.
 search-solutions = { $count ->
     [one] 1 solution of the catalogue

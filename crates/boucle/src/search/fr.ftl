@@ -17,6 +17,7 @@ search-kind-meeting = Rencontre
 search-kind-document = Document
 search-do = Chercher
 search-what = Un mot suffit. La recherche porte sur les pages, les échanges, les rencontres et les documents que vous pouvez lire, et sur le catalogue.
+search-corrected = Recherche faite pour « { $words } ».
 search-none = Essayez un mot de moins, ou un mot plus courant.
 search-solutions = { $count ->
     [one] 1 solution du catalogue

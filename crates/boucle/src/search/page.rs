@@ -1,18 +1,16 @@
 //! The search page.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::extract::{Query, State};
 use matching::Spotlight;
 use serde::Deserialize;
 
-use super::queries::{self, Hit, MOST_FOUND};
+use super::queries::Hit;
+use super::{KINDS, Texts};
 use crate::catalogue::cards::Piece;
 use crate::catalogue::{Market, few, lit};
 use crate::kit::{App, Result, Shell, Viewer, page};
 
-const KINDS: [&str; 4] = ["page", "message", "meeting", "document"];
 /// Solutions shown before the catalogue itself is opened.
 const MOST_SOLUTIONS: usize = 5;
 
@@ -46,8 +44,10 @@ struct SearchPage {
     solutions: Vec<Solution>,
     /// In the whole catalogue.
     total: u64,
-    /// There may be more than is shown.
+    /// There is more than is shown.
     is_full: bool,
+    /// The words as they were understood, when a typing error was corrected.
+    corrected: Option<String>,
 }
 
 impl SearchPage {
@@ -75,20 +75,19 @@ impl SearchPage {
 pub async fn show(
     State(app): State<App>,
     State(market): State<Market>,
+    State(texts): State<Texts>,
     viewer: Viewer,
     Query(asked): Query<Asked>,
 ) -> Result {
     let words: String = asked.q.trim().chars().take(200).collect();
     let kind = KINDS.into_iter().find(|kind| *kind == asked.ou).unwrap_or_default();
     let language = matching::Language::parse(viewer.language.code()).unwrap_or(matching::Language::Fr);
-    let light = Spotlight::new(&words, language, &market.reference().synonyms);
-    let hits = queries::find(&app.db, &viewer, kind, &words).await?;
-    let is_full = hits.len() == MOST_FOUND;
-    let mut series = HashSet::new();
-    let found = hits
+    let synonyms = &market.reference().synonyms;
+    let answer = texts.find(&app, &viewer, synonyms, kind, &words).await?;
+    let light = Spotlight::new(answer.corrected.as_deref().unwrap_or(&words), language, synonyms);
+    let found = answer
+        .hits
         .into_iter()
-        // Meetings of a series say the same: one stands for all.
-        .filter(|hit| hit.kind != "meeting" || series.insert(hit.whole_id))
         .map(|hit| Found { title: lit(&light, &hit.title, 200), extract: lit(&light, &hit.text, 240), hit })
         .collect();
     // Without a word the catalogue would show all that it has.
@@ -106,7 +105,8 @@ pub async fn show(
             .map(|card| Solution { id: card.id, title: card.title, supplier: card.supplier_name })
             .collect(),
         total,
-        is_full,
+        is_full: answer.is_full,
+        corrected: answer.corrected,
         words,
     })
 }

@@ -1,16 +1,18 @@
 //! Follows what is written: each thing that the journal speaks of is read again, in the transaction that wrote it. And makes
 //! the whole anew.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use db::{Run, Timestamp, Tx, Uuid, args};
+use db::{Timestamp, Tx, Uuid};
 
-use super::queries::{self, Searchable};
+use super::KINDS;
+use super::queries::{self, Searchable, searched};
 use crate::discussions::queries::{self as discussions, MessageText};
 use crate::files::queries::{self as documents, DocumentRow};
 use crate::kit::{App, Error, Result, journal, markdown};
 use crate::meetings::queries::{self as meetings, MeetingRow};
 use crate::pages::queries::{self as pages, PageRow};
+use crate::spaces;
 
 /// So many things of a kind at a time.
 const A_SLICE: i64 = 500;
@@ -28,6 +30,14 @@ static MEETINGS: journal::Hearer = journal::Hearer { kind: "meeting", hear: |tx,
 static DOCUMENTS: journal::Hearer =
     journal::Hearer { kind: "document", hear: |tx, id, _| Box::pin(follow_document(tx, id)) };
 
+#[linkme::distributed_slice(journal::HEARERS)]
+static SPACES: journal::Hearer = journal::Hearer { kind: "space", hear: |tx, id, _| Box::pin(follow_space(tx, id)) };
+
+/// With a space goes what stands in it, without a word on each.
+async fn follow_space(tx: Tx, id: Uuid) -> Result<()> {
+    if spaces::queries::is_there(&tx, id).await? { Ok(()) } else { queries::changed(&tx, std::iter::once(id)).await }
+}
+
 async fn follow_page(tx: Tx, id: Uuid) -> Result<()> {
     match pages::find(&tx, id).await {
         Ok(page) => queries::keep(&tx, &[of_page(page)]).await,
@@ -39,25 +49,26 @@ async fn follow_page(tx: Tx, id: Uuid) -> Result<()> {
 fn of_page(page: PageRow) -> Searchable {
     Searchable {
         id: page.id,
-        kind: "page",
+        kind: "page".to_owned(),
         space_id: page.space_id,
         whole_id: page.id,
         address: format!("/pages/{}", page.id),
         title: page.title,
-        text: markdown::to_words(&page.text),
+        text: searched(&markdown::to_words(&page.text)),
         at: page.updated_at,
     }
 }
 
 /// A topic may hold hundreds of messages: only those that changed are read.
 async fn follow_topic(tx: Tx, id: Uuid) -> Result<()> {
-    let topic = match discussions::topic(&tx, id).await {
+    match discussions::topic(&tx, id).await {
+        Ok(_) => {}
         Err(Error::NotFound) => {
             let gone = queries::of_whole(&tx, id).await?;
             return queries::forget(&tx, gone.into_iter().map(|known| known.id).collect()).await;
         }
-        other => other?,
-    };
+        Err(error) => return Err(error),
+    }
     let mut known: HashMap<Uuid, Timestamp> =
         queries::of_whole(&tx, id).await?.into_iter().map(|known| (known.id, known.at)).collect();
     let mut changed = Vec::new();
@@ -71,19 +82,19 @@ async fn follow_topic(tx: Tx, id: Uuid) -> Result<()> {
         return Ok(());
     }
     let texts = discussions::message_texts(&tx, changed).await?;
-    let texts: Vec<Searchable> = texts.into_iter().map(|message| of_message(message, topic.space_id)).collect();
+    let texts: Vec<Searchable> = texts.into_iter().map(of_message).collect();
     queries::keep(&tx, &texts).await
 }
 
-fn of_message(message: MessageText, space: Uuid) -> Searchable {
+fn of_message(message: MessageText) -> Searchable {
     Searchable {
         id: message.id,
-        kind: "message",
-        space_id: space,
+        kind: "message".to_owned(),
+        space_id: message.space_id,
         whole_id: message.topic_id,
         address: format!("/echanges/{}/messages/{}", message.topic_id, message.number),
         title: message.topic_title,
-        text: markdown::to_words(&message.text),
+        text: searched(&markdown::to_words(&message.text)),
         at: message.at,
     }
 }
@@ -105,12 +116,12 @@ async fn follow_meeting(tx: Tx, id: Uuid) -> Result<()> {
 fn of_meeting(meeting: MeetingRow) -> Searchable {
     Searchable {
         id: meeting.id,
-        kind: "meeting",
+        kind: "meeting".to_owned(),
         space_id: meeting.space_id,
         whole_id: meeting.series_id.unwrap_or(meeting.id),
         address: format!("/rencontres/{}", meeting.id),
         title: meeting.title,
-        text: format!("{} {}", meeting.place, markdown::to_words(&meeting.text)),
+        text: searched(&format!("{} {}", meeting.place, markdown::to_words(&meeting.text))),
         at: meeting.starts_at,
     }
 }
@@ -127,7 +138,7 @@ async fn follow_document(tx: Tx, id: Uuid) -> Result<()> {
 fn of_document(document: DocumentRow) -> Searchable {
     Searchable {
         id: document.id,
-        kind: "document",
+        kind: "document".to_owned(),
         space_id: document.space_id,
         whole_id: document.id,
         address: format!("/documents/{}", document.id),
@@ -137,59 +148,39 @@ fn of_document(document: DocumentRow) -> Searchable {
     }
 }
 
-/// For a database that was written before there was a search, and for the demonstration.
-pub async fn rebuild_if_empty(app: &App) -> Result<()> {
-    if app.db.one(&queries::IS_EMPTY, args![]).await? {
-        rebuild(app).await?;
-    }
-    Ok(())
-}
-
-/// Makes all of it anew; how many texts there are.
+/// Makes all of it anew; how many texts there are. What is sound already is left as it is, so that it can still be found.
 pub async fn rebuild(app: &App) -> Result<usize> {
-    app.db.write(|tx| async move { queries::clear(&tx).await }).await?;
+    let mut gone: HashSet<Uuid> = queries::ids(&app.db).await?.into_iter().collect();
     let mut count = 0;
-    let mut after = Uuid::nil();
-    loop {
-        let pages = pages::slice(&app.db, after, A_SLICE).await?;
-        let Some(last) = pages.last() else { break };
-        after = last.id;
-        count += keep(app, pages.into_iter().map(of_page).collect()).await?;
+    for kind in KINDS {
+        let mut after = Uuid::nil();
+        loop {
+            let ids = app.db.write(|tx| async move { renew(&tx, kind, after).await }).await?;
+            let Some(last) = ids.last() else { break };
+            after = *last;
+            count += ids.len();
+            for id in ids {
+                gone.remove(&id);
+            }
+        }
     }
-    after = Uuid::nil();
-    loop {
-        let messages = discussions::slice(&app.db, after, A_SLICE).await?;
-        let Some(last) = messages.last() else { break };
-        after = last.id;
-        let texts = messages.into_iter().map(|message| {
-            let space = message.space_id;
-            of_message(message, space)
-        });
-        count += keep(app, texts.collect()).await?;
-    }
-    after = Uuid::nil();
-    loop {
-        let meetings = meetings::slice(&app.db, after, A_SLICE).await?;
-        let Some(last) = meetings.last() else { break };
-        after = last.id;
-        count += keep(app, meetings.into_iter().map(of_meeting).collect()).await?;
-    }
-    after = Uuid::nil();
-    loop {
-        let documents = documents::slice(&app.db, after, A_SLICE).await?;
-        let Some(last) = documents.last() else { break };
-        after = last.id;
-        count += keep(app, documents.into_iter().map(of_document).collect()).await?;
-    }
+    let gone = &gone;
+    app.db.write(|tx| async move { queries::forget(&tx, gone.iter().copied().collect()).await }).await?;
     Ok(count)
 }
 
-async fn keep(app: &App, texts: Vec<Searchable>) -> Result<usize> {
-    app.db
-        .write(|tx| {
-            let texts = &texts;
-            async move { queries::keep(&tx, texts).await }
-        })
-        .await?;
-    Ok(texts.len())
+/// Keeps a slice of the texts of a kind; which they are, in order.
+async fn renew(tx: &Tx, kind: &str, after: Uuid) -> Result<Vec<Uuid>> {
+    let texts: Vec<Searchable> = match kind {
+        "page" => pages::slice(tx, after, A_SLICE).await?.into_iter().map(of_page).collect(),
+        "message" => discussions::slice(tx, after, A_SLICE).await?.into_iter().map(of_message).collect(),
+        "meeting" => meetings::slice(tx, after, A_SLICE).await?.into_iter().map(of_meeting).collect(),
+        _ => documents::slice(tx, after, A_SLICE).await?.into_iter().map(of_document).collect(),
+    };
+    let ids: Vec<Uuid> = texts.iter().map(|text| text.id).collect();
+    let known = queries::of(tx, &ids).await?;
+    let known: HashMap<Uuid, &Searchable> = known.iter().map(|text| (text.id, text)).collect();
+    let changed: Vec<Searchable> = texts.into_iter().filter(|text| known.get(&text.id) != Some(&text)).collect();
+    queries::keep(tx, &changed).await?;
+    Ok(ids)
 }

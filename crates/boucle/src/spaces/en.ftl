@@ -74,10 +74,31 @@ spaces-left = You have left the space
 spaces-last-coordinator = Nobody else runs the space: give that part to somebody else first
 spaces-change = Change
 spaces-part = Part
-spaces-part-title = Function, if it has a name
 spaces-remove = Remove from the space
 spaces-member-changed = The change is made
+spaces-roles = Roles of the space
+spaces-roles-lead = Reading, taking part, running it: these three are everywhere. Add those that this space knows, and say what each may do.
+spaces-roles-none = Rapporteur, secretary, partner structure, observer: a role has the name that you give it.
+spaces-roles-see = Roles of the space
+spaces-roles-changed = The roles are changed
+spaces-roles-full = A space has 20 roles at most: remove one first
+spaces-role = Name of the role
+spaces-role-hint = As the space says it: secretary, partner structure…
+spaces-role-may = What it may do
+spaces-role-new = Add a role
+spaces-role-add = Add
+spaces-role-remove = Remove this role
+spaces-role-taken = This role is there already
+spaces-role-name-wrong = Give a name of 100 characters at most
+spaces-may-reader = Read
+spaces-may-member = Take part
+spaces-may-coordinator = Run the space
 spaces-since = since { $date }
+spaces-column-name = Name
+spaces-column-since = Since
+spaces-column-until = Until
+spaces-csv = Take away as CSV
+spaces-xlsx = Take away as XLSX
 spaces-past = Past members and parts
 spaces-invite = Invite somebody of the network
 spaces-invite-email = E-mail address
@@ -92,6 +113,30 @@ spaces-mail-invitation =
     { $person } invites you to the space “{ $space }”.
 
     To answer:
+    { $address }
+spaces-mail-asked-subject = { $person } asks to come into “{ $space }”
+spaces-mail-asked =
+    Hello,
+
+    { $person } asks to come into the space “{ $space }”, which you run.
+
+    { $note }
+
+    To answer:
+    { $address }
+spaces-mail-accepted-subject = You are a member of “{ $space }”
+spaces-mail-accepted =
+    Hello,
+
+    Your request is accepted: you are a member of the space “{ $space }”.
+
+    { $address }
+spaces-mail-declined-subject = Your request for “{ $space }”
+spaces-mail-declined =
+    Hello,
+
+    Your request to come into the space “{ $space }” was not accepted. Whoever runs it can tell you why.
+
     { $address }
 space-kind-network = The network
 space-kind-open = Space

@@ -59,7 +59,7 @@ spaces-note = Un mot pour l’accompagner
 spaces-let-in = Accepter
 spaces-refuse = Refuser
 spaces-answered = La réponse est donnée
-spaces-invitation = Vous êtes invité dans « { $space } »
+spaces-invitation = Invitation dans « { $space } »
 spaces-accept = Accepter l’invitation
 spaces-decline = Décliner
 spaces-declined = C’est noté
@@ -74,10 +74,31 @@ spaces-left = Vous avez quitté l’espace
 spaces-last-coordinator = C’est la seule personne qui anime l’espace : confiez d’abord ce rôle à quelqu’un d’autre
 spaces-change = Changer
 spaces-part = Rôle
-spaces-part-title = Fonction, si elle a un nom
 spaces-remove = Retirer de l’espace
 spaces-member-changed = Le changement est fait
+spaces-roles = Rôles de l’espace
+spaces-roles-lead = Lire, participer, animer : ces trois rôles existent partout. Ajoutez ceux que cet espace connaît, et dites ce que chacun permet.
+spaces-roles-none = Rapporteur, secrétaire, structure partenaire, membre observateur : un rôle porte le nom que vous lui donnez.
+spaces-roles-see = Rôles de l’espace
+spaces-roles-changed = Les rôles sont modifiés
+spaces-roles-full = Un espace a 20 rôles au plus : retirez-en un d’abord
+spaces-role = Nom du rôle
+spaces-role-hint = Comme l’espace le dit : secrétaire, structure partenaire…
+spaces-role-may = Ce qu’il permet
+spaces-role-new = Ajouter un rôle
+spaces-role-add = Ajouter
+spaces-role-remove = Retirer ce rôle
+spaces-role-taken = Ce rôle existe déjà
+spaces-role-name-wrong = Donnez un nom de 100 caractères au plus
+spaces-may-reader = Lire
+spaces-may-member = Participer
+spaces-may-coordinator = Animer
 spaces-since = depuis le { $date }
+spaces-column-name = Nom
+spaces-column-since = Depuis
+spaces-column-until = Jusqu’au
+spaces-csv = Emporter en CSV
+spaces-xlsx = Emporter en XLSX
 spaces-past = Anciens membres et anciens rôles
 spaces-invite = Inviter quelqu’un du réseau
 spaces-invite-email = Adresse de courriel
@@ -93,6 +114,30 @@ spaces-mail-invitation =
 
     Pour répondre :
     { $address }
+spaces-mail-asked-subject = { $person } demande à entrer dans « { $space } »
+spaces-mail-asked =
+    Bonjour,
+
+    { $person } demande à entrer dans l’espace « { $space } », que vous animez.
+
+    { $note }
+
+    Pour répondre :
+    { $address }
+spaces-mail-accepted-subject = Vous êtes membre de « { $space } »
+spaces-mail-accepted =
+    Bonjour,
+
+    Votre demande est acceptée : vous êtes membre de l’espace « { $space } ».
+
+    { $address }
+spaces-mail-declined-subject = Votre demande pour « { $space } »
+spaces-mail-declined =
+    Bonjour,
+
+    Votre demande pour entrer dans l’espace « { $space } » n’a pas été retenue. La personne qui l’anime peut vous dire pourquoi.
+
+    { $address }
 space-kind-network = Le réseau
 space-kind-open = Espace
 space-kind-working-group = Chantier
@@ -107,7 +152,7 @@ space-part-reader = Lecture
 space-part-member = Membre
 space-part-coordinator = Animation
 space-request-asked = demande à entrer
-space-request-invited = a été invité
+space-request-invited = invitation envoyée
 spaces-tab-group = Chantier
 spaces-tab-home = Accueil
 spaces-tab-pages = Pages

@@ -2,14 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use db::Uuid;
+use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::queries::{self, MemberLine, NewRequest, RequestLine};
+use super::queries::{self, MemberLine, NewRequest, RequestLine, RoleLine};
 use super::rules::{Access, Part, SpaceRow};
 use crate::kit::error::{forbidden, invalid};
 use crate::kit::journal::{self, Subject};
+use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, mail};
 use crate::people::accounts;
@@ -32,6 +33,7 @@ struct MembersPage {
     members: Vec<MemberLine>,
     past: Vec<MemberLine>,
     waiting: Vec<RequestLine>,
+    roles: Vec<RoleLine>,
     next: Option<String>,
 }
 
@@ -41,7 +43,11 @@ impl MembersPage {
     }
 
     fn is_part(member: &MemberLine, part: &str) -> bool {
-        member.role == part
+        member.title.is_empty() && member.role == part
+    }
+
+    fn is_role(member: &MemberLine, role: &RoleLine) -> bool {
+        member.title == role.name
     }
 
     fn title(&self) -> String {
@@ -55,6 +61,31 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let mut form = Form::new();
     form.set("role", "member");
     page(&members_page(&app, &viewer, access.must(may)?, form, &after.apres).await?)
+}
+
+pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    sheet(&app, &viewer, id).await?.csv_file("membres")
+}
+
+pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    sheet(&app, &viewer, id).await?.xlsx_file("membres")
+}
+
+/// Who is in the space, and for whoever runs it, who was.
+async fn sheet(app: &App, viewer: &Viewer, id: Uuid) -> Result<Sheet> {
+    let access = queries::access(&app.db, viewer, id).await?;
+    let may = access.is_in();
+    let access = access.must(may)?;
+    let say = |key: &str| viewer.language.t(key);
+    let columns = ["spaces-column-name", "spaces-part", "spaces-role", "spaces-column-since", "spaces-column-until"];
+    let mut sheet = Sheet::new(columns.map(say));
+    let day = |at: Timestamp| at.to_zoned(viewer.zone.clone()).date().to_string();
+    for member in queries::ever(&app.db, id, access.coordinates()).await? {
+        let part = say(&format!("space-part-{}", member.role));
+        let until = member.until.map(day).unwrap_or_default();
+        sheet.row([member.name, part, member.title, day(member.since), until]);
+    }
+    Ok(sheet)
 }
 
 async fn members_page(app: &App, viewer: &Viewer, access: Access, form: Form, after: &str) -> Result<MembersPage> {
@@ -74,6 +105,7 @@ async fn members_page(app: &App, viewer: &Viewer, access: Access, form: Form, af
         next: members.last().filter(|_| more).map(|last| format!("{}.{}", last.name_key, last.person_id)),
         past: if runs { queries::past(&app.db, space).await? } else { Vec::new() },
         waiting: if runs { queries::waiting(&app.db, space).await? } else { Vec::new() },
+        roles: if runs { queries::roles(&app.db, space).await? } else { Vec::new() },
         members,
         access,
         form,
@@ -93,6 +125,9 @@ fn about(space: &SpaceRow) -> Subject<'_> {
 /// Invites somebody of the network by address; the invited person accepts or declines.
 pub async fn invite(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let access = run_by(&app, &viewer, id).await?;
+    if access.space.kind == "network" {
+        return Err(forbidden());
+    }
     let account = accounts::by_email(&app.db, form.trimmed("email")).await?;
     let Some(account) = account else {
         form.refuse("email", viewer.language.t("spaces-invite-unknown"));
@@ -130,7 +165,11 @@ pub async fn change(
 ) -> Result {
     let access = run_by(&app, &viewer, id).await?;
     let removes = form.value("act") == "remove";
-    let part = Part::parse(form.value("role"));
+    let roles = queries::roles(&app.db, id).await?;
+    // One of the three, or one of the space's own by its name.
+    let own = form.value("role").strip_prefix("role:").and_then(|name| roles.iter().find(|role| role.name == name));
+    let part = Part::parse(own.map_or(form.value("role"), |role| role.part.as_str()));
+    let title = own.map(|role| role.name.clone()).unwrap_or_default();
     if !removes && part.is_none() {
         return Err(invalid("role", viewer.language.t("spaces-choose-listed")));
     }
@@ -142,15 +181,14 @@ pub async fn change(
     let now = app.clock.now();
     app.db
         .write(|tx| {
-            let (space, viewer, form) = (&access.space, &viewer, &form);
+            let (space, viewer, form, title) = (&access.space, &viewer, &form, title.as_str());
             async move {
                 // Only who is a member is changed: the way in is an invitation.
                 if !queries::unseat(&tx, id, person, now).await? {
                     return Err(Error::NotFound);
                 }
                 if let Some(part) = part.filter(|_| !removes) {
-                    let title: String = form.trimmed("title").chars().take(100).collect();
-                    queries::seat(&tx, id, person, part, &title, now).await?;
+                    queries::seat(&tx, id, person, part, title, now).await?;
                 }
                 let detail = json!({"person": person, "role": if removes { "" } else { form.value("role") }});
                 journal::add(&tx, viewer, if removes { "removed" } else { "changed" }, about(space), detail, now).await
@@ -200,7 +238,7 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
     let (id, now, at_once) = (access.space.id, app.clock.now(), access.space.joining == "open");
     app.db
         .write(|tx| {
-            let (space, viewer) = (&access.space, viewer);
+            let (app, space, viewer) = (app, &access.space, viewer);
             async move {
                 if at_once {
                     queries::seat(&tx, id, person, Part::Member, "", now).await?;
@@ -208,6 +246,7 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
                 }
                 let request = NewRequest { space: id, person, kind: "asked", note };
                 if queries::request(&tx, request, viewer.id(), now).await? {
+                    tell_leaders(&tx, app, viewer, space, note, now).await?;
                     journal::add(&tx, viewer, "asked", about(space), json!({}), now).await?;
                 }
                 Ok(())
@@ -215,6 +254,37 @@ async fn come(app: &App, viewer: &Viewer, access: &Access, person: Uuid, note: &
         })
         .await?;
     Ok(to_with(&format!("/espaces/{id}"), if at_once { "spaces-joined" } else { "spaces-asked" }))
+}
+
+async fn tell_leaders(tx: &Tx, app: &App, viewer: &Viewer, space: &SpaceRow, note: &str, now: Timestamp) -> Result<()> {
+    let address = format!("{}/espaces/{}/membres", app.config.public_url, space.id);
+    for reader in queries::leaders(tx, space.id).await? {
+        let language = reader.language();
+        let subject = language.two("spaces-mail-asked-subject", ("person", viewer.name()), ("space", space.title.as_str()));
+        let values = [
+            ("person", viewer.name().into()),
+            ("space", space.title.as_str().into()),
+            ("note", note.into()),
+            ("address", address.as_str().into()),
+        ];
+        mail::queue(tx, &reader.email, &subject, &language.with("spaces-mail-asked", values), now).await?;
+    }
+    Ok(())
+}
+
+/// Tells who asked what was answered.
+async fn tell_asker(tx: &Tx, app: &App, request: &RequestLine, accepts: bool, now: Timestamp) -> Result<()> {
+    let Some(reader) = queries::reader(tx, request.person_id).await? else { return Ok(()) };
+    let (language, space) = (reader.language(), request.space_title.as_str());
+    let (key, subject) = if accepts {
+        ("spaces-mail-accepted", "spaces-mail-accepted-subject")
+    } else {
+        ("spaces-mail-declined", "spaces-mail-declined-subject")
+    };
+    let subject = language.one(subject, "space", space);
+    let address = format!("{}/espaces/{}", app.config.public_url, request.space_id);
+    let body = language.two(key, ("space", space), ("address", address));
+    mail::queue(tx, &reader.email, &subject, &body, now).await
 }
 
 /// A coordinator's answer to who asked.
@@ -236,6 +306,9 @@ async fn settle(app: &App, viewer: &Viewer, request: &RequestLine, accepts: bool
     app.db
         .write(|tx| async move {
             queries::answer(&tx, request, viewer.id(), accepts, now).await?;
+            if request.kind == "asked" {
+                tell_asker(&tx, app, request, accepts, now).await?;
+            }
             let subject = Subject { kind: "space", id: Some(id), title: &request.space_title };
             let detail = json!({"person": request.person_id, "kind": request.kind});
             journal::add(&tx, viewer, if accepts { "accepted" } else { "declined" }, subject, detail, now).await

@@ -8,6 +8,7 @@ mod edit;
 mod members;
 mod pages;
 pub mod queries;
+mod roles;
 pub mod rules;
 
 use axum::extract::FromRef;
@@ -17,6 +18,7 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Operator, Own, SignedIn};
 
 pub use pages::invited;
+pub use queries::Lately;
 pub use rules::{Access, Part, mentioned, moment};
 
 crate::texts!("spaces");
@@ -36,7 +38,11 @@ where
         get("/espaces/{id}/suppression", Operator, edit::confirm_deletion),
         post("/espaces/{id}/suppression", Operator, edit::delete),
         get("/espaces/{id}/membres", Own("is_in"), members::list),
+        get("/espaces/{id}/membres.csv", Own("is_in"), members::csv),
+        get("/espaces/{id}/membres.xlsx", Own("is_in"), members::xlsx),
         post("/espaces/{id}/membres", Own("coordinates"), members::invite),
+        get("/espaces/{id}/roles", Own("coordinates"), roles::list),
+        post("/espaces/{id}/roles", Own("coordinates"), roles::change),
         post("/espaces/{id}/membres/{person}", Own("coordinates"), members::change),
         post("/espaces/{id}/adhesion", Own("may_join"), members::join),
         post("/espaces/{id}/demandes/{request}", Own("coordinates"), members::answer),

@@ -63,6 +63,9 @@ groups-next-report = write the report of the year
 groups-next-renew = open a new cycle, or end
 groups-next-nothing = none
 groups-tab-overview = Overview
+groups-tab-plan = Action plan
+groups-tab-deliverables = Deliverables
+groups-tab-report = Report
 groups-tab-space = Space
 
 groups-form-lead = { $count ->

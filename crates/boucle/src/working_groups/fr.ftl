@@ -63,6 +63,9 @@ groups-next-report = faire le bilan de l’année
 groups-next-renew = ouvrir un nouveau cycle, ou terminer
 groups-next-nothing = aucune
 groups-tab-overview = Vue d’ensemble
+groups-tab-plan = Plan d’action
+groups-tab-deliverables = Livrables
+groups-tab-report = Bilan
 groups-tab-space = Espace
 
 groups-form-lead = { $count ->

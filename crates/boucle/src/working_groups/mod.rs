@@ -21,6 +21,7 @@ pub mod rules;
 pub mod save;
 mod settings;
 pub mod stages;
+pub mod standing;
 mod state;
 mod waiting;
 
@@ -128,9 +129,14 @@ impl Group {
         self.access.is_in()
     }
 
+    /// It has not ended, nor was it declined.
+    pub fn is_at_work(&self) -> bool {
+        matches!(self.row.state, State::Gathering | State::Running)
+    }
+
     /// Writes in a group that is still at work.
     pub fn writes(&self) -> bool {
-        self.access.writes() && matches!(self.row.state, State::Gathering | State::Running)
+        self.access.writes() && self.is_at_work()
     }
 
     /// Leads it: coordinators of the network, and who runs its space.

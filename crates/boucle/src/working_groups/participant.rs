@@ -117,7 +117,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     let cared = Cared::read(&app, &viewer, id).await?;
     let mut form = Form::new();
     if let Some(due) = cared.participation.due {
-        form.set("due", format::typed_money(due));
+        form.set("due", format::typed_cents(due));
     }
     form.set("_version", cared.participation.version.to_string());
     form.set("received_on", today(&app, &viewer).to_string());
@@ -135,7 +135,7 @@ pub async fn settle(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
             return Err(invalid("act", act));
         }
     };
-    let due = format::read_money(form.trimmed("due"), viewer.language);
+    let due = format::parse_cents(form.trimmed("due"), viewer.language);
     if act == "accept" && due.is_none() && cared.participation.terms == Terms::ContributesMoney.code() {
         form.refuse("due", viewer.language.t("groups-due-missing"));
     } else if matches!(&*act, "accept" | "set_due") && due.is_none() && !form.trimmed("due").is_empty() {
@@ -238,7 +238,7 @@ pub async fn receive(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
     let cared = Cared::led(&app, &viewer, id).await?;
     let mistake: Option<Uuid> = form.value("contribution").parse().ok();
     let takes_back = form.value("act") == "unreceive";
-    let amount = format::read_money(form.trimmed("amount"), viewer.language);
+    let amount = format::parse_cents(form.trimmed("amount"), viewer.language).filter(|amount| *amount > 0);
     let on = form.trimmed("received_on").parse().ok();
     if !takes_back && amount.is_none() {
         form.refuse("amount", viewer.language.t("groups-amount-wrong"));

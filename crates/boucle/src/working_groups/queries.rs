@@ -184,6 +184,9 @@ sql! {
         WHERE p.cycle_id = $1 AND (c.closed_at IS NOT NULL OR EXISTS (SELECT 1 FROM participation t
             WHERE t.group_id = c.group_id AND t.organisation_id = p.organisation_id AND t.state = 'accepted'))
         GROUP BY p.organisation_id ORDER BY p.organisation_id";
+    PLANNED: () = "
+        UPDATE cycle SET planned_by = $3, planned_at = $4, version = version + 1
+        WHERE id = $1 AND version = $2 AND closed_at IS NULL";
     CATEGORIES: Category = "
         SELECT group_id, category_id FROM working_group_category WHERE group_id = ANY($1) ORDER BY group_id, category_id";
     MOVE_CATEGORY: () = "
@@ -248,6 +251,11 @@ pub async fn pledges(run: &impl Run, cycle: Uuid) -> Result<Vec<PledgeRow>> {
 pub async fn pledged_hours(run: &impl Run, cycle: Uuid) -> Result<Vec<(Uuid, i64)>> {
     let hours = run.all(&PLEDGED_HOURS, args![cycle]).await?;
     Ok(hours.into_iter().map(|of| (of.organisation_id, of.hours_per_month)).collect())
+}
+
+/// The plan of a cycle is adopted, by somebody who saw that version of the cycle.
+pub async fn planned(tx: &Tx, cycle: Uuid, version: i64, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    if tx.execute(&PLANNED, args![cycle, version, by, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
 }
 
 /// The categories of each of these groups, with the group.

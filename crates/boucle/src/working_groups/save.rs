@@ -52,6 +52,9 @@ sql! {
     UPDATE_CYCLE: () = "
         UPDATE cycle SET title = $3, starts_on = $4, ends_on = $5, version = version + 1
         WHERE id = $1 AND version = $2 AND closed_at IS NULL";
+    KEEP_REPORT: () = "
+        UPDATE cycle SET report = $3, version = version + 1 WHERE id = $1 AND version = $2 AND closed_at IS NULL";
+    CLOSE_CYCLE: () = "UPDATE cycle SET closed_by = $2, closed_at = $3 WHERE id = $1 AND closed_at IS NULL";
     KEEP_SETTINGS: () = "
         INSERT INTO setting (name, value, updated_at) VALUES ('working_groups', $1, $2)
         ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
@@ -151,6 +154,16 @@ pub async fn insert_cycle(tx: &Tx, group: Uuid, cycle: &NewCycle, now: Timestamp
 pub async fn update_cycle(tx: &Tx, id: Uuid, version: i64, cycle: &NewCycle) -> Result<()> {
     let row = args![id, version, &cycle.title, cycle.starts_on, cycle.ends_on];
     if tx.execute(&UPDATE_CYCLE, row).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// Keeps what is said of a year that goes on.
+pub async fn keep_report(tx: &Tx, cycle: Uuid, version: i64, report: &str) -> Result<()> {
+    if tx.execute(&KEEP_REPORT, args![cycle, version, report]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+pub async fn close_cycle(tx: &Tx, cycle: Uuid, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    tx.execute(&CLOSE_CYCLE, args![cycle, by, now]).await?;
+    Ok(())
 }
 
 pub async fn keep_settings(tx: &Tx, settings: &Settings, now: Timestamp) -> Result<()> {

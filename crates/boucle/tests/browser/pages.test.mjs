@@ -16,7 +16,13 @@ const MOST_BYTES = 60_000;
 /** Beside the pages of the list: what they look like when there is nothing to show. */
 const EMPTY = ['/catalogue?q=zzzzzz', '/catalogue?q=zzzzzz&lieu=zzzzzz'];
 /** Forms that cannot be sent empty, and who may send them. */
-const FORMS = { visitor: ['/connexion', '/inscription'], supplier: ['/catalogue/nouvelle', '/organisations/nouvelle'], buyer: ['/besoins/nouveau'] };
+const FORMS = {
+  visitor: ['/connexion', '/inscription'],
+  supplier: ['/catalogue/nouvelle', '/organisations/nouvelle'],
+  buyer: ['/besoins/nouveau'],
+  coordinator: ['/espaces/nouveau', '/espaces/{id}/pages/nouvelle', '/espaces/{id}/echanges/nouveau', '/espaces/{id}/rencontres/nouvelle',
+    '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories'],
+};
 
 let demonstration;
 let browser;
@@ -75,7 +81,7 @@ async function enter(reader) {
 async function sendEmpty(reader, path) {
   const { context, page } = await enter(reader);
   await page.goto('/langue/fr');
-  await page.goto(path);
+  await page.goto(ofTheDemonstration(path));
   // The browser's own checks would keep an empty form back; a person without them must be answered as well.
   await page.locator('main form[method=post]').first().evaluate((form) => form.setAttribute('novalidate', ''));
   const [answer] = await Promise.all([
@@ -91,6 +97,12 @@ async function sendEmpty(reader, path) {
   for (const link of links) assert.equal(await page.locator(link).count(), 1, `the summary leads to ${link}, which is not there`);
   assert.deepEqual(await faults(page, 'fr'), []);
   await context.close();
+}
+
+/** The address of a form, with the id that the list of pages has for it. */
+function ofTheDemonstration(path) {
+  const pattern = new RegExp(`^${path.replace('{id}', '[^/]+')}$`);
+  return demonstration.pages.find((page) => pattern.test(page)) ?? path;
 }
 
 async function walk(reader) {

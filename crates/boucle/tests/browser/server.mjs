@@ -12,7 +12,7 @@ const PATIENCE = 120_000;
 /**
  * Starts a demonstration and waits until it says where it listens, who may sign in and which pages it has.
  * @returns {{ address: string, people: { role: string, name: string, link: string }[], pages: string[],
- *             linkOf: (role: string) => string, moveTo: (moment: string) => void, mails: () => Promise<string[]>,
+ *             folder: string, linkOf: (role: string) => string, moveTo: (moment: string) => void, mails: () => Promise<string[]>,
  *             stop: () => Promise<void> }}
  * With a `clock`, time stands still at that moment until `moveTo` moves it on.
  */
@@ -41,7 +41,7 @@ export async function startDemonstration({ settings = '', port = 0, clock } = {}
   try {
     const facts = await read(program.stdout, ended, log);
     const moveTo = (moment) => program.stdin.write(`${moment}\n`);
-    return { ...facts, stop, moveTo, mails: () => mails(folder), linkOf: (role) => linkOf(facts, role) };
+    return { ...facts, folder, stop, moveTo, mails: () => mails(folder), linkOf: (role) => linkOf(facts, role) };
   } catch (error) {
     await stop();
     throw error;

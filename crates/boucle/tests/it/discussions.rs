@@ -1,15 +1,16 @@
 //! Discussions: answered, quoted, marked, hidden with a reason, and never lost in their pages.
 
 use db::testing::engines;
-use db::{Run, args, sql};
+use db::{Run, Uuid, args, sql};
 
 use crate::house::{Asker, TestHouse};
-use crate::spaces::opened;
+use crate::spaces::{opened, words};
 
 sql! {
     LEFT: i64 = "
         SELECT (SELECT count(*) FROM topic t JOIN space s ON s.id = t.space_id WHERE s.title = 'Atelier')
              + (SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT 1 FROM topic t WHERE t.id = m.topic_id)) AS n";
+    NETWORK: Uuid = "SELECT id FROM space WHERE kind = 'network'";
     MENTIONED: String = "
         SELECT p.name FROM message_mention n JOIN message m ON m.id = n.message_id JOIN topic t ON t.id = m.topic_id
             JOIN person p ON p.id = n.person_id WHERE t.title = 'Reprise' ORDER BY p.name";
@@ -72,6 +73,16 @@ async fn a_question_is_answered_and_the_answer_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn anybody_may_be_named_in_the_space_of_the_network() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let network = format!("/espaces/{}", house.app.db.one(&NETWORK, args![]).await.unwrap());
+        topic(&house.buyer().await, &network, "Reprise", "Une idée, @Idriss Benali ?").await;
+        assert_eq!(house.app.db.all(&MENTIONED, args![]).await.unwrap(), ["Idriss Benali"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_should_not_stand_is_reported_hidden_and_shown_again() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
@@ -81,6 +92,14 @@ async fn what_should_not_stand_is_reported_hidden_and_shown_again() {
         let message = format!("{topic}/messages/1");
         idriss.post(&message, &[("act", "report"), ("reason", "")]).await.is(422);
         idriss.post(&message, &[("act", "report"), ("reason", "Prix confidentiel")]).await.is(303);
+        // Whoever runs the space is told, and finds it on their first page until they have looked.
+        house.settle().await;
+        let mails = house.mails();
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].contains("To: noemie.tremblay@example.org"), "{}", mails[0]);
+        assert!(words(&mails[0]).contains("Prix confidentiel"), "{}", words(&mails[0]));
+        noemie.get("/").await.is(200).says("Attend votre décision").says("Prix confidentiel");
+        camille.get("/").await.is(200).says_not("Prix confidentiel");
         noemie.get(&topic).await.is(200).says("Prix confidentiel").says("Signalé une fois");
         camille.get(&topic).await.is(200).says_not("Prix confidentiel");
         idriss.post(&message, &[("act", "hide"), ("reason", "x")]).await.is(403);
@@ -91,6 +110,7 @@ async fn what_should_not_stand_is_reported_hidden_and_shown_again() {
         idriss.get(&format!("{topic}?cite=1")).await.is(200).says_not("Jeanne");
         camille.get(&format!("{topic}/messages/1/modifier")).await.is(403);
         noemie.get(&topic).await.is(200).says_not("Signalé une fois");
+        noemie.get("/").await.is(200).says_not("Prix confidentiel");
         noemie.post(&message, &[("act", "show")]).await.is(303);
         idriss.get(&topic).await.is(200).says("Jeanne");
 

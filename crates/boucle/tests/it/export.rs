@@ -28,6 +28,13 @@ fn everything_is_in_the_archive_and_no_secret() {
         let mut text = String::new();
         file.read_to_string(&mut text).unwrap();
         let name = file.name().unwrap().into_owned();
+        if name == "document_versions.csv" {
+            for row in csv::Reader::from_reader(text.as_bytes()).records() {
+                let (row, files) = (row.unwrap(), data.join("files"));
+                let held = std::fs::metadata(files.join(&row[2])).unwrap().len();
+                assert_eq!(held.to_string(), row[3], "the archive says which file holds each version");
+            }
+        }
         if name.ends_with(".csv") {
             rows.insert(name, csv::Reader::from_reader(text.as_bytes()).records().count());
         }
@@ -37,9 +44,17 @@ fn everything_is_in_the_archive_and_no_secret() {
         assert_eq!(rows.get(name).copied(), count.as_u64().and_then(|n| usize::try_from(n).ok()), "{name}");
     }
     assert!(rows["solutions.csv"] >= 12 && rows["people.csv"] >= 6, "{rows:?}");
-    for table in
-        ["pages", "page_revisions", "messages", "poll_ballots", "meetings", "meeting_outcomes", "working_groups", "pledges"]
-    {
+    for table in [
+        "pages",
+        "page_revisions",
+        "document_versions",
+        "messages",
+        "poll_ballots",
+        "meetings",
+        "meeting_outcomes",
+        "working_groups",
+        "pledges",
+    ] {
         assert!(rows[&format!("{table}.csv")] > 0, "{table}");
     }
     for secret in ["password_hash", "$argon2", "digest"] {

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use axum::body::Body;
+use axum::extract::Request;
 use boucle::kit::jobs;
 use db::testing::engines;
 use db::{Run, Timestamp, args, sql};
@@ -43,7 +45,7 @@ pub async fn found(asker: &Asker<'_>, list: &str, name: &str) -> String {
     before.rsplit("href=\"").next().unwrap().to_owned()
 }
 
-async fn space(noemie: &Asker<'_>, others: &[&Asker<'_>]) -> String {
+pub async fn space(noemie: &Asker<'_>, others: &[&Asker<'_>]) -> String {
     let space = opened(noemie, "Atelier", "network", "open").await;
     for other in others {
         other.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
@@ -214,6 +216,43 @@ async fn what_is_named_stays_and_what_was_deleted_leaves_the_disk() {
         jobs::sweep(&house.app, later).await;
         assert_eq!(kept(&house), before - 1);
         assert_eq!(noemie.bytes(&format!("{stays}/fichier")).await, b"reste");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_download_that_was_cut_goes_on_and_what_a_browser_has_is_not_sent_again() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let noemie = house.coordinator().await;
+        let list = format!("{}/documents", space(&noemie, &[]).await);
+        // Long enough, and of a kind, to be compressed if it were a page.
+        let text = "Ordre du jour. ".repeat(20_000);
+        give(&noemie, &list, &[], &[("a.txt", text.as_bytes())]).await.is(303);
+        let path = format!("{}/fichier", found(&noemie, &list, "a.txt").await);
+        let asked = async |headers: &[(&str, &str)]| {
+            let request =
+                headers.iter().fold(Request::builder().uri(&path), |request, (name, value)| request.header(*name, *value));
+            let answer = noemie.answer(request.header("accept-encoding", "gzip"), Body::empty()).await;
+            let (head, body) = answer.into_parts();
+            (head.status.as_u16(), head.headers, axum::body::to_bytes(body, 1 << 20).await.unwrap())
+        };
+        let (status, headers, bytes) = asked(&[]).await;
+        assert_eq!((status, bytes.len(), &headers["content-length"]), (200, 300_000, &"300000".parse().unwrap()));
+        let tag = headers["etag"].to_str().unwrap();
+        let (status, headers, bytes) = asked(&[("range", "bytes=299990-"), ("if-range", tag)]).await;
+        assert_eq!((status, &bytes[..]), (206, &text.as_bytes()[299_990..]));
+        assert_eq!(headers["content-range"], "bytes 299990-299999/300000");
+        assert_eq!(headers["content-length"], "10");
+        assert_eq!(asked(&[("range", "bytes=5-"), ("if-range", "\"older\"")]).await.0, 200);
+        assert_eq!(asked(&[("range", "bytes=300000-")]).await.0, 416);
+        let (status, headers, bytes) = asked(&[("if-none-match", tag)]).await;
+        assert_eq!((status, bytes.len(), &headers["etag"]), (304, 0, &tag.parse().unwrap()));
+        // The rights are asked each time, whatever a browser has.
+        let hidden = opened(&noemie, "Réservé", "members", "invitation").await;
+        give(&noemie, &format!("{hidden}/documents"), &[], &[("b.txt", text.as_bytes())]).await.is(303);
+        let path = format!("{}/fichier", found(&noemie, &format!("{hidden}/documents"), "b.txt").await);
+        let stranger = Request::builder().uri(&path).header("if-none-match", tag);
+        assert_eq!(house.buyer().await.answer(stranger, Body::empty()).await.status(), 404);
     }
 }
 

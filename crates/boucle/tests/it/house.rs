@@ -10,6 +10,7 @@ use boucle::kit::config::Config;
 use boucle::kit::{App, jobs, session};
 use boucle::people::accounts;
 use boucle::router::{House, router};
+use boucle::search::{self, Texts};
 use db::testing::{Fresh, fresh_after};
 use db::{Engine, Run, Timestamp, args};
 use http::{Method, StatusCode, header};
@@ -19,6 +20,7 @@ use tower::ServiceExt;
 pub struct TestHouse {
     pub app: App,
     pub market: Market,
+    pub texts: Texts,
     router: axum::Router,
     folder: tempfile::TempDir,
     _fresh: Fresh,
@@ -59,6 +61,7 @@ impl TestHouse {
             let folder = tempfile::tempdir().unwrap();
             let app = App::new(db, config(folder.path()), Clock::held(noon()), None);
             demo_network::make(&app).await.unwrap();
+            search::rebuild(&app).await.unwrap();
         })
         .await;
         let folder = tempfile::tempdir().unwrap();
@@ -66,8 +69,9 @@ impl TestHouse {
         set(&mut config);
         let app = App::new(fresh.db.clone(), config, Clock::held(noon()), None);
         let market = Market::in_memory(&app).await.unwrap();
-        let router = router(House { app: app.clone(), market: market.clone() });
-        Self { app, market, router, folder, _fresh: fresh }
+        let texts = Texts::in_memory(&app).await.unwrap();
+        let router = router(House { app: app.clone(), market: market.clone(), texts: texts.clone() });
+        Self { app, market, texts, router, folder, _fresh: fresh }
     }
 
     /// What answers, to be put behind a real connection.
@@ -107,10 +111,11 @@ impl TestHouse {
         self.person("sam.okafor@example.org").await
     }
 
-    /// Does what is due, lets the index follow, and sees that no job is left.
+    /// Does what is due, lets the indexes follow, and sees that no job is left.
     pub async fn settle(&self) {
         jobs::work_off(&self.app).await.unwrap();
         self.market.follow(&self.app).await.unwrap();
+        self.texts.follow(&self.app).await.unwrap();
         let waiting = self.app.db.one(&jobs::WAITING, args![self.app.clock.now()]).await.unwrap();
         assert_eq!(waiting, 0, "a job was left in the queue");
     }
@@ -131,14 +136,19 @@ impl Asker<'_> {
 
     /// What a file holds.
     pub async fn bytes(&self, path: &str) -> Vec<u8> {
-        let mut request = Request::builder().uri(path).header(header::HOST, "localhost");
+        let response = self.answer(Request::builder().uri(path), Body::empty()).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()
+    }
+
+    /// The answer to this person's request, with all its headers.
+    pub async fn answer(&self, request: http::request::Builder, body: Body) -> axum::response::Response {
+        let mut request = request.header(header::HOST, "localhost").header("sec-fetch-site", "same-origin");
         request = request.extension(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 9))));
         if !self.cookie.is_empty() {
             request = request.header(header::COOKIE, &self.cookie);
         }
-        let response = self.house.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
-        assert_eq!(response.status(), StatusCode::OK, "{path}");
-        axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()
+        self.house.router.clone().oneshot(request.body(body).unwrap()).await.unwrap()
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {

@@ -12,13 +12,13 @@ sql! {
 }
 
 /// One red pixel, made by another program (a PNG of 1 × 1).
-const PNG: &[u8] = &[
+pub const PNG: &[u8] = &[
     0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0,
     0, 0, 0x90, 0x77, 0x53, 0xDE, 0, 0, 0, 0x0C, b'I', b'D', b'A', b'T', 8, 0xD7, 0x63, 0xF8, 0xCF, 0xC0, 0, 0, 3, 1, 1, 0,
     0x18, 0xDD, 0x8D, 0xB0, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xAE, 0x42, 0x60, 0x82,
 ];
 
-async fn post(asker: &Asker<'_>, path: &str, name: &str, bytes: &[u8]) -> Answer {
+pub async fn post(asker: &Asker<'_>, path: &str, name: &str, bytes: &[u8]) -> Answer {
     let mut body = format!("--x\r\ncontent-disposition: form-data; name=\"logo\"; filename=\"{name}\"\r\n\r\n").into_bytes();
     body.extend_from_slice(bytes);
     body.extend_from_slice(b"\r\n--x--\r\n");

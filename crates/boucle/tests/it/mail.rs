@@ -8,9 +8,13 @@ use std::time::Duration;
 use boucle::kit::config::Secret;
 use boucle::kit::{jobs, mail};
 use db::testing::engines;
-use db::{Run, args};
+use db::{Run, args, sql};
 
 use crate::house::TestHouse;
+
+sql! {
+    FIRST_OUT: String = "SELECT payload FROM job WHERE kind = 'mail' ORDER BY due_at LIMIT 1";
+}
 
 const PYTHON: &str = "/usr/bin/python3";
 
@@ -81,13 +85,43 @@ async fn a_mail_waits_for_a_server_that_is_down_and_leaves_once() {
         assert_eq!(jobs::work_off(&house.app).await.unwrap(), 1);
         house.app.clock.advance(Duration::from_hours(24));
         assert_eq!(jobs::work_off(&house.app).await.unwrap(), 0);
-        drop(server);
 
         let mails = received(&kept);
         assert_eq!(mails.len(), 1, "{mails:?}");
+
+        // The way to the server is kept; where it was cut meanwhile, it is opened again for the next mail.
+        drop(server);
+        let server = MailServer::start(address, &kept);
+        let now = house.app.clock.now();
+        let queued =
+            house.app.db.write(|tx| async move { mail::queue(&tx, "agathe.morin@example.org", "Encore", body, now).await });
+        queued.await.unwrap();
+        assert_eq!(jobs::work_off(&house.app).await.unwrap(), 1);
+        assert_eq!(received(&kept).len(), 2);
+        drop(server);
         let parsed = mailparse(&mails[0]);
         assert_eq!(parsed, ["agathe.morin@example.org", subject, body]);
         assert_eq!(house.app.db.one(&jobs::WAITING, args![house.app.clock.now()]).await.unwrap(), 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_link_does_not_wait_behind_a_morning_of_digests() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let now = house.app.clock.now();
+        let queued = house.app.db.write(|tx| async move {
+            for _ in 0..3 {
+                mail::queue(&tx, "agathe.morin@example.org", "Nouveautés", "Bonjour", now).await?;
+            }
+            Ok::<_, boucle::kit::Error>(())
+        });
+        queued.await.unwrap();
+        house.visitor().post("/connexion/lien", &[("email", "agathe.morin@example.org")]).await.is(200);
+        let first = house.app.db.one(&FIRST_OUT, args![]).await.unwrap();
+        let mails = mail::recent(&house.app.db).await.unwrap();
+        let subject = &mails.iter().find(|mail| mail.id.to_string() == first).unwrap().subject;
+        assert_ne!(subject, "Nouveautés", "{engine:?}");
     }
 }
 

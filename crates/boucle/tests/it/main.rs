@@ -3,6 +3,7 @@
 
 mod accounts;
 mod api;
+mod bucket;
 mod chain;
 mod damage;
 mod demo;
@@ -14,6 +15,7 @@ mod imports;
 mod journal;
 mod killed;
 mod large;
+mod library;
 mod logo;
 mod mail;
 mod meetings;
@@ -30,4 +32,5 @@ mod slow;
 mod spaces;
 mod statements;
 mod texts;
+mod trials;
 mod working_groups;

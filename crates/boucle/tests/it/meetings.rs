@@ -251,7 +251,7 @@ async fn an_invitation_is_mailed_once_answered_by_its_link_changed_and_cancelled
         let meetings = meetings(&house).await;
         let page = house.visitor().get(&link).await;
         page.is(200).says("Votre réponse, Camille Lavoie").says("mardi 19 janvier 2027");
-        camille.get(&meetings[0]).await.is(200).says("Personne n’a encore dit qu’il vient");
+        camille.get(&meetings[0]).await.is(200).says("Aucune venue annoncée");
         let id = |at: usize| meetings[at].trim_start_matches("/rencontres/").to_owned();
         let (first, second) = (format!("answer-{}", id(0)), format!("answer-{}", id(1)));
         house.visitor().post(&link, &[(&first, "yes"), (&second, "delegate")]).await.is(422).says("le nom de qui vient");
@@ -309,10 +309,28 @@ async fn the_last_to_come_wait_until_a_seat_is_free() {
         let mails = house.mails();
         assert_eq!(mails.len(), 1);
         assert!(mails[0].contains("camille.lavoie@example.org"), "{}", mails[0]);
+        // A larger room frees seats too.
+        house.app.clock.advance(std::time::Duration::from_mins(1));
+        idriss.post(&answer, &[("answer", "yes")]).await.is(303);
+        idriss.get(&meeting).await.is(200).says("liste d’attente");
+        let form = noemie.get(&format!("{meeting}/modifier")).await.is(200).text.clone();
+        let version = form.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let larger =
+            [("title", "Rencontre"), ("kind", "working"), ("day", "2026-12-10"), ("time", "14:00"), ("lasts", "120")];
+        let larger = [
+            larger.as_slice(),
+            &[("place", "Salle 5"), ("link", "https://visio.example.org/x"), ("capacity", "2"), ("_version", version)],
+        ]
+        .concat();
+        noemie.post(&format!("{meeting}/modifier"), &larger).await.is(303);
+        house.settle().await;
+        idriss.get(&meeting).await.is(200).says_not("liste d’attente");
+        let mails = house.mails();
+        assert!(mails.len() == 2 && mails[1].contains("idriss.benali@example.org"), "{mails:?}");
         // A supplier of the network who is not in the space sees that it is, not how to join nor who comes.
         let outsider = house.person("agathe.morin@example.org").await;
-        outsider.get(&meeting).await.is(200).says("Salle 2").says_not("visio.example.org").says_not("Camille Lavoie");
-        outsider.get(&format!("{meeting}/rencontre.ics")).await.is(200).says("Salle 2").says_not("visio.example.org");
+        outsider.get(&meeting).await.is(200).says("Salle 5").says_not("visio.example.org").says_not("Camille Lavoie");
+        outsider.get(&format!("{meeting}/rencontre.ics")).await.is(200).says("Salle 5").says_not("visio.example.org");
         camille.get(&format!("{meeting}/rencontre.ics")).await.is(200).says("visio.example.org");
         house.app.clock.advance(std::time::Duration::from_hours(24 * 90));
         house.supplier().await.post(&answer, &[("answer", "yes")]).await.is(404);
@@ -328,7 +346,14 @@ async fn a_meeting_is_prepared_held_and_written_down() {
         let meeting = plan(&noemie, &space, &[("every", "0"), ("day", "2026-11-24"), ("lasts", "60")]).await;
         let points = format!("{meeting}/points");
         camille.post(&points, &[("item", "")]).await.is(422);
-        camille.post(&points, &[("item", "Budget"), ("item-lasts", "20")]).await.is(303);
+        let budget = [("item", "Budget"), ("item-lasts", "20"), ("_once", "01980000-0000-7000-8000-0000000000aa")];
+        camille.post(&points, &budget).await.is(303);
+        camille.post(&points, &budget).await.is(303);
+        assert_eq!(
+            camille.get(&meeting).await.text.matches("<strong>Budget</strong>").count(),
+            1,
+            "posted twice, it is once"
+        );
         noemie.post(&points, &[("item", "Calendrier"), ("item-lasts", "50")]).await.is(303);
         camille
             .get(&meeting)
@@ -364,7 +389,7 @@ async fn a_meeting_is_prepared_held_and_written_down() {
         let version = version.text.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         noemie.post(&minutes, &[("text", text), ("_version", &version), ("act", "propose")]).await.is(303);
         camille.get(&meeting).await.is(200).says("on continue.").says("avant le 1er décembre 2026");
-        camille.get("/").await.is(200).says("Ce que vous avez entrepris").says("écrit aux ateliers");
+        camille.get("/").await.is(200).says("Vos actions à faire").says("écrit aux ateliers");
         camille.post(&format!("{meeting}/adoption"), &[("act", "adopt")]).await.is(403);
         camille.post(&format!("{meeting}/adoption"), &[("act", "approve")]).await.is(303);
         camille.get(&meeting).await.is(200).says("1 personne l’a approuvé");

@@ -13,6 +13,7 @@ use crate::spaces::opened;
 sql! {
     PACE: () = "UPDATE person SET pace = $2, time_zone = $3 WHERE email = $1";
     OTHERS: () = "UPDATE person SET pace = 'never' WHERE email <> $1";
+    NETWORK: Uuid = "SELECT id FROM space WHERE kind = 'network'";
     PERSON: Uuid = "SELECT id FROM person WHERE email = $1";
 }
 
@@ -44,10 +45,10 @@ async fn later(house: &TestHouse, span: Duration) -> Vec<String> {
 }
 
 /// Subject, text, and the two headers of RFC 8058, as Python's library reads them.
-fn read(mail: &str) -> [String; 4] {
+pub fn read(mail: &str) -> [String; 4] {
     let script = "import sys, json, email, email.policy\n\
         m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
-        print(json.dumps([m['subject'], m.get_content().replace(chr(13), ''), m['List-Unsubscribe'], m['List-Unsubscribe-Post']]))";
+        print(json.dumps([m['subject'], m.get_content().replace(chr(13), ''), m['List-Unsubscribe'] or '', m['List-Unsubscribe-Post'] or '']))";
     let output = std::process::Command::new("/usr/bin/python3").args(["-c", script, mail]).output().unwrap();
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -67,7 +68,7 @@ async fn what_is_wanted_at_once_leaves_within_a_minute_once_and_not_at_night() {
         assert_eq!(subject, "2 nouvelles\u{a0}: Comité");
         assert!(text.contains("Noémie Tremblay a écrit dans «\u{a0}Chaises\u{a0}»\n  Qui a des chaises ?"), "{text}");
         assert!(text.contains(&format!("{topic}/messages/2")), "{text}");
-        assert!(text.contains("parce que vous avez choisi d’être prévenu aussitôt"), "{text}");
+        assert!(text.contains("parce que vous avez choisi d’avoir aussitôt"), "{text}");
         assert!(stop.starts_with("<http") && text.contains(stop.trim_matches(['<', '>'])), "{stop}");
         assert_eq!(post, "List-Unsubscribe=One-Click");
         assert_eq!(later(&house, Duration::from_mins(10)).await.len(), 1, "never twice");
@@ -88,6 +89,126 @@ async fn what_is_wanted_at_once_leaves_within_a_minute_once_and_not_at_night() {
         assert_eq!(mails.len(), 2);
         assert_eq!(read(&mails[1])[0], "Bancs · Comité", "one thing is told by its title");
     }
+}
+
+/// Camille waits for the mail of the day, but for what concerns her. Eight o'clock in Paris is 07:00 UTC.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_named_or_follows_hears_within_a_minute_and_not_twice() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (noemie, camille) = (house.coordinator().await, house.buyer().await);
+        let space = space(&house, &noemie, &camille, "daily").await;
+        let topic = say(&noemie, &space, "Chaises", "Qui en a ?").await;
+        assert!(later(&house, Duration::from_mins(1)).await.is_empty(), "what concerns nobody waits for the morning");
+        noemie.post(&topic, &[("text", "Et vous, @Camille Lavoie ?")]).await.is(303);
+        let mails = later(&house, Duration::from_mins(1)).await;
+        assert_eq!(mails.len(), 1);
+        let [subject, text, ..] = read(&mails[0]);
+        assert_eq!(subject, "Chaises · Comité");
+        assert!(text.contains("a écrit dans «\u{a0}Chaises\u{a0}»\n  (on vous nomme)\n  Et vous"), "{text}");
+        assert!(!text.contains("Qui en a"), "the rest waits: {text}");
+
+        // A page that she follows, a topic that she follows; and not one that she mutes, even when it names her.
+        let page = [("title", "Inventaire"), ("text", "Cent chaises."), ("act", "save")];
+        let page = noemie.post(&format!("{space}/pages/nouvelle"), &page).await.location;
+        camille.get(&page).await.is(200).says("Suivre cette page");
+        camille.post(&format!("{page}/veille"), &[("act", "watch")]).await.is(303);
+        camille.get(&page).await.is(200).says("Ne plus la suivre");
+        let bancs = say(&noemie, &space, "Bancs", "Au jardin ?").await;
+        camille.post(&format!("{bancs}/suivi"), &[("act", "follow")]).await.is(303);
+        later(&house, Duration::from_mins(1)).await;
+        let change = [("title", "Inventaire"), ("text", "Deux cents chaises."), ("_version", "1"), ("act", "save")];
+        noemie.post(&format!("{page}/modifier"), &change).await.is(303);
+        noemie.post(&bancs, &[("text", "En bois.")]).await.is(303);
+        let mails = later(&house, Duration::from_mins(1)).await;
+        let [_, text, ..] = read(mails.last().unwrap());
+        assert_eq!(text.matches("(vous suivez)").count(), 2, "the message and the page: {text}");
+        camille.post(&format!("{bancs}/suivi"), &[("act", "mute")]).await.is(303);
+        noemie.post(&bancs, &[("text", "@Camille Lavoie ?")]).await.is(303);
+        let before = mails.len();
+        assert_eq!(later(&house, Duration::from_mins(1)).await.len(), before);
+
+        // In the morning, only what she was not told of.
+        let mails = later(&house, Duration::from_hours(19)).await;
+        assert_eq!(mails.len(), before + 1);
+        let [_, text, ..] = read(mails.last().unwrap());
+        assert!(text.contains("Qui en a") && !text.contains("Et vous") && !text.contains("Inventaire"), "{text}");
+        assert!(!text.contains("Bancs"), "{text}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_is_listed_with_the_reason_why() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (noemie, camille) = (house.coordinator().await, house.buyer().await);
+        let space = space(&house, &noemie, &camille, "never").await;
+        camille.post("/moi/nouvelles", &[]).await.is(303);
+        camille.get("/moi/nouvelles").await.is(200).says("Rien de nouveau pour vous");
+        house.app.clock.advance(Duration::from_secs(1));
+        let topic = say(&camille, &space, "Reprise", "Qui reprend les moteurs ?").await;
+        noemie.post(&topic, &[("text", "Nous.")]).await.is(303);
+        say(&noemie, &space, "Bancs", "Bonjour @Camille Lavoie.").await;
+        say(&noemie, &space, "Tables", "Au fond.").await;
+        let list = camille.get("/moi/nouvelles").await;
+        list.is(200).says("3 nouvelles pour vous").says("on vous nomme").says("réponse à votre échange").says("Tables");
+        list.says_not("Qui reprend");
+        let mine = camille.get("/moi/nouvelles?pour=moi").await;
+        mine.is(200).says("2 nouvelles pour vous").says_not("Tables");
+        // What is read is no news any more; nor is what was there when all was marked as seen.
+        camille.get(&topic).await.is(200);
+        camille.get("/moi/nouvelles").await.is(200).says("2 nouvelles pour vous").says("Nous.");
+        camille.post("/moi/nouvelles", &[]).await.is(303);
+        camille.get("/moi/nouvelles").await.is(200).says("Rien de nouveau pour vous").says("Tables");
+        // Who leaves is shown nothing of it.
+        camille.post(&format!("{space}/adhesion"), &[("act", "leave")]).await.is(303);
+        camille.get("/moi/nouvelles").await.is(200).says_not("Tables");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_list_of_news_is_read_to_its_end() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let (noemie, camille) = (house.coordinator().await, house.buyer().await);
+    let space = space(&house, &noemie, &camille, "never").await;
+    // All at the same moment: the list must not lose those that share it.
+    for number in 100..220 {
+        say(&noemie, &space, &format!("Sujet {number}"), "Un mot.").await;
+    }
+    let mut address = "/moi/nouvelles".to_owned();
+    let mut all = String::new();
+    for _ in 0..10 {
+        let body = camille.get(&address).await.is(200).text.clone();
+        all.push_str(&body);
+        let Some(at) = body.find("rel=\"next\" href=\"") else { break };
+        address = body[at + 17..].split('"').next().unwrap().to_owned();
+    }
+    let missing: Vec<_> = (100..220).filter(|number| all.matches(&format!("Sujet {number}")).count() != 1).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_space_of_the_network_writes_to_everybody_who_wants_it() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (noemie, camille) = (house.coordinator().await, house.buyer().await);
+        space(&house, &noemie, &camille, "at_once").await;
+        let network = house.app.db.one(&NETWORK, args![]).await.unwrap();
+        camille.get("/moi/courriels").await.is(200).says(&format!("space-{network}"));
+        say(&noemie, &format!("/espaces/{network}"), "Journée", "Le 3 mars, @Camille Lavoie.").await;
+        let mails = later(&house, Duration::from_mins(1)).await;
+        assert_eq!(mails.len(), 1);
+        assert!(read(&mails[0])[1].contains("(on vous nomme)"), "{}", read(&mails[0])[1]);
+        camille.post("/moi/courriels", &pace_of(network, "never")).await.is(303);
+        say(&noemie, &format!("/espaces/{network}"), "Encore", "Le 4 mars.").await;
+        assert_eq!(later(&house, Duration::from_mins(2)).await.len(), 1);
+    }
+}
+
+fn pace_of(space: Uuid, pace: &'static str) -> Vec<(&'static str, &'static str)> {
+    let field: &'static str = Box::leak(format!("space-{space}").into_boxed_str());
+    let hours = [("hour", "8"), ("weekday", "1"), ("quiet_from", "21"), ("quiet_until", "7")];
+    [("pace", "at_once"), (field, pace)].into_iter().chain(hours).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -57,6 +57,10 @@ async fn the_list_is_taken_away_whole() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
         let buyer = house.buyer().await;
+        // One finds an organisation by a part of its name, without regard to accents and capitals.
+        let found = buyer.get("/organisations?q=second%20SOUFFLE").await;
+        found.is(200).says("1 organisation pour").says("Atelier Second Souffle").says_not("Ville de Rivemont");
+        buyer.get("/organisations?q=zzyzx").await.is(200).says("Aucune organisation ne s’appelle ainsi");
         let page = buyer.get("/organisations").await;
         let count = page.text.split("<title>").nth(1).unwrap().split(' ').next().unwrap().to_owned();
         let csv = buyer.get("/organisations/export.csv").await;

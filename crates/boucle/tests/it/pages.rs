@@ -240,6 +240,12 @@ async fn a_page_moves_with_those_under_it() {
         };
         camille.post(&place, &[("page", &id(&two)), ("act", "up")]).await.is(303);
         assert_eq!(order().await, ["Second volet", "Annexe", "Premier volet"]);
+        // Another place is chosen for one page at a time: beside each, all the others would make a page grow with their square.
+        let list = camille.get(&place).await;
+        list.is(200).says("Choisir une autre place").says_not("<select");
+        let chosen = camille.get(&format!("{place}?page={}", id(&under))).await;
+        assert_eq!(chosen.text.matches("<select").count(), 1);
+        assert_eq!(chosen.text.matches("<option").count(), 2, "the first level, and the page that it is not under");
         // Under itself there is no place.
         camille.post(&place, &[("page", &id(&two)), ("act", "put"), ("under", &id(&under))]).await.is(422);
         camille.post(&place, &[("page", &id(&under)), ("act", "put"), ("under", &id(&one))]).await.is(303);

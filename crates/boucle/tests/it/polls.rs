@@ -52,6 +52,46 @@ async fn poll(asker: &Asker<'_>, space: &str, method: &str, more: &[(&str, &str)
     answer.location
 }
 
+/// A public space: whoever passes by reads its discussions, and nothing of its polls nor of what voters say of them.
+#[tokio::test(flavor = "multi_thread")]
+async fn voters_comment_a_poll_among_themselves() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (noemie, camille, idriss) = (house.coordinator().await, house.buyer().await, house.supplier().await);
+        let space = opened(&noemie, "Vitrine", "public", "open").await;
+        camille.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
+        let poll = poll(&noemie, &space, "single", &[]).await;
+        let comments = format!("{poll}/commentaires");
+        camille.get(&poll).await.is(200).says("Commentaires");
+        camille.post(&comments, &[("text", " ")]).await.is(422).says("Écrivez un message");
+        let said = [("text", "Le **bois** dure, @Noémie Tremblay."), ("_once", "01980000-0000-7000-8000-0000000000ab")];
+        camille.post(&comments, &said).await.is(303);
+        camille.post(&comments, &said).await.is(303);
+        let page = noemie.get(&poll).await;
+        page.is(200).says("1 commentaire").says("Le <strong>bois</strong> dure");
+        let topic = page.text.split("href=\"/echanges/").nth(1).unwrap().split(['"', '?', '#']).next().unwrap().to_owned();
+        let topic = format!("/echanges/{topic}");
+        noemie.post(&topic, &[("text", "Merci.")]).await.is(303);
+        camille.get(&poll).await.is(200).says("2 commentaires").says("Merci.");
+        camille.get(&topic).await.is(200).says(&format!("href=\"{poll}\""));
+        camille.get("/").await.is(200).says("Que choisir ?");
+        // Neither found nor listed nor read by whoever is not in the space.
+        idriss.post(&comments, &[("text", "Moi aussi")]).await.is(403);
+        idriss.get(&topic).await.is(404);
+        house.visitor().get(&topic).await.is(404);
+        house.visitor().get(&format!("{topic}/messages/1")).await.is(404);
+        for asker in [&idriss, &house.visitor()] {
+            asker.get(&format!("{space}/echanges")).await.is(200).says_not("Que choisir");
+            asker.get("/recherche?q=bois").await.is(200).says_not("dure");
+        }
+        boucle::search::rebuild(&house.app).await.unwrap();
+        house.visitor().get("/recherche?q=bois").await.is(200).says_not("dure");
+        // What is hidden is not shown beside the poll either.
+        noemie.post(&format!("{topic}/messages/1"), &[("act", "hide"), ("reason", "Hors sujet")]).await.is(303);
+        camille.get(&poll).await.is(200).says_not("dure");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_ranking_is_counted_and_shown_when_the_poll_is_closed() {
     for engine in engines() {
@@ -78,6 +118,13 @@ async fn a_ranking_is_counted_and_shown_when_the_poll_is_closed() {
         // By hand: Métal is preferred to Bois by 2 to 1 and to Tissu by 2 to 1.
         let result = camille.get(&poll).await;
         result.is(200).says("« Métal » arrive en tête").says("Voix qui préfèrent la ligne à la colonne");
+        // Duel by duel, and paper by paper: Bois against Métal is 1 to 2, and Métal goes ahead.
+        let duel = result.text.split("Bois contre Métal").nth(1).unwrap().split("</tr>").next().unwrap();
+        assert!(duel.contains("<td>1 – 2</td>") && duel.contains("<td>Métal</td>"), "{duel}");
+        result.says("Les 3 bulletins, pour compter à la main");
+        let paper =
+            result.text.split("<th scope=\"row\">Camille Lavoie</th>").nth(1).unwrap().split("</tr>").next().unwrap();
+        assert_eq!(paper, "<td>3</td><td>1</td><td>2</td>");
         let csv = camille.get(&format!("{poll}/resultat.csv")).await;
         csv.is(200).says("Votant,Bois,Métal,Tissu").says("Camille Lavoie,3,1,2").says("Idriss Benali,0,1,0");
         camille.post(&poll, &[("mark-0", "1")]).await.is(403);

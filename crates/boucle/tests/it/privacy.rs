@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use boucle::kit::jobs;
 use db::testing::{empty, engines};
-use db::{Engine, Run, Statement, args, row, sql};
+use db::{Engine, Run, Statement, Uuid, args, row, sql};
 use http::Method;
 
 use crate::house::TestHouse;
@@ -28,6 +28,20 @@ sql! {
         SELECT (SELECT count(*) FROM session) + (SELECT count(*) FROM api_token) + (SELECT count(*) FROM one_time_link)
              + (SELECT count(*) FROM sign_in_attempt) + (SELECT count(*) FROM posted_form) + (SELECT count(*) FROM mail)
              + (SELECT count(*) FROM import_file) AS n";
+    CAMILLE: Uuid = "SELECT id FROM person WHERE email = 'camille.lavoie@example.org'";
+    KEPT: i64 = "
+        SELECT (SELECT count(*) FROM space_member WHERE person_id = $1 AND until IS NULL)
+             + (SELECT count(*) FROM topic_reader WHERE person_id = $1)
+             + (SELECT count(*) FROM message_mention WHERE person_id = $1)
+             + (SELECT count(*) FROM message_report WHERE person_id = $1)
+             + (SELECT count(*) FROM page_read WHERE person_id = $1)
+             + (SELECT count(*) FROM page_watch WHERE person_id = $1)
+             + (SELECT count(*) FROM page_draft WHERE person_id = $1)
+             + (SELECT count(*) FROM notice_seen WHERE person_id = $1)
+             + (SELECT count(*) FROM notice_setting WHERE person_id = $1)
+             + (SELECT count(*) FROM notice_pace WHERE person_id = $1)
+             + (SELECT count(*) FROM calendar_feed WHERE person_id = $1)
+             + (SELECT count(*) FROM session WHERE person_id = $1) AS n";
     EACH: i64 = "
         SELECT CASE WHEN EXISTS (SELECT 1 FROM session) THEN 1 ELSE 0 END
              + CASE WHEN EXISTS (SELECT 1 FROM api_token) THEN 1 ELSE 0 END
@@ -91,6 +105,36 @@ async fn what_is_kept_for_a_while_is_gone_after_it() {
         jobs::sweep(&house.app, later).await;
         assert_eq!(db.one(&LEFT, args![]).await.unwrap(), 0, "{engine:?}");
         assert_eq!(std::fs::read_dir(&imports).unwrap().count(), 0);
+    }
+}
+
+/// Everything that a person's reading, wishing and answering leaves behind is made, and none of it outlives the account.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_of_use_to_somebody_alone_goes_with_them() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (db, noemie, camille) = (&house.app.db, house.coordinator().await, house.buyer().await);
+        let space = crate::spaces::opened(&noemie, "Comité", "network", "open").await;
+        camille.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
+        let topic =
+            noemie.post(&format!("{space}/echanges/nouveau"), &[("title", "A"), ("text", "@Camille Lavoie ?")]).await;
+        camille.get(&topic.location).await.is(200);
+        camille.post(&format!("{}/messages/1", topic.location), &[("act", "report"), ("reason", "x")]).await.is(303);
+        let page = [("title", "P"), ("text", "x"), ("act", "save")];
+        let page = noemie.post(&format!("{space}/pages/nouvelle"), &page).await.location;
+        camille.get(&page).await.is(200);
+        camille.post(&format!("{page}/veille"), &[("act", "watch")]).await.is(303);
+        let draft = [("title", "P"), ("text", "y"), ("_version", "1"), ("act", "draft")];
+        camille.post(&format!("{page}/modifier"), &draft).await.is(303);
+        camille.post("/moi/nouvelles", &[]).await.is(303);
+        camille.post("/moi/calendrier", &[("act", "make")]).await.is(200);
+        let hours = [("hour", "8"), ("weekday", "1"), ("quiet_from", "21"), ("quiet_until", "7"), ("pace", "daily")];
+        camille.post("/moi/courriels", &hours).await.is(303);
+        let person = db.one(&CAMILLE, args![]).await.unwrap();
+        assert!(db.one(&KEPT, args![person]).await.unwrap() >= 9, "{engine:?}: there is something to forget");
+        camille.post("/moi/suppression", &[("email", "camille.lavoie@example.org")]).await.is(303);
+        assert_eq!(db.one(&KEPT, args![person]).await.unwrap(), 0, "{engine:?}");
+        noemie.get(&format!("{space}/membres")).await.is(200).says("1 membre de Comité");
     }
 }
 

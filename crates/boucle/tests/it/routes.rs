@@ -41,6 +41,18 @@ sql! {
         WHERE id = (SELECT id FROM space WHERE title = $1)";
     LOCK: () = "UPDATE page SET locked = TRUE WHERE title = 'Accueil du groupe'";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = $1";
+    DELIVERABLE: Uuid = "
+        SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id WHERE v.outcome IS NULL
+        ORDER BY d.id LIMIT 1";
+    TRIAL: Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
+    OTHERS_TRIAL: Uuid = "
+        SELECT t.id FROM trial t JOIN deliverable_version v ON v.id = t.version_id JOIN person p ON p.id = t.person_id
+        WHERE v.outcome IS NULL AND p.email = 'olivier.kaddour@example.org' ORDER BY t.id LIMIT 1";
+    REMARK: Uuid = "SELECT id FROM remark ORDER BY id LIMIT 1";
+    TOOL: Uuid = "SELECT id FROM tool WHERE title LIKE 'Calculette%'";
+    SAID: Uuid = "SELECT u.id FROM tool_use u JOIN tool t ON t.id = u.tool_id WHERE t.title LIKE 'Calculette%' ORDER BY u.id LIMIT 1";
 }
 
 /// What each may: visitor, member without a seat, buyer, supplier, coordinator, operator. `y` may, `n` may not.
@@ -101,6 +113,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/v1/solutions", "", "yyyyyy"),
     ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
     ("GET", "/besoins", "", "nyyyyy"),
+    ("GET", "/besoins/export.csv", "", "nyyyyy"),
+    ("GET", "/besoins/export.xlsx", "", "nyyyyy"),
     ("GET", "/besoins/nouveau", "", "nnynyy"),
     ("POST", "/besoins/nouveau", "", "nnynyy"),
     ("GET", "/besoins/{id}", "own buyer", "nyyyyy"),
@@ -115,6 +129,7 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/api/v1/match", "", "yyyyyy"),
     ("GET", "/gestion", "", "nnnnyy"),
     ("GET", "/gestion/journal", "", "nnnnyy"),
+    ("GET", "/gestion/journal.csv", "", "nnnnyy"),
     ("GET", "/gestion/courriels", "", "nnnnny"),
     ("GET", "/gestion/imports", "", "nnnnyy"),
     ("POST", "/gestion/imports", "", "nnnnyy"),
@@ -157,8 +172,13 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/espaces/{id}/suppression", "own", "nnnnny"),
     ("GET", "/espaces/{id}/membres", "own", "nnynyy"),
     ("GET", "/espaces/{id}/membres", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/membres.csv", "own", "nnynyy"),
+    ("GET", "/espaces/{id}/membres.csv", "hidden", "nnnnyy"),
+    ("GET", "/espaces/{id}/membres.xlsx", "own", "nnynyy"),
     ("POST", "/espaces/{id}/membres", "own", "nnnnyy"),
     ("POST", "/espaces/{id}/membres/{person}", "own", "nnnnyy"),
+    ("GET", "/espaces/{id}/roles", "own", "nnnnyy"),
+    ("POST", "/espaces/{id}/roles", "own", "nnnnyy"),
     // To come in: who is in already, and who runs every space, has nothing to ask.
     ("POST", "/espaces/{id}/adhesion", "own", "nynynn"),
     ("POST", "/espaces/{id}/adhesion", "hidden", "nnnnnn"),
@@ -201,6 +221,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/pages/{id}/comparaison", "hidden", "nnnnyy"),
     ("GET", "/pages/{id}/auteurs", "own", "nyyyyy"),
     ("GET", "/pages/{id}/auteurs", "hidden", "nnnnyy"),
+    ("POST", "/pages/{id}/veille", "own", "nnynyy"),
+    ("POST", "/pages/{id}/veille", "hidden", "nnnnyy"),
     ("POST", "/pages/{id}/etat", "own", "nnnnyy"),
     ("GET", "/pages/{id}/suppression", "own", "nnnnyy"),
     ("POST", "/pages/{id}/suppression", "hidden", "nnnnyy"),
@@ -258,6 +280,9 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/rencontres/{id}/presences", "own", "nnnnyy"),
     ("POST", "/rencontres/{id}/presences", "own", "nnnnyy"),
     ("POST", "/rencontres/{id}/presences", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/presences.csv", "own", "nnnnyy"),
+    ("GET", "/rencontres/{id}/presences.csv", "hidden", "nnnnyy"),
+    ("GET", "/rencontres/{id}/presences.xlsx", "own", "nnnnyy"),
     ("GET", "/rencontres/{id}/compte-rendu", "own", "nnnnyy"),
     ("POST", "/rencontres/{id}/compte-rendu", "own", "nnnnyy"),
     ("POST", "/rencontres/{id}/compte-rendu", "hidden", "nnnnyy"),
@@ -267,6 +292,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/rencontres/{id}/suites/{position}", "past", "nnynyy"),
     ("GET", "/reponse/{token}", "", "yyyyyy"),
     ("POST", "/reponse/{token}", "", "yyyyyy"),
+    ("GET", "/moi/nouvelles", "", "nyyyyy"),
+    ("POST", "/moi/nouvelles", "", "nyyyyy"),
     ("GET", "/moi/courriels", "", "nyyyyy"),
     ("POST", "/moi/courriels", "", "nyyyyy"),
     ("GET", "/arret/{token}", "", "yyyyyy"),
@@ -290,6 +317,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     // A voice is had by members: those who run every space have none in this one, unless they are in it.
     ("POST", "/votes/{id}", "own", "nnynyn"),
     ("POST", "/votes/{id}", "hidden", "nnnnyn"),
+    ("POST", "/votes/{id}/commentaires", "own", "nnynyy"),
+    ("POST", "/votes/{id}/commentaires", "hidden", "nnnnyy"),
     ("POST", "/votes/{id}/cloture", "own", "nnnnyy"),
     ("POST", "/votes/{id}/cloture", "hidden", "nnnnyy"),
     ("GET", "/votes/{id}/resultat.csv", "closed", "nnynyy"),
@@ -384,6 +413,48 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/v1/working-groups", "", "nyyyyy"),
     ("GET", "/api/v1/working-groups/{id}", "own", "nyyyyy"),
     ("GET", "/api/v1/working-groups/{id}", "hidden", "nnnnyy"),
+    ("GET", "/chantiers/{id}/livrables", "own", "nnynyy"),
+    ("GET", "/chantiers/{id}/livrables", "other", "nnnnyy"),
+    ("GET", "/livrables/{id}", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/essais.csv", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/grille", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/grille", "own", "nnynyy"),
+    // The buyer works on its action, and does not answer for it.
+    ("GET", "/livrables/{id}/versions/nouvelle", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/versions/nouvelle", "own", "nnynyy"),
+    ("GET", "/livrables/{id}/essayeurs", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/essayeurs", "own", "nnynyy"),
+    ("POST", "/livrables/{id}/decision", "own", "nnnnyy"),
+    ("GET", "/livrables/{id}/publication", "own", "nnnnyy"),
+    ("POST", "/livrables/{id}/publication", "own", "nnnnyy"),
+    ("POST", "/remarques/{id}", "own", "nnynyy"),
+    // Who is in the group reads it on the page of the deliverable; nobody answers in the place of its tester.
+    ("GET", "/essais/{id}", "own", "nnynyy"),
+    ("POST", "/essais/{id}", "own", "nnynnn"),
+    ("GET", "/essais/{id}", "other", "nnynyy"),
+    ("POST", "/essais/{id}", "other", "nnnnnn"),
+    // What is tried stands elsewhere: there is no file to fetch.
+    ("GET", "/essais/{id}/fichier", "own", "nnnnnn"),
+    ("GET", "/bibliotheque", "", "yyyyyy"),
+    ("GET", "/bibliotheque/export.csv", "", "yyyyyy"),
+    ("GET", "/bibliotheque/export.xlsx", "", "yyyyyy"),
+    ("GET", "/bibliotheque/flux.atom", "", "yyyyyy"),
+    ("GET", "/bibliotheque/nouvel-outil", "", "nnnnyy"),
+    ("POST", "/bibliotheque/nouvel-outil", "", "nnnnyy"),
+    ("GET", "/bibliotheque/{id}", "network", "nyyyyy"),
+    ("GET", "/bibliotheque/{id}/modifier", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/modifier", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/etat", "network", "nnnnyy"),
+    ("POST", "/bibliotheque/{id}/versions", "network", "nnnnyy"),
+    ("GET", "/bibliotheque/{id}/versions/{number}", "network", "nyyyyy"),
+    // For an organisation that one writes for.
+    ("POST", "/bibliotheque/{id}/usages", "network", "nnyyyy"),
+    // Once the coordinator has taken it back, the operator finds nothing.
+    ("POST", "/bibliotheque/{id}/usages/{said}", "network", "nnnnyn"),
+    ("POST", "/bibliotheque/{id}/demandes", "network", "nnyyyy"),
+    ("POST", "/bibliotheque/{id}/demandes/{request}", "network", "nnnnyy"),
+    ("GET", "/api/v1/tools", "", "yyyyyy"),
+    ("GET", "/api/v1/tools/{id}", "network", "nyyyyy"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -432,7 +503,9 @@ const HIDDEN: &str = "Market access for small suppliers";
 const PROPOSED: &str = "Aliments d’ici dans nos cuisines";
 
 fn is_multipart(path: &str) -> bool {
-    ["/logo", "/reprise", "/documents", "/documents/{id}/versions"].iter().any(|ending| path.ends_with(ending))
+    let endings =
+        ["/logo", "/reprise", "/documents", "/documents/{id}/versions", "/nouvel-outil", "/bibliotheque/{id}/versions"];
+    endings.iter().any(|ending| path.ends_with(ending))
 }
 
 fn kind(path: &str) -> &'static str {
@@ -510,6 +583,12 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             let cycle = db.one(&CYCLE, args![group]).await.unwrap();
             db.one(&ORIENTATION, args![cycle]).await.unwrap()
         }
+        ("livrables", _) => db.one(&DELIVERABLE, args![]).await.unwrap(),
+        ("remarques", _) => db.one(&REMARK, args![]).await.unwrap(),
+        ("essais", "own") => db.one(&TRIAL, args![]).await.unwrap(),
+        ("essais", _) => db.one(&OTHERS_TRIAL, args![]).await.unwrap(),
+        ("bibliotheque", _) => db.one(&TOOL, args![]).await.unwrap(),
+        ("api", _) if path.contains("/tools/") => db.one(&TOOL, args![]).await.unwrap(),
         ("api", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
         ("api", _) if path.contains("/needs/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
@@ -518,7 +597,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
     };
     let item = db.one(&ITEM, args![]).await.unwrap();
+    let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
+        .replace("{said}", &said.to_string())
         .replace("{item}", &item.to_string())
         .replace("{position}", "2")
         .replace("{person}", &Uuid::now_v7().to_string())

@@ -45,6 +45,15 @@ async fn a_hidden_space_is_as_if_it_were_not() {
     }
 }
 
+/// The text of a mail, as Python's library reads it.
+pub fn words(mail: &str) -> String {
+    let script = "import sys, email, email.policy\n\
+        m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
+        print(m['subject'], m.get_body(('plain',)).get_content().replace(chr(13), ''), sep=chr(10))";
+    let output = std::process::Command::new("/usr/bin/python3").args(["-c", script, mail]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn one_comes_in_by_asking_by_invitation_or_freely() {
     for engine in engines() {
@@ -59,6 +68,8 @@ async fn one_comes_in_by_asking_by_invitation_or_freely() {
         let asked = opened(&coordinator, "Sur demande", "network", "request").await;
         buyer.post(&format!("{asked}/adhesion"), &[("act", "join"), ("note", "Je m’occupe du linge.")]).await.is(303);
         buyer.get(&format!("{asked}/membres")).await.is(403);
+        coordinator.get("/").await.is(200).says("Attend votre décision").says("1 personne attend une réponse");
+        buyer.get("/").await.is(200).says_not("Attend votre décision");
         let members = coordinator.get(&format!("{asked}/membres")).await;
         members.is(200).says("Je m’occupe du linge.");
         let answer = members.text.split("/demandes/").nth(1).unwrap().split('"').next().unwrap();
@@ -71,8 +82,15 @@ async fn one_comes_in_by_asking_by_invitation_or_freely() {
         coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
         coordinator.post(&format!("{hidden}/membres"), &invitation).await.is(303);
         house.settle().await;
-        assert_eq!(house.mails().len(), 1, "invited twice, written to once");
-        supplier.get(&hidden).await.is(200).says("Vous êtes invité dans");
+        let mails = house.mails();
+        let to = |address: &str| mails.iter().filter(|mail| mail.contains(&format!("To: {address}"))).collect::<Vec<_>>();
+        assert_eq!(to("idriss.benali@example.org").len(), 1, "invited twice, written to once");
+        // Who runs the space hears that somebody asks, and who asked hears the answer.
+        let asked = to("noemie.tremblay@example.org");
+        assert!(asked.len() == 1 && words(asked[0]).contains("Je m’occupe du linge."), "{asked:?}");
+        let answered = to("camille.lavoie@example.org");
+        assert!(answered.len() == 1 && words(answered[0]).contains("Votre demande est acceptée"), "{answered:?}");
+        supplier.get(&hidden).await.is(200).says("Invitation dans");
         supplier.post(&format!("{hidden}/adhesion"), &[("act", "accept")]).await.is(303);
         supplier.get(&hidden).await.is(200).says("Pour essayer.");
         buyer.post(&format!("{hidden}/adhesion"), &[("act", "join")]).await.is(404);
@@ -88,7 +106,9 @@ async fn what_somebody_was_stays_known_and_a_space_keeps_someone_to_run_it() {
         buyer.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
         let person = house.app.db.one(&PERSON, args!["camille.lavoie@example.org"]).await.unwrap();
         let member = format!("{space}/membres/{person}");
-        coordinator.post(&member, &[("act", "change"), ("role", "coordinator"), ("title", "Secrétaire")]).await.is(303);
+        let roles = format!("{space}/roles");
+        coordinator.post(&roles, &[("act", "add"), ("name", "Secrétaire"), ("part", "coordinator")]).await.is(303);
+        coordinator.post(&member, &[("act", "change"), ("role", "role:Secrétaire")]).await.is(303);
         buyer.get(&format!("{space}/membres")).await.is(200).says("Secrétaire");
         let own = house.app.db.one(&PERSON, args!["noemie.tremblay@example.org"]).await.unwrap();
         buyer.post(&format!("{space}/membres/{own}"), &[("act", "remove")]).await.is(303);
@@ -97,6 +117,51 @@ async fn what_somebody_was_stays_known_and_a_space_keeps_someone_to_run_it() {
         buyer.get(&format!("{space}/membres")).await.is(200).says("Secrétaire");
         let history = house.app.db.all(&HISTORY, args!["camille.lavoie@example.org"]).await.unwrap();
         assert_eq!(history, ["member", "coordinator"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_space_has_roles_of_its_own_that_say_what_each_may() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (coordinator, buyer) = (house.coordinator().await, house.buyer().await);
+        let space = opened(&coordinator, "Groupe", "network", "open").await;
+        buyer.post(&format!("{space}/adhesion"), &[("act", "join")]).await.is(303);
+        let (roles, members) = (format!("{space}/roles"), format!("{space}/membres"));
+        buyer.post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "reader")]).await.is(403);
+        coordinator.post(&roles, &[("act", "add"), ("name", " "), ("part", "reader")]).await.is(422);
+        coordinator.post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "reader")]).await.is(303);
+        coordinator
+            .post(&roles, &[("act", "add"), ("name", "Observatrice"), ("part", "member")])
+            .await
+            .is(422)
+            .says("existe");
+        let person = house.app.db.one(&PERSON, args!["camille.lavoie@example.org"]).await.unwrap();
+        let member = format!("{members}/{person}");
+        coordinator.post(&member, &[("act", "change"), ("role", "role:Partenaire")]).await.is(422);
+        coordinator.post(&member, &[("act", "change"), ("role", "role:Observatrice")]).await.is(303);
+        buyer.get(&members).await.is(200).says("Observatrice").says("Lecture");
+        let say = [("title", "Bonjour"), ("text", "Un mot.")];
+        buyer.post(&format!("{space}/echanges/nouveau"), &say).await.is(403);
+        // The role changes, and so do those who have it.
+        let change = [("act", "change"), ("was", "Observatrice"), ("name", "Partenaire"), ("part", "member")];
+        coordinator.post(&roles, &change).await.is(303);
+        coordinator.get(&roles).await.is(200).says("Partenaire").says("1 membre");
+        buyer.post(&format!("{space}/echanges/nouveau"), &say).await.is(303);
+        // Taken away: what it allowed stays, its name is gone, and what somebody was stays known.
+        coordinator.post(&roles, &[("act", "remove"), ("was", "Partenaire")]).await.is(303);
+        buyer.post(&format!("{space}/echanges/nouveau"), &[("title", "Encore"), ("text", "Un mot.")]).await.is(303);
+        let history = house.app.db.all(&HISTORY, args!["camille.lavoie@example.org"]).await.unwrap();
+        assert_eq!(history, ["member", "reader", "member", "member"]);
+        let list = coordinator.get(&format!("{members}.csv")).await;
+        list.is(200).says("Camille Lavoie,Lecture,Observatrice").says("Camille Lavoie,Membre,Partenaire");
+        buyer.get(&format!("{members}.csv")).await.is(200).says_not("Observatrice").says("Noémie Tremblay,Animation");
+        // Whoever alone runs it through a role keeps running it.
+        coordinator.post(&roles, &[("act", "add"), ("name", "Pilote"), ("part", "coordinator")]).await.is(303);
+        let own = house.app.db.one(&PERSON, args!["noemie.tremblay@example.org"]).await.unwrap();
+        coordinator.post(&format!("{members}/{own}"), &[("act", "change"), ("role", "role:Pilote")]).await.is(303);
+        let demote = [("act", "change"), ("was", "Pilote"), ("name", "Pilote"), ("part", "reader")];
+        coordinator.post(&roles, &demote).await.is(422).says("confiez d’abord ce rôle");
     }
 }
 

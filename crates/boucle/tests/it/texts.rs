@@ -19,7 +19,15 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 69] = [
+const MADE: &[&str] = &[
+    "follow-up-step-",
+    "follow-up-progress-",
+    "follow-up-stuck-",
+    "follow-up-act-",
+    "follow-up-purpose-",
+    "follow-up-figure-",
+    "follow-up-method-",
+    "follow-up-column-",
     "groups-state-",
     "groups-terms-",
     "groups-currency-",
@@ -33,6 +41,11 @@ const MADE: [&str; 69] = [
     "groups-count-",
     "groups-share-",
     "groups-waiting-",
+    "polls-sum-",
+    "spaces-may-",
+    "zone-",
+    "meetings-column-",
+    "notices-reason-",
     "notices-told-",
     "notices-why-",
     "search-in-",
@@ -45,6 +58,24 @@ const MADE: [&str; 69] = [
     "meetings-suits-",
     "meetings-mail-",
     "files-kind-",
+    "library-request-",
+    "library-kind-",
+    "trials-stage-",
+    "trials-outcome-",
+    "trials-share-",
+    "trials-finding-",
+    "trials-decided-",
+    "trials-opinion-",
+    "trials-verdict-",
+    "trials-column-",
+    "trials-own-decided-",
+    "trials-kind-",
+    "library-language-",
+    "library-licence-",
+    "library-visibility-",
+    "library-currency-",
+    "library-estimate-",
+    "library-column-",
     "polls-method-",
     "polls-voice-",
     "polls-total-",
@@ -124,6 +155,25 @@ fn every_text_that_is_asked_for_exists() {
             }
         }
     }
+}
+
+/// French is written as it is printed: curved apostrophes, and spaces that do not break before high signs and within « ».
+#[test]
+fn french_is_written_as_it_is_printed() {
+    let sources = files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &["ftl"]);
+    let mut wrong = Vec::new();
+    for path in sources.iter().filter(|path| path.ends_with("fr.ftl")) {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            let breaks = [" :", " ;", " ?", " !", " »", "« ", "..."].iter().any(|sign| text.contains(sign));
+            // In what is typed as it stands, signs are those of the machine.
+            let is_code = text.contains('`') || text.contains("[!");
+            if (breaks || text.contains('\'')) && !is_code {
+                wrong.push(format!("{}: {line}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What stands between tags in a template comes from the texts: a word of four letters there was typed by hand.

@@ -7,3 +7,4 @@ mod needs;
 mod network;
 mod search;
 mod suggesting;
+mod texts;

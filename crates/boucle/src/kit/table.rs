@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek};
+use std::io::{BufReader, Cursor, Read, Seek};
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
-
-use super::Refusal;
 
 /// The largest file, in bytes.
 pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
@@ -19,6 +17,19 @@ const MOST_LINES: usize = 1_000_000;
 /// The longest cell, in bytes.
 const MOST_CELL: usize = 64 * 1024;
 
+/// Why a whole file is refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the file is larger than 100 MiB (20 MiB for XLSX and JSON) or has more than 1,000,000 lines")]
+    TooLarge,
+    #[error("the file has no header and no line")]
+    Empty,
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    #[error("line {0} has a cell of more than 64 KiB")]
+    LongCell(usize),
+}
+
 /// A header and lines of cells, as many cells a line as the header has.
 pub struct Table {
     pub header: Vec<String>,
@@ -26,8 +37,13 @@ pub struct Table {
     count: usize,
 }
 
+/// Where a table is read from.
+trait Source: Read + Seek + Send + Sync {}
+
+impl<S: Read + Seek + Send + Sync> Source for S {}
+
 enum Lines {
-    Csv { reader: Box<csv::Reader<BufReader<File>>>, encoding: Encoding },
+    Csv { reader: Box<csv::Reader<BufReader<Box<dyn Source>>>>, encoding: Encoding },
     Held(std::vec::IntoIter<Line>),
 }
 
@@ -40,8 +56,18 @@ pub struct Line {
 
 impl Table {
     pub fn open(path: &Path) -> Result<Self, Refusal> {
-        let mut file = File::open(path).map_err(unreadable)?;
+        let file = File::open(path).map_err(unreadable)?;
         let size = file.metadata().map_err(unreadable)?.len();
+        Self::read_from(Box::new(file), size)
+    }
+
+    /// Of a file that is held already.
+    pub fn of(bytes: Vec<u8>) -> Result<Self, Refusal> {
+        let size = u64::try_from(bytes.len()).map_err(unreadable)?;
+        Self::read_from(Box::new(Cursor::new(bytes)), size)
+    }
+
+    fn read_from(mut file: Box<dyn Source>, size: u64) -> Result<Self, Refusal> {
         let mut start = Vec::new();
         file.by_ref().take(1024).read_to_end(&mut start).map_err(unreadable)?;
         file.rewind().map_err(unreadable)?;
@@ -103,7 +129,7 @@ enum Encoding {
 
 impl Encoding {
     /// Reads the whole file once, a piece at a time.
-    fn of(file: &mut File) -> Result<Self, Refusal> {
+    fn of(file: &mut dyn Source) -> Result<Self, Refusal> {
         let mut piece = vec![0; 64 * 1024];
         let mut kept = 0;
         loop {
@@ -133,8 +159,8 @@ impl Encoding {
     }
 }
 
-fn csv(mut file: File) -> Result<(Vec<String>, Lines), Refusal> {
-    let encoding = Encoding::of(&mut file)?;
+fn csv(mut file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
+    let encoding = Encoding::of(&mut *file)?;
     file.rewind().map_err(unreadable)?;
     let mut mark = [0; 3];
     let marked = file.read_exact(&mut mark).is_ok() && mark == [0xEF, 0xBB, 0xBF];
@@ -151,7 +177,7 @@ fn csv(mut file: File) -> Result<(Vec<String>, Lines), Refusal> {
     Ok((header, Lines::Csv { reader: Box::new(reader), encoding }))
 }
 
-fn csv_line(reader: &mut csv::Reader<BufReader<File>>, encoding: Encoding) -> Result<Option<Line>, Refusal> {
+fn csv_line(reader: &mut csv::Reader<BufReader<Box<dyn Source>>>, encoding: Encoding) -> Result<Option<Line>, Refusal> {
     let mut record = csv::ByteRecord::new();
     if !reader.read_byte_record(&mut record).map_err(unreadable)? {
         return Ok(None);
@@ -180,7 +206,7 @@ fn clean(cell: &str) -> String {
     cell.trim().replace("\r\n", "\n")
 }
 
-fn xlsx(file: File) -> Result<(Vec<String>, Lines), Refusal> {
+fn xlsx(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(BufReader::new(file)).map_err(|error: calamine::XlsxError| unreadable(error))?;
     let sheet = book.worksheet_range_at(0).ok_or(Refusal::Empty)?.map_err(unreadable)?;
@@ -203,7 +229,7 @@ fn cell(cell: &Data) -> String {
 }
 
 /// Open data often come as a list of objects: their names are the columns.
-fn json(file: File) -> Result<(Vec<String>, Lines), Refusal> {
+fn json(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
     let objects: Vec<serde_json::Map<String, serde_json::Value>> =
         serde_json::from_reader(BufReader::new(file)).map_err(unreadable)?;
     let names: BTreeSet<&String> = objects.iter().flat_map(serde_json::Map::keys).collect();

@@ -1,14 +1,57 @@
-//! Meetings as iCalendar (RFC 5545), for feeds, for invitations by mail (RFC 5546) and for one file.
+//! iCalendar (RFC 5545), for feeds, for invitations by mail (RFC 5546) and for one file.
 //! Always: a series is one event with its rule, and a meeting that does not follow the rule is an exception of it, so that
 //! calendars move what they have instead of showing it twice; hours are those of the wall, with the zone's rules beside.
 //! Written by hand: the libraries at hand put a fresh identifier into every time zone, so that no feed would equal itself.
 
 use std::fmt::Write;
 
-use db::Timestamp;
+use db::{Date, Timestamp, Uuid};
+use futures_util::future::BoxFuture;
 use jiff::tz::{Offset, TimeZone};
 
-use super::queries::{MeetingRow, SeriesRow};
+use super::App;
+use super::error::Result;
+
+/// Whole days that stand in a person's own calendar, of all their spaces or of one; a feature registers its own.
+pub struct Days {
+    pub of: fn(App, Uuid, Option<Uuid>) -> BoxFuture<'static, Result<Vec<Day>>>,
+}
+
+#[linkme::distributed_slice]
+pub static DAYS: [Days];
+
+/// What is due on a day. Calendars show it above the hours of that day, and nobody is busy because of it. It is an event and
+/// no task (`VTODO`): Outlook and Google show no tasks of a calendar that they follow.
+#[derive(Debug, Clone)]
+pub struct Day {
+    pub uid: String,
+    pub on: Date,
+    pub title: String,
+    pub text: String,
+    pub url: String,
+    pub sequence: i64,
+    pub changed_at: Timestamp,
+}
+
+impl Day {
+    fn write(&self, out: &mut String) {
+        line(out, "BEGIN:VEVENT");
+        line(out, &format!("UID:{}", self.uid));
+        line(out, &format!("DTSTAMP:{}", utc(self.changed_at)));
+        line(out, &format!("LAST-MODIFIED:{}", utc(self.changed_at)));
+        line(out, &format!("SEQUENCE:{}", self.sequence));
+        line(out, &format!("DTSTART;VALUE=DATE:{}", self.on.strftime("%Y%m%d")));
+        // The end of a whole day is the day after (RFC 5545, 3.6.1).
+        line(out, &format!("DTEND;VALUE=DATE:{}", self.on.tomorrow().unwrap_or(self.on).strftime("%Y%m%d")));
+        line(out, &format!("SUMMARY:{}", text(&self.title)));
+        if !self.text.is_empty() {
+            line(out, &format!("DESCRIPTION:{}", text(&self.text)));
+        }
+        line(out, &format!("URL:{}", self.url));
+        line(out, "TRANSP:TRANSPARENT");
+        line(out, "END:VEVENT");
+    }
+}
 
 /// One event: a meeting, a series, or an exception of one.
 #[derive(Debug, Clone)]
@@ -40,52 +83,8 @@ pub struct Parties<'a> {
 }
 
 impl Event {
-    /// A meeting by itself; of a series, as an exception.
-    pub fn of(meeting: &MeetingRow, site: &str) -> Self {
-        let of_series = meeting.series_id.map(|series| format!("{series}@{}", host(site)));
-        Self {
-            uid: of_series.unwrap_or_else(|| format!("{}@{}", meeting.id, host(site))),
-            exception: meeting.slot_at,
-            starts_at: meeting.starts_at,
-            ends_at: meeting.ends_at,
-            zone: meeting.time_zone.clone(),
-            title: meeting.title.clone(),
-            text: described(&meeting.text, &meeting.access, &meeting.link),
-            location: location(&meeting.place, &meeting.link),
-            url: format!("{site}/rencontres/{}", meeting.id),
-            sequence: meeting.sequence,
-            changed_at: meeting.updated_at,
-            is_cancelled: meeting.cancelled_at.is_some(),
-            rule: None,
-            left_out: Vec::new(),
-        }
-    }
-
-    /// A series and its exceptions.
-    pub fn of_series(series: &SeriesRow, meetings: &[MeetingRow], site: &str) -> Vec<Self> {
-        let lasts = jiff::SignedDuration::from_mins(series.lasts);
-        let master = Self {
-            uid: format!("{}@{}", series.id, host(site)),
-            exception: None,
-            starts_at: series.first_at,
-            ends_at: series.first_at.checked_add(lasts).unwrap_or(series.first_at),
-            zone: series.time_zone.clone(),
-            title: series.title.clone(),
-            text: described(&series.text, &series.access, &series.link),
-            location: location(&series.place, &series.link),
-            url: format!("{site}/espaces/{}/rencontres", series.space_id),
-            sequence: series.sequence,
-            changed_at: series.updated_at,
-            is_cancelled: false,
-            rule: Some((series.every_weeks, series.count)),
-            left_out: meetings.iter().filter(|meeting| meeting.cancelled_at.is_some()).filter_map(|m| m.slot_at).collect(),
-        };
-        let exceptions = meetings.iter().filter(|meeting| meeting.cancelled_at.is_none()).map(|m| Self::of(m, site));
-        let exceptions: Vec<Self> = exceptions.filter(|event| !event.follows(&master)).collect();
-        std::iter::once(master).chain(exceptions).collect()
-    }
-
-    fn follows(&self, master: &Self) -> bool {
+    /// It differs in nothing from what the rule says.
+    pub fn follows(&self, master: &Self) -> bool {
         self.exception == Some(self.starts_at)
             && self.starts_at.duration_until(self.ends_at) == master.starts_at.duration_until(master.ends_at)
             && (&self.title, &self.text, &self.location) == (&master.title, &master.text, &master.location)
@@ -145,6 +144,17 @@ impl Event {
 
 /// A whole calendar; `method` makes it an invitation or a cancellation.
 pub fn write(name: &str, method: Option<&str>, events: &[Event], parties: Option<&Parties<'_>>) -> String {
+    write_with(name, method, events, &[], parties)
+}
+
+/// A calendar of hours and of whole days.
+pub fn write_with(
+    name: &str,
+    method: Option<&str>,
+    events: &[Event],
+    days: &[Day],
+    parties: Option<&Parties<'_>>,
+) -> String {
     let mut out = String::new();
     for part in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Boucle//Boucle//FR", "CALSCALE:GREGORIAN"] {
         line(&mut out, part);
@@ -161,6 +171,9 @@ pub fn write(name: &str, method: Option<&str>, events: &[Event], parties: Option
     }
     for event in events {
         event.write(&mut out, parties);
+    }
+    for day in days {
+        day.write(&mut out);
     }
     line(&mut out, "END:VCALENDAR");
     out
@@ -216,16 +229,9 @@ fn utc(at: Timestamp) -> String {
     at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
-fn host(site: &str) -> &str {
+/// The name of a site, by which what it gives out is known for ever.
+pub fn host(site: &str) -> &str {
     site.split("://").last().and_then(|rest| rest.split(['/', ':']).next()).unwrap_or(site)
-}
-
-fn location(place: &str, link: &str) -> String {
-    [place, link].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn described(text: &str, access: &str, link: &str) -> String {
-    [link, access, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A text as a value: what would end it or part it is escaped.
