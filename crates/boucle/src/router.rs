@@ -15,8 +15,8 @@ use crate::kit::rule::Rule;
 use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
-    actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages, people,
-    polls, search, settings, spaces, trials, working_groups,
+    actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages,
+    people, polls, search, settings, spaces, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.

@@ -429,7 +429,14 @@ async fn untangled(tx: &Tx, cycle: Uuid) -> std::result::Result<(), Unkept> {
 }
 
 /// What was given out to be tried is not taken out of the plan: what its testers said would go with it.
-async fn refuse_losses(app: &App, viewer: &Viewer, cycle: &CycleRow, ground: &Ground, around: &Around, form: &mut Form) -> Result<()> {
+async fn refuse_losses(
+    app: &App,
+    viewer: &Viewer,
+    cycle: &CycleRow,
+    ground: &Ground,
+    around: &Around,
+    form: &mut Form,
+) -> Result<()> {
     let is_kept = |id: Uuid| around.deliverables.iter().any(|(kept, ..)| *kept == Some(id));
     let gone: Vec<&Deliverable> = ground.deliverables.iter().filter(|one| !is_kept(one.id)).collect();
     let standings = tried::of(app, viewer.language, cycle.id).await?;

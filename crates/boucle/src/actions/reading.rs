@@ -342,8 +342,7 @@ fn one_of(ground: &Ground<'_>, name: &str, organisation: Option<Uuid>) -> Option
 
 /// `Ville de Rivemont: 40; CHU Beauval: 12`; what one organisation gives may stand alone where the action has one.
 fn resources(ground: &Ground<'_>, draft: &mut Draft, code: &str, cell: &str) -> Result<(), &'static str> {
-    let (kind, wrong) =
-        if code == "money" { ("money", "actions-import-money") } else { ("hours", "actions-import-hours") };
+    let (kind, wrong) = if code == "money" { ("money", "actions-import-money") } else { ("hours", "actions-import-hours") };
     draft.around.resources.retain(|(_, other, _)| *other != kind);
     for part in columns::parts(cell) {
         let (name, amount) = part.rsplit_once(':').unwrap_or(("", part));

@@ -2,8 +2,8 @@
 
 use db::{Date, Run, Uuid};
 
-use super::queries::{self, ActionRow, Contributor, Deliverable, Resource, Wait};
 use super::columns;
+use super::queries::{self, ActionRow, Contributor, Deliverable, Resource, Wait};
 use crate::kit::{Language, Result, format};
 use crate::working_groups::queries as groups;
 

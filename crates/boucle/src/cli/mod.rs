@@ -3,6 +3,7 @@
 mod commands;
 mod demo;
 mod export;
+mod export_plans;
 mod export_spaces;
 mod serve;
 

@@ -215,7 +215,8 @@ pub async fn one(
 ) -> Result<Json<Whole>> {
     let tool = Open::read(&app, &viewer, id).await?.tool;
     let (db, reference) = (&app.db, market.reference());
-    let codes = queries::categories(db, id).await?.into_iter().filter_map(|id| Some(reference.categories.get(id)?.code.clone()));
+    let codes =
+        queries::categories(db, id).await?.into_iter().filter_map(|id| Some(reference.categories.get(id)?.code.clone()));
     let version = |version: queries::VersionRow| Version {
         address: match (version.file_digest.is_some(), version.address.is_empty()) {
             (true, _) => Some(format!("{}{}/versions/{}", app.config.public_url, super::address(id), version.number)),

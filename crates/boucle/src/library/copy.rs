@@ -54,10 +54,8 @@ static TOOL_VERSIONS_PART: copy::Part = copy::Part {
     of: |app, person| Box::pin(async move { copy::rows(&app, &TOOL_VERSIONS, person).await }),
 };
 #[linkme::distributed_slice(copy::PARTS)]
-static TOOL_USES_PART: copy::Part = copy::Part {
-    name: "tool_uses",
-    of: |app, person| Box::pin(async move { copy::rows(&app, &TOOL_USES, person).await }),
-};
+static TOOL_USES_PART: copy::Part =
+    copy::Part { name: "tool_uses", of: |app, person| Box::pin(async move { copy::rows(&app, &TOOL_USES, person).await }) };
 #[linkme::distributed_slice(copy::PARTS)]
 static TOOL_REQUESTS_PART: copy::Part = copy::Part {
     name: "tool_requests",

@@ -216,7 +216,8 @@ pub fn read_address(viewer: &Viewer, form: &mut Form, field: &str) -> String {
 /// `https://host/…`, in one piece.
 fn is_address(address: &str) -> bool {
     let host = address.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-    let is_plain = |letter: char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '\\');
+    let is_plain =
+        |letter: char| !letter.is_whitespace() && !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '\\');
     host.contains('.') && !host.contains('@') && address.len() <= LONGEST_ADDRESS && address.chars().all(is_plain)
 }
 

@@ -19,11 +19,8 @@ pub async fn new_version(
     for reader in others(queries::users(tx, tool.id).await?, viewer) {
         let language = Language::parse(&reader.language).unwrap_or_default();
         let subject = language.one("library-mail-version-subject", "tool", tool.title.as_str());
-        let values = [
-            ("tool", tool.title.as_str().into()),
-            ("text", what_changed.into()),
-            ("address", link.as_str().into()),
-        ];
+        let values =
+            [("tool", tool.title.as_str().into()), ("text", what_changed.into()), ("address", link.as_str().into())];
         mail::queue(tx, &reader.email, &subject, &language.with("library-mail-version", values), now).await?;
     }
     Ok(())

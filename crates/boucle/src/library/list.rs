@@ -12,8 +12,8 @@ use super::queries::{self, AllAvoided, Order, ToolLine, ToolRow, Wanted};
 use super::rules;
 use crate::catalogue::Market;
 use crate::catalogue::market::Reference;
-use crate::kit::shell::page;
 use crate::kit::sheet::Sheet;
+use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer, format, markdown};
 
 const A_PAGE: usize = 30;

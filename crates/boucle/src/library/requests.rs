@@ -9,7 +9,13 @@ use crate::catalogue::Market;
 use crate::kit::shell::to_with;
 use crate::kit::{App, Error, Form, Result, Seat, Viewer, journal, posted};
 
-pub async fn ask(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
+pub async fn ask(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    mut form: Form,
+) -> Result {
     let open = Open::used(&app, &viewer, id).await?;
     let text = form.trimmed("request").to_owned();
     if text.is_empty() {

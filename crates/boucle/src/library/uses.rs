@@ -14,7 +14,13 @@ use crate::kit::{App, Error, Form, Result, Viewer, format, journal, posted};
 /// No tool was used before; a year that was mistyped is seen.
 const FIRST_YEAR: i16 = 2000;
 
-pub async fn say(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
+pub async fn say(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    mut form: Form,
+) -> Result {
     let open = Open::used(&app, &viewer, id).await?;
     let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
     let Some(said) = read(&viewer, &mut form, open.tool.last_number, today) else {
@@ -42,8 +48,7 @@ pub async fn say(State(app): State<App>, State(market): State<Market>, viewer: V
 /// The use as the form says it, or nothing and the form with its mistakes.
 fn read(viewer: &Viewer, form: &mut Form, newest: i64, today: Date) -> Option<NewUse> {
     let say = |key: &str| viewer.language.t(key);
-    let seats: Vec<Uuid> =
-        viewer.seats().iter().filter(|seat| seat.contributes()).map(|seat| seat.organisation).collect();
+    let seats: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.contributes()).map(|seat| seat.organisation).collect();
     let organisation = match seats.as_slice() {
         [one] => Some(*one),
         several => form.value("organisation").parse().ok().filter(|id| several.contains(id)),

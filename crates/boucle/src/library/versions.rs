@@ -36,7 +36,13 @@ pub fn read(viewer: &Viewer, form: &mut Form, given: &[(String, Kept)]) -> Optio
     form.is_sound().then_some(NewVersion { text, file, address, tried: None })
 }
 
-pub async fn add(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>, given: Multipart) -> Result {
+pub async fn add(
+    State(app): State<App>,
+    State(market): State<Market>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    given: Multipart,
+) -> Result {
     let open = Open::edited(&app, &viewer, id).await?;
     let Received { mut form, files } = receive::posted(&app, &viewer, given).await?;
     let Some(version) = read(&viewer, &mut form, &files) else {

@@ -206,8 +206,10 @@ mod tests {
 
     #[test]
     fn a_question_that_was_answered_is_retired_rather_than_changed() {
-        let kept = [question(1, "Un", true), question(2, "Deux", true), question(3, "Trois", false), question(4, "Quatre", true)];
-        let typed = [line(Some(2), "Deux"), line(Some(1), "Un, mieux dit"), line(Some(3), "Trois, mieux dit"), line(None, "Cinq")];
+        let kept =
+            [question(1, "Un", true), question(2, "Deux", true), question(3, "Trois", false), question(4, "Quatre", true)];
+        let typed =
+            [line(Some(2), "Deux"), line(Some(1), "Un, mieux dit"), line(Some(3), "Trois, mieux dit"), line(None, "Cinq")];
         assert_eq!(
             changes(&kept, &typed),
             [

@@ -147,4 +147,3 @@ fn trial_address(trial: Uuid) -> String {
 fn place(group: Uuid) -> String {
     format!("/chantiers/{group}/livrables")
 }
-

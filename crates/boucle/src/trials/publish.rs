@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use db::{Timestamp, Tx, Uuid};
 use serde_json::json;
 
-use super::queries::{self, VersionRow};
 use super::Open;
+use super::queries::{self, VersionRow};
 use crate::catalogue::Market;
 use crate::files::queries as documents;
 use crate::files::rules as file_rules;
@@ -84,8 +84,7 @@ pub async fn form(State(app): State<App>, State(market): State<Market>, viewer: 
     let mut form = Form::new();
     match &ground.tool {
         Some(tool) => {
-            let (categories, makers) =
-                (tools::categories(&app.db, tool.id).await?, tools::makers(&app.db, tool.id).await?);
+            let (categories, makers) = (tools::categories(&app.db, tool.id).await?, tools::makers(&app.db, tool.id).await?);
             fields::filled(&mut form, tool, &categories, &makers);
         }
         None => {

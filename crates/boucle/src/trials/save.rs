@@ -153,9 +153,18 @@ pub async fn answer_remark(tx: &Tx, remark: Uuid, answer: &str, by: Option<Uuid>
 /// What becomes of a question of the grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Add { position: i64, kind: String, title: String },
+    Add {
+        position: i64,
+        kind: String,
+        title: String,
+    },
     /// It was never answered, or only its place is another.
-    Set { id: Uuid, position: i64, kind: String, title: String },
+    Set {
+        id: Uuid,
+        position: i64,
+        kind: String,
+        title: String,
+    },
     /// It was answered: it is asked no more, and its answers stay.
     Retire(Uuid),
     Drop(Uuid),

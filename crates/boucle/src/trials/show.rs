@@ -9,8 +9,8 @@ use super::queries::{self, AnswerRow, DeliverableRow, QuestionRow, RemarkRow, Tr
 use super::rules::{self, Count, Finding, Opinion};
 use super::{Open, being_tried};
 use crate::kit::error::not_found;
-use crate::kit::shell::{page, unsound};
 use crate::kit::sheet::Sheet;
+use crate::kit::shell::{page, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer, format, markdown};
 use crate::library;
 
@@ -88,11 +88,8 @@ impl ShowPage {
 
     /// What the count is, in words.
     fn counted(&self, count: &Count) -> String {
-        let values = [
-            ("asked", count.asked.into()),
-            ("answered", count.answered.into()),
-            ("favourable", count.favourable.into()),
-        ];
+        let values =
+            [("asked", count.asked.into()), ("answered", count.answered.into()), ("favourable", count.favourable.into())];
         self.shell.language().with("trials-counted", values)
     }
 
@@ -221,7 +218,10 @@ fn by_organisation(trials: Vec<TrialRow>) -> Vec<Tried> {
     let opinions = rules::opinions(&trials.iter().map(TrialRow::tried).collect::<Vec<_>>());
     let mut all: Vec<Tried> = Vec::new();
     for trial in trials {
-        match all.last_mut().filter(|last| last.trials.first().is_some_and(|own| own.organisation_id == trial.organisation_id)) {
+        match all
+            .last_mut()
+            .filter(|last| last.trials.first().is_some_and(|own| own.organisation_id == trial.organisation_id))
+        {
             Some(last) => last.trials.push(trial),
             None => all.push(Tried {
                 organisation: trial.organisation.clone(),
@@ -283,7 +283,8 @@ pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -
         let given = queries::answers(db, version.id).await?;
         for trial in queries::trials(db, version.id).await? {
             let day = |at: db::Timestamp| at.to_zoned(viewer.zone.clone()).date().to_string();
-            let verdict = trial.verdict.as_deref().map(|code| language.t(&format!("trials-verdict-{}", code.replace('_', "-"))));
+            let verdict =
+                trial.verdict.as_deref().map(|code| language.t(&format!("trials-verdict-{}", code.replace('_', "-"))));
             let own = |question: &QuestionRow| {
                 let is_it = |answer: &&AnswerRow| answer.trial_id == trial.id && answer.question_id == question.id;
                 let value = given.iter().find(is_it).map_or("", |answer| answer.value.as_str());

@@ -159,7 +159,8 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let trials = queries::trials(&app.db, version.id).await?;
     let choices = choices(&app, &open).await?;
     let has_answers = trials.iter().any(|trial| trial.answered_at.is_some());
-    let chosen = if has_answers && form.values("tester").is_empty() { Vec::new() } else { read(&viewer, &mut form, &choices) };
+    let chosen =
+        if has_answers && form.values("tester").is_empty() { Vec::new() } else { read(&viewer, &mut form, &choices) };
     let day = read_day(&viewer, &mut form, open.today(app.clock.now()).min(version.answers_by));
     let Some(day) = day.filter(|_| form.is_sound()) else {
         return unsound(&testers_page(&viewer, &open, form, (Some(version), trials), choices));
@@ -179,7 +180,8 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
                 save::add_testers(&tx, version.id, added, now).await?;
                 letters::ask(&tx, app, viewer, open, (version.id, version.number, day), added, now).await?;
                 letters::remind_later(&tx, open, version.id, day, now).await?;
-                let detail = json!({"version": version.number, "added": added.len(), "removed": removed.len(), "until": day});
+                let detail =
+                    json!({"version": version.number, "added": added.len(), "removed": removed.len(), "until": day});
                 journal::add(&tx, viewer, "changed", open.subject(), detail, now).await
             }
         })

@@ -37,7 +37,9 @@ fn everything_is_in_the_archive_and_no_secret() {
         assert_eq!(rows.get(name).copied(), count.as_u64().and_then(|n| usize::try_from(n).ok()), "{name}");
     }
     assert!(rows["solutions.csv"] >= 12 && rows["people.csv"] >= 6, "{rows:?}");
-    for table in ["pages", "page_revisions", "messages", "poll_ballots", "meetings", "meeting_outcomes"] {
+    for table in
+        ["pages", "page_revisions", "messages", "poll_ballots", "meetings", "meeting_outcomes", "actions", "deliverables"]
+    {
         assert!(rows[&format!("{table}.csv")] > 0, "{table}");
     }
     for secret in ["password_hash", "$argon2", "digest"] {
