@@ -46,17 +46,22 @@ impl LoadPage {
         hours(&self.shell, *tenths)
     }
 
+    /// `+ 2,5 h`, on a bar.
+    fn beyond(&self, tenths: &i64) -> String {
+        format!("+\u{a0}{}", hours(&self.shell, *tenths))
+    }
+
     fn over(&self, cell: &Cell) -> String {
         self.shell.one("actions-load-beyond", "hours", hours(&self.shell, cell.over()))
     }
 
-    /// What is drawn of an organisation, in words: its months that ask too much.
+    /// Of an organisation, in how many months too much is asked.
     fn drawn(&self, at: usize) -> String {
         let Some((name, (_, cells))) = self.names.get(at).zip(self.load.rows.get(at)) else { return String::new() };
-        let too_much = self.load.months.iter().zip(cells).filter(|(_, cell)| cell.over() > 0);
-        let months: Vec<String> =
-            too_much.map(|(month, cell)| format!("{} : {}", self.month(month), self.over(cell))).collect();
-        if months.is_empty() { name.clone() } else { format!("{name} · {}", months.join(", ")) }
+        match cells.iter().filter(|cell| cell.over() > 0).count() {
+            0 => name.clone(),
+            months => format!("{name} · {}", self.shell.n("actions-load-months", months)),
+        }
     }
 
     fn drawn_rows(&self) -> Vec<(String, &load::Row)> {

@@ -203,8 +203,8 @@ actions-load-first = Give hours to the actions of the plan
 actions-load-chart = Hours pledged and asked by month, to be scrolled
 actions-load-desc = For each organisation and each month a frame shows the hours pledged and a bar the hours asked. The table that follows gives the same hours.
 actions-load-key = The frame shows the hours pledged, the full bar those that the plan asks; the hatched part is beyond what was pledged.
-actions-load-figures = The same hours as a table
-actions-load-of = of { $hours } pledged
+actions-load-figures = Hours asked, of those pledged
+actions-load-of = of { $hours }
 actions-load-beyond = { $hours } too many
 actions-load-rule-title = How it is counted
 actions-load-rule = The hours of an action are the same each day, from its start to its due date included, weekends included; each month has those of its days, rounded to a tenth of an hour so that the sum stays right. What was dropped does not count. Hours pledged a month hold for each month that the cycle touches.
@@ -301,3 +301,7 @@ actions-import-after = numbers of other actions of the plan are needed
 actions-import-hours = whole hours are needed
 actions-import-money = an amount is needed
 actions-import-deliverable = at most twenty deliverables, of 200 characters
+actions-load-months = { $count ->
+    [one] too much asked in 1 month
+   *[other] too much asked in { $count } months
+  }

@@ -203,8 +203,8 @@ actions-load-first = Donner des heures aux actions du plan
 actions-load-chart = Heures promises et demandées par mois, à faire défiler
 actions-load-desc = Pour chaque organisation et chaque mois, un cadre montre les heures promises et une barre les heures demandées. Le tableau qui suit donne les mêmes heures.
 actions-load-key = Le cadre montre les heures promises, la barre pleine celles que le plan demande ; la partie rayée dépasse ce qui est promis.
-actions-load-figures = Les mêmes heures en tableau
-actions-load-of = sur { $hours } promises
+actions-load-figures = Heures demandées, sur celles qui sont promises
+actions-load-of = sur { $hours }
 actions-load-beyond = { $hours } de trop
 actions-load-rule-title = Comment c’est compté
 actions-load-rule = Les heures d’une action sont les mêmes chaque jour, du début à l’échéance comprise, fins de semaine comprises ; chaque mois reçoit celles de ses jours, arrondies au dixième d’heure de façon que la somme reste juste. Les actions abandonnées ne comptent pas. Les heures promises par mois valent pour chaque mois que touche le cycle.
@@ -301,3 +301,7 @@ actions-import-after = il faut des numéros d’autres actions du plan
 actions-import-hours = il faut des heures entières
 actions-import-money = il faut un montant
 actions-import-deliverable = vingt livrables au plus, de 200 caractères
+actions-load-months = { $count ->
+    [one] trop demandé 1 mois
+   *[other] trop demandé { $count } mois
+  }

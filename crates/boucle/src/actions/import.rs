@@ -17,7 +17,7 @@ use super::who::Team;
 use super::whole::Whole;
 use super::{Plan, queries, rules, tried};
 use crate::kit::columns::Mapping;
-use crate::kit::error::internal;
+use crate::kit::error::{internal, invalid};
 use crate::kit::files;
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
@@ -175,7 +175,7 @@ type Read = std::result::Result<(Vec<String>, Vec<Line>), Refusal>;
 
 /// A CSV that was posted for this group: its header and its lines.
 async fn open(app: &App, group: Uuid, name: &str) -> Result<Read> {
-    let digest = files::digest(name).ok_or(Error::NotFound)?;
+    let digest = files::digest(name).ok_or_else(|| invalid("fichier", ""))?;
     let bytes = files::read(app, &digest).await?;
     let bytes = bytes.strip_prefix(group.as_bytes()).ok_or(Error::NotFound)?.to_vec();
     // A workbook may unfold to many times its size.

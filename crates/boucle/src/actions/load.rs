@@ -105,6 +105,8 @@ pub struct Bar {
     /// What is planned within it, and what goes beyond.
     pub within: i64,
     pub over: i64,
+    /// How much that is.
+    pub beyond: Tenths,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,12 +126,14 @@ pub struct Chart {
     pub rows: Vec<Row>,
 }
 
-pub const MONTH_WIDTH: i64 = 60;
-pub const BAR_WIDTH: i64 = 36;
+const MONTH_WIDTH: i64 = 90;
+pub const BAR_WIDTH: i64 = 56;
 /// Of the tallest bar.
 const TALLEST: i64 = 48;
 const HEAD: i64 = 26;
-const ROW_HEIGHT: i64 = 84;
+const ROW_HEIGHT: i64 = 108;
+/// Below a name, for what is written on a bar.
+const LABEL: i64 = 22;
 const MARGIN: i64 = 8;
 
 /// Bars of all organisations on one scale.
@@ -143,10 +147,11 @@ pub fn draw(load: &Load) -> Chart {
         pledged: height(cell.pledged),
         within: height(cell.planned.min(cell.pledged)),
         over: height(cell.planned) - height(cell.planned.min(cell.pledged)),
+        beyond: cell.over(),
     };
     let row = |(at, (_, cells)): (i64, &(Uuid, Vec<Cell>))| Row {
         name_y: HEAD + at * ROW_HEIGHT + 16,
-        base: HEAD + at * ROW_HEIGHT + 16 + 8 + TALLEST,
+        base: HEAD + at * ROW_HEIGHT + 16 + LABEL + TALLEST,
         bars: cells.iter().enumerate().map(bar).collect(),
     };
     let rows: Vec<Row> = (0..).zip(&load.rows).map(row).collect();
@@ -218,13 +223,16 @@ mod tests {
     fn all_bars_have_one_scale() {
         let cells = vec![Cell { planned: 120, pledged: 100 }, Cell { planned: 50, pledged: 100 }];
         let chart = draw(&Load { months: vec![day("2026-11-01"), day("2026-12-01")], rows: vec![(Uuid::nil(), cells)] });
-        assert_eq!((chart.width, chart.height), (8 + 2 * 60 + 8, 26 + 84));
-        assert_eq!(chart.months, [8, 68]);
+        assert_eq!((chart.width, chart.height), (8 + 2 * 90 + 8, 26 + 108));
+        assert_eq!(chart.months, [8, 98]);
         assert_eq!(
             chart.rows[0].bars,
-            [Bar { x: 8, pledged: 40, within: 40, over: 8 }, Bar { x: 68, pledged: 40, within: 20, over: 0 }]
+            [
+                Bar { x: 8, pledged: 40, within: 40, over: 8, beyond: 20 },
+                Bar { x: 98, pledged: 40, within: 20, over: 0, beyond: 0 }
+            ]
         );
-        assert_eq!(chart.rows[0].base, 26 + 16 + 8 + 48);
+        assert_eq!(chart.rows[0].base, 26 + 16 + 22 + 48);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! dates, so that slippage shows; a year that was closed is read and no longer written; people, hours and money are shown to
 //! those who are in the group alone.
 
+pub mod api;
 mod charge;
 mod columns;
 mod copy;
@@ -34,6 +35,7 @@ use axum::extract::FromRef;
 use db::{Date, Uuid};
 use jiff::tz::TimeZone;
 
+use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen, SignedIn};
 use crate::kit::{App, Error, Result, Shell, Viewer};
@@ -77,6 +79,7 @@ where
         post("/actions/{id}/modifier", Own("writes"), form::save),
         get("/actions/{id}/suppression", Own("leads"), form::confirm),
         post("/actions/{id}/suppression", Own("leads"), form::delete),
+        get("/api/v1/working-groups/{id}/actions", Seen("reads"), api::list).limited(Limit::Search),
     ]
 }
 

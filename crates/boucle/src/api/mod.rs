@@ -16,7 +16,7 @@ use crate::kit::App;
 use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::{catalogue, library, needs, people, working_groups};
+use crate::{actions, catalogue, follow_up, library, needs, people, working_groups};
 
 crate::texts!("api");
 
@@ -43,6 +43,8 @@ where
         people::api::list,
         working_groups::api::list,
         working_groups::api::one,
+        follow_up::report::get_report,
+        actions::api::list,
         library::api::list,
         library::api::one,
         pages::document

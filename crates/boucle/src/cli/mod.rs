@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod export;
 mod export_groups;
+mod export_plans;
 mod export_spaces;
 mod serve;
 

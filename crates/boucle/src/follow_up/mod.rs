@@ -12,6 +12,7 @@ use axum::extract::FromRef;
 
 use crate::catalogue::Market;
 use crate::kit::App;
+use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Own, Seen};
 
@@ -30,5 +31,6 @@ where
         get("/chantiers/{id}/bilan/modifier", Own("leads"), report::form),
         post("/chantiers/{id}/bilan/modifier", Own("leads"), report::save),
         get("/chantiers/{id}/bilan.csv", Seen("reads"), report::csv),
+        get("/api/v1/working-groups/{id}/report", Seen("reads"), report::get_report).limited(Limit::Search),
     ]
 }

@@ -45,7 +45,8 @@ struct Line {
     step: Step,
     progress: Progress,
     text: String,
-    href: String,
+    /// None where the page is for those who are in the group.
+    href: Option<String>,
 }
 
 impl ShowPage {
@@ -72,7 +73,7 @@ impl ShowPage {
             step,
             progress,
             text: self.told(step, year),
-            href: format!("{}/{}", self.address(), place(step)),
+            href: (step != Step::Validation || self.group.is_in()).then(|| format!("{}/{}", self.address(), place(step))),
         };
         steps(&self.facts, year).into_iter().map(line).collect()
     }

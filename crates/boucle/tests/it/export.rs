@@ -54,6 +54,8 @@ fn everything_is_in_the_archive_and_no_secret() {
         "meeting_outcomes",
         "working_groups",
         "pledges",
+        "actions",
+        "deliverables",
     ] {
         assert!(rows[&format!("{table}.csv")] > 0, "{table}");
     }

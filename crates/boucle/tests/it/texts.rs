@@ -20,6 +20,12 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
 const MADE: &[&str] = &[
+    "actions-state-",
+    "actions-kind-",
+    "actions-month-",
+    "actions-zoom-",
+    "actions-hours-wrong",
+    "actions-money-wrong",
     "follow-up-step-",
     "follow-up-progress-",
     "follow-up-stuck-",
