@@ -103,6 +103,8 @@ struct Ground {
     actions: Vec<queries::ActionRow>,
     resources: Vec<Resource>,
     deliverables: Vec<Deliverable>,
+    /// What hangs on the action as it is.
+    around: Around,
 }
 
 impl Ground {
@@ -123,14 +125,31 @@ impl Ground {
             actions: queries::list(&app.db, cycle.id).await?,
             resources: Vec::new(),
             deliverables: Vec::new(),
+            around: Around::default(),
         };
         if let Some(action) = action {
             ground.resources = queries::resources(&app.db, cycle.id).await?;
             ground.resources.retain(|one| one.action_id == action.id);
             ground.deliverables = queries::deliverables(&app.db, cycle.id).await?;
             ground.deliverables.retain(|one| one.action_id == action.id);
+            ground.around = ground.around_of(app, action).await?;
         }
         Ok(ground)
+    }
+
+    async fn around_of(&self, app: &App, action: &queries::ActionRow) -> Result<Around> {
+        let contributors = queries::contributors(&app.db, action.cycle_id).await?.into_iter();
+        let waits = queries::waits(&app.db, action.cycle_id).await?.into_iter();
+        let resource = |one: &Resource| {
+            let kind = if one.kind == "money" { "money" } else { "hours" };
+            (one.organisation_id, kind, one.amount)
+        };
+        Ok(Around {
+            contributors: contributors.filter(|one| one.action_id == action.id).map(|one| one.person_id).collect(),
+            waits: waits.filter(|wait| wait.action_id == action.id).map(|wait| wait.after_id).collect(),
+            resources: self.resources.iter().map(resource).collect(),
+            deliverables: self.deliverables.iter().map(|one| (Some(one.id), one.title.clone(), one.kind.clone())).collect(),
+        })
     }
 
     /// Organisations that take part, and those that once did and still give.
@@ -306,11 +325,11 @@ pub async fn edit(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     let open = Open::read_if(&app, &viewer, id, Plan::writes).await?;
     let cycle = open.plan.cycle.clone().ok_or(Error::NotFound)?;
     let ground = Ground::of(&app, &viewer, &open.plan, &cycle, Some(&open.action)).await?;
-    let form = filled(&app, &open, &ground).await?;
+    let form = filled(&open, &ground);
     page(&form_page(&viewer, &open.plan, &ground, form, Some(&open)))
 }
 
-async fn filled(app: &App, open: &Open, ground: &Ground) -> Result<Form> {
+fn filled(open: &Open, ground: &Ground) -> Form {
     let action = &open.action;
     let mut form = Form::new();
     for (name, value) in [
@@ -324,18 +343,11 @@ async fn filled(app: &App, open: &Open, ground: &Ground) -> Result<Form> {
     ] {
         form.set(name, value);
     }
-    let waits = queries::waits(&app.db, action.cycle_id).await?;
-    let mut numbers: Vec<i64> = waits
-        .iter()
-        .filter(|wait| wait.action_id == action.id)
-        .filter_map(|wait| ground.actions.iter().find(|other| other.id == wait.after_id))
-        .map(|other| other.number)
-        .collect();
+    let number = |id: &Uuid| ground.actions.iter().find(|other| other.id == *id).map(|other| other.number);
+    let mut numbers: Vec<i64> = ground.around.waits.iter().filter_map(number).collect();
     numbers.sort_unstable();
     form.set("waits", numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(", "));
-    let helps = queries::contributors(&app.db, action.cycle_id).await?;
-    let helps = helps.into_iter().filter(|one| one.action_id == action.id);
-    form.set_all("contributors", helps.map(|one| one.person_id.to_string()));
+    form.set_all("contributors", ground.around.contributors.iter().map(Uuid::to_string));
     for resource in &ground.resources {
         let amount =
             if resource.kind == "money" { format::typed_cents(resource.amount) } else { resource.amount.to_string() };
@@ -344,7 +356,7 @@ async fn filled(app: &App, open: &Open, ground: &Ground) -> Result<Form> {
     form.set_all("deliverable_id", ground.deliverables.iter().map(|one| one.id.to_string()));
     form.set_all("deliverable", ground.deliverables.iter().map(|one| one.title.clone()));
     form.set_all("deliverable_kind", ground.deliverables.iter().map(|one| one.kind.clone()));
-    Ok(form)
+    form
 }
 
 /// Why a change was not kept.
@@ -412,7 +424,8 @@ async fn write(
             if form.version() != action.version {
                 return Err(Error::Conflict.into());
             }
-            save::change(&tx, viewer, action, fields, now).await?;
+            let also = save::differing(&ground.around, around);
+            save::change(&tx, viewer, action, fields, &also, now).await?;
             save::surround(&tx, action.id, around, known, now).await?;
             untangled(&tx, action.cycle_id).await?;
             posted::keep(&tx, viewer, form, &address(action.id), now).await?;

@@ -1,7 +1,7 @@
 //! Taking a plan in from a file: choose it, see what it would do, do it.
 //! Always: a file that was posted is read again by whoever leads this very group, and by nobody else; it is one transaction.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::{Multipart, Path, Query, State as Given};
@@ -269,12 +269,13 @@ pub async fn import(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>
 }
 
 async fn take(tx: &Tx, viewer: &Viewer, cycle: &CycleRow, whole: &Whole, report: &Report, now: Timestamp) -> Result<()> {
-    let mut ids: std::collections::HashMap<i64, Uuid> =
-        whole.actions.iter().map(|action| (action.number, action.id)).collect();
+    let mut ids: HashMap<i64, Uuid> = whole.actions.iter().map(|action| (action.number, action.id)).collect();
     for draft in &report.drafts {
         let action = match &draft.before {
             Some(before) => {
-                save::change(tx, viewer, before, &draft.fields, now).await?;
+                let also = ["contributors", "after", "hours", "money", "deliverables"];
+                let also: Vec<&'static str> = also.into_iter().filter(|code| draft.changes.contains(code)).collect();
+                save::change(tx, viewer, before, &draft.fields, &also, now).await?;
                 before.clone()
             }
             None => {

@@ -146,12 +146,12 @@ pub async fn add(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, m
     let added = app
         .db
         .write(|tx| {
-            let (viewer, form, title, target) = (&viewer, &form, title.as_str(), &target);
+            let (viewer, form, title, target, action) = (&viewer, &form, title.as_str(), &target, &open.action);
             async move {
                 if posted::before(&tx, form).await?.is_some() {
                     return Ok(false);
                 }
-                save::link(&tx, id, title, &target.address(), viewer.id(), now).await?;
+                save::link(&tx, viewer, action, title, &target.address(), now).await?;
                 posted::keep(&tx, viewer, form, &address(id), now).await?;
                 Ok::<_, Error>(true)
             }
@@ -179,8 +179,14 @@ async fn title(app: &App, viewer: &Viewer, target: &Target, form: &mut Form) -> 
 }
 
 pub async fn remove(Given(app): Given<App>, viewer: Viewer, Path((id, link)): Path<(Uuid, Uuid)>) -> Result {
-    Open::read_if(&app, &viewer, id, Plan::writes).await?;
-    app.db.write(|tx| async move { save::unlink(&tx, id, link).await }).await?;
+    let open = Open::read_if(&app, &viewer, id, Plan::writes).await?;
+    let now = app.clock.now();
+    app.db
+        .write(|tx| {
+            let (viewer, action) = (&viewer, &open.action);
+            async move { save::unlink(&tx, viewer, action, link, now).await }
+        })
+        .await?;
     Ok(to_with(&format!("{}#liens", address(id)), "actions-link-removed"))
 }
 

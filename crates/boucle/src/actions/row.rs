@@ -49,7 +49,7 @@ pub async fn save(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
                 if form.version() != action.version {
                     return Err(Error::Conflict);
                 }
-                save::change(&tx, viewer, action, fields, now).await?;
+                save::change(&tx, viewer, action, fields, &[], now).await?;
                 if next != action.state {
                     state::bring(&tx, viewer, action, next, anyway, now).await?;
                 }

@@ -1,5 +1,7 @@
 //! Writing actions and what belongs to them, each change with its line in the journal.
 
+use std::collections::{BTreeSet, HashMap};
+
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde_json::{Map, Value, json};
 
@@ -154,9 +156,19 @@ pub fn subject(id: Uuid, title: &str) -> Subject<'_> {
 }
 
 /// Changes an action from the version that a form was made from; somebody else's change meanwhile is a conflict. Says in the
-/// journal what became of what.
-pub async fn change(tx: &Tx, viewer: &Viewer, before: &ActionRow, fields: &Fields, now: Timestamp) -> Result<()> {
-    let changes = changes(&Fields::of(before), fields);
+/// journal what became of what, and which columns of what hangs on it changed `also`.
+pub async fn change(
+    tx: &Tx,
+    viewer: &Viewer,
+    before: &ActionRow,
+    fields: &Fields,
+    also: &[&'static str],
+    now: Timestamp,
+) -> Result<()> {
+    let mut changes = changes(&Fields::of(before), fields);
+    if !also.is_empty() {
+        changes.insert("also".to_owned(), json!(also));
+    }
     let row = args![
         before.id,
         before.version,
@@ -202,6 +214,23 @@ fn changes(before: &Fields, after: &Fields) -> Map<String, Value> {
     changes
 }
 
+/// The columns in which two things that hang on an action differ.
+pub fn differing(before: &Around, after: &Around) -> Vec<&'static str> {
+    let of = |around: &Around, kind: &str| -> BTreeSet<(Uuid, i64)> {
+        let own = around.resources.iter().filter(|(_, other, _)| *other == kind);
+        own.map(|(organisation, _, amount)| (*organisation, *amount)).collect()
+    };
+    let set = |ids: &[Uuid]| ids.iter().copied().collect::<BTreeSet<_>>();
+    let columns = [
+        ("contributors", set(&before.contributors) != set(&after.contributors)),
+        ("after", set(&before.waits) != set(&after.waits)),
+        ("hours", of(before, "hours") != of(after, "hours")),
+        ("money", of(before, "money") != of(after, "money")),
+        ("deliverables", before.deliverables != after.deliverables),
+    ];
+    columns.into_iter().filter(|(_, differ)| *differ).map(|(column, _)| column).collect()
+}
+
 /// Puts what a form says in the place of what hung on the action. `known` are its deliverables as they are.
 pub async fn surround(tx: &Tx, action: Uuid, around: &Around, known: &[Uuid], now: Timestamp) -> Result<()> {
     tx.execute(&CLEAR_PEOPLE, args![action]).await?;
@@ -234,7 +263,7 @@ pub async fn wait(tx: &Tx, action: Uuid, others: &[Uuid]) -> Result<()> {
 
 /// The circle that the dependencies of a cycle make, by number: asked in the transaction that changes them.
 pub async fn circle(tx: &Tx, cycle: Uuid) -> Result<Option<Vec<i64>>> {
-    let numbers: std::collections::HashMap<Uuid, i64> =
+    let numbers: HashMap<Uuid, i64> =
         queries::list(tx, cycle).await?.into_iter().map(|action| (action.id, action.number)).collect();
     let waits: Vec<(i64, i64)> = queries::waits(tx, cycle)
         .await?
@@ -281,11 +310,16 @@ pub async fn note(tx: &Tx, action: Uuid, text: &str, by: Option<Uuid>, now: Time
     Ok(())
 }
 
-pub async fn link(tx: &Tx, action: Uuid, title: &str, address: &str, by: Option<Uuid>, now: Timestamp) -> Result<()> {
-    tx.execute(&ADD_LINK, args![Uuid::now_v7(), action, title, address, by, now]).await?;
-    Ok(())
+pub async fn link(tx: &Tx, viewer: &Viewer, action: &ActionRow, title: &str, address: &str, now: Timestamp) -> Result<()> {
+    tx.execute(&ADD_LINK, args![Uuid::now_v7(), action.id, title, address, viewer.id(), now]).await?;
+    let detail = json!({"link": {"to": address}});
+    journal::add(tx, viewer, "changed", subject(action.id, &action.title), detail, now).await
 }
 
-pub async fn unlink(tx: &Tx, action: Uuid, link: Uuid) -> Result<()> {
-    if tx.execute(&DROP_LINK, args![link, action]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+pub async fn unlink(tx: &Tx, viewer: &Viewer, action: &ActionRow, link: Uuid, now: Timestamp) -> Result<()> {
+    if tx.execute(&DROP_LINK, args![link, action.id]).await? == 0 {
+        return Err(Error::NotFound);
+    }
+    let detail = json!({"link": {"from": link}});
+    journal::add(tx, viewer, "changed", subject(action.id, &action.title), detail, now).await
 }

@@ -7,6 +7,7 @@ use axum::extract::{Path, State as Given};
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 use serde_json::Value;
 
+use super::columns;
 use super::links::{self, Link};
 use super::plan;
 use super::queries::{self, ActionRow, Deliverable, Note, Resource};
@@ -223,6 +224,11 @@ fn changes(language: Language, verb: &str, detail: &Value, names: &HashMap<Uuid,
     }
     if detail["text"] == Value::Bool(true) {
         said.push(language.t("actions-text"));
+    }
+    let also = detail["also"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    said.extend(also.map(|code| columns::title(language, code)));
+    if detail["link"].is_object() {
+        said.push(language.t("actions-links"));
     }
     said
 }

@@ -3,9 +3,9 @@ follow-up-step-pledges = Engagements
 follow-up-step-plan = Plan d’action
 follow-up-step-validation = Validation
 follow-up-step-report = Bilan
-follow-up-progress-done = fait :
-follow-up-progress-now = en cours :
-follow-up-progress-ahead = à venir :
+follow-up-progress-done = fait :
+follow-up-progress-now = en cours :
+follow-up-progress-ahead = à venir :
 follow-up-retained = { $count ->
     [one] { $count } retenue
    *[other] { $count } retenues
@@ -32,8 +32,8 @@ follow-up-stuck-gather = { $count ->
 }
 follow-up-stuck-start = Il y a assez d’organisations pour démarrer.
 follow-up-stuck-below = { $count ->
-    [one] Il manque une organisation pour être au nombre requis ; le travail continue.
-   *[other] Il manque { $count } organisations pour être au nombre requis ; le travail continue.
+    [one] Il manque une organisation pour être au nombre requis ; le travail continue.
+   *[other] Il manque { $count } organisations pour être au nombre requis ; le travail continue.
 }
 follow-up-stuck-lapsed = { $count ->
     [one] L’adhésion d’une organisation au réseau est échue.
@@ -137,7 +137,7 @@ follow-up-desk-going = { $count ->
 follow-up-figure-organisations = Organisations participantes
 follow-up-method-organisations = Organisations qui participent au chantier à ce jour, ou à la clôture de l’année.
 follow-up-figure-people = Personnes
-follow-up-method-people = Personnes qui viennent pour ces organisations ; chacune compte une fois.
+follow-up-method-people = Personnes qui viennent pour ces organisations ; chacune compte une fois.
 follow-up-figure-meetings = Rencontres tenues
 follow-up-method-meetings = Rencontres de l’espace terminées dans l’année, sans celles qui ont été annulées.
 follow-up-figure-attendance = Présence moyenne
@@ -151,7 +151,7 @@ follow-up-method-pledged-hours = Heures par mois engagées par toutes les person
 follow-up-figure-actions = Actions au plan
 follow-up-method-actions = Actions du plan de l’année, sans celles qui ont été abandonnées.
 follow-up-figure-actions-done = Actions faites
-follow-up-method-actions-done = Actions dont l’état est « faite ».
+follow-up-method-actions-done = Actions dont l’état est « faite ».
 follow-up-figure-actions-late = Actions en retard
 follow-up-method-actions-late = Actions ni faites ni abandonnées dont l’échéance est passée.
 follow-up-figure-deliverables = Livrables attendus
@@ -161,13 +161,13 @@ follow-up-method-deliverables-accepted = Livrables dont la dernière version a �
 follow-up-figure-tools = Outils publiés
 follow-up-method-tools = Outils du chantier publiés dans la bibliothèque pendant l’année.
 follow-up-figure-tool-uses = Utilisations dites
-follow-up-method-tool-uses = Utilisations de ces outils dites par les organisations ; un téléchargement n’en est pas une.
+follow-up-method-tool-uses = Utilisations de ces outils dites par les organisations ; un téléchargement n’en est pas une.
 follow-up-figure-needs = Besoins écrits
 follow-up-method-needs = Besoins des organisations participantes, dans les catégories du chantier, écrits pendant l’année.
 follow-up-figure-needs-closed = Besoins clos
 follow-up-method-needs-closed = Ceux de ces besoins qui sont clos à ce jour.
 follow-up-figure-avoided = Doublons évités
-follow-up-method-avoided = Pour chaque outil : (utilisateurs − 1) × la moyenne de ce que chacun dit qu’il aurait dépensé. Estimation des utilisateurs eux-mêmes, additionnée.
+follow-up-method-avoided = Pour chaque outil : (utilisateurs − 1) × la moyenne de ce que chacun dit qu’il aurait dépensé. Estimation des utilisateurs eux-mêmes, additionnée.
 follow-up-report = Bilan
 follow-up-report-write = Écrire le bilan
 follow-up-report-none = Le bilan de cette année n’est pas encore écrit. Les chiffres ci-dessous se tiennent à jour d’eux-mêmes.
@@ -176,9 +176,9 @@ follow-up-report-text = Ce qui ressort de l’année
 follow-up-report-text-hint = Quelques paragraphes, en Markdown.
 follow-up-report-save = Enregistrer
 follow-up-report-close = Enregistrer et clore l’année
-follow-up-report-close-hint = Une année close ne se modifie plus : son plan, ses engagements et son bilan restent tels quels.
+follow-up-report-close-hint = Une année close ne se modifie plus : son plan, ses engagements et son bilan restent tels quels.
 follow-up-report-empty = Écrivez le bilan avant de clore l’année.
-follow-up-report-conflict = Quelqu’un a enregistré un autre texte entre-temps. Il est ci-dessous ; enregistrer garde le vôtre.
+follow-up-report-conflict = Quelqu’un a enregistré un autre texte entre-temps. Il est ci-dessous ; enregistrer garde le vôtre.
 follow-up-report-theirs = Le texte de l’autre personne
 follow-up-report-saved = Le bilan est enregistré.
 follow-up-report-closed = L’année est close.
@@ -190,7 +190,7 @@ follow-up-column-indicator = Indicateur
 follow-up-column-value = Valeur
 follow-up-column-unit = Unité
 follow-up-column-method = Comment il est compté
-follow-up-percent = { $value } %
+follow-up-percent = { $value } %
 follow-up-hours = { $count ->
     [one] { $count } heure par mois
    *[other] { $count } heures par mois

@@ -1,10 +1,11 @@
 //! Files of suppliers, solutions and needs: on screen and underneath, on both engines.
 
 use boucle::catalogue::market::Reference;
-use boucle::imports::mapping::Mapping;
-use boucle::imports::table::Table;
+use boucle::imports::mapping;
 use boucle::imports::{self, Kind, Report, Source, Stopped};
 use boucle::kit::Language;
+use boucle::kit::columns::Mapping;
+use boucle::kit::table::{Refusal, Table};
 use db::testing::engines;
 use db::{Run, args, sql};
 use std::io::Write;
@@ -29,7 +30,7 @@ async fn import(house: &TestHouse, kind: Kind, text: &str) -> Result<Report, Sto
     let source = Source {
         kind,
         path: file.path(),
-        mapping: &Mapping::recognised(kind, &header),
+        mapping: &Mapping::recognised(mapping::fields(kind), &header),
         reference: &Reference::load(&house.app.db).await?,
         language: Language::Fr,
         progress: &|_| {},
@@ -111,7 +112,7 @@ async fn a_file_that_cannot_be_read_to_its_end_leaves_nothing() {
         let house = TestHouse::open(engine).await;
         // The long cell stands in the second batch of a thousand lines: the first was written, and is undone.
         let refused = import(&house, Kind::Suppliers, &file).await.unwrap_err();
-        assert!(matches!(refused, Stopped::Refused(imports::Refusal::LongCell(1502))), "{refused}");
+        assert!(matches!(refused, Stopped::Refused(Refusal::LongCell(1502))), "{refused}");
         assert_eq!(house.app.db.one(&SOLUTIONS_OF, args!["Atelier 7"]).await.unwrap(), 0);
     }
 }

@@ -82,6 +82,8 @@ for event in events:
 for event in events:
     if event.get('STATUS') == 'CANCELLED':
         continue
+    if not isinstance(event['DTSTART'].dt, datetime.datetime):
+        continue  # a due date of a plan: no meeting
     start, end = event['DTSTART'].dt, event['DTEND'].dt
     out = event.get('EXDATE', [])
     out = {d.dt.astimezone(utc) for part in (out if isinstance(out, list) else [out]) for d in part.dts}

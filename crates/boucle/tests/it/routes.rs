@@ -549,8 +549,15 @@ const HIDDEN: &str = "Market access for small suppliers";
 const PROPOSED: &str = "Aliments d’ici dans nos cuisines";
 
 fn is_multipart(path: &str) -> bool {
-    let endings =
-        ["/logo", "/reprise", "/documents", "/documents/{id}/versions", "/nouvel-outil", "/bibliotheque/{id}/versions"];
+    let endings = [
+        "/logo",
+        "/reprise",
+        "/documents",
+        "/documents/{id}/versions",
+        "/nouvel-outil",
+        "/bibliotheque/{id}/versions",
+        "/plan/import",
+    ];
     [
         "/logo",
         "/reprise",

@@ -90,7 +90,7 @@ async fn every_list_has_its_index() {
 async fn scans(db: &db::Db, text: &'static str) -> Vec<String> {
     let explained: &'static Statement<Step> =
         Box::leak(Box::new(Statement::new(leaked(format!("EXPLAIN QUERY PLAN {text}")))));
-    let parameters = (1..=9).filter(|number| text.contains(&format!("${number}"))).max().unwrap_or(0);
+    let parameters = (1..=20).filter(|number| text.contains(&format!("${number}"))).max().unwrap_or(0);
     let steps = db.all(explained, vec![Value::Null; parameters]).await.unwrap();
     let mut scans = Vec::new();
     let mut made = Vec::new();

@@ -242,7 +242,7 @@ async fn a_version_is_refused_then_the_next_is_accepted_and_published() {
         mathilde.post(&publication, &fields).await.is(422).says("déjà dans la bibliothèque");
         let group = house.app.db.one(&GROUP, args![]).await.unwrap();
         let list = mathilde.get(&format!("/chantiers/{group}/livrables")).await;
-        list.is(200).says("dont 1 publié").says(&published.location);
+        list.is(200).says("dont 2 publiés").says(&published.location);
         let csv = mathilde.get(&format!("{}/essais.csv", ground.address)).await;
         csv.is(200).says("2,Ville de Rivemont,Camille Lavoie,2026-11-23,2026-11-23,avec des changements");
         let verbs = house.app.db.all(&VERBS, args![]).await.unwrap();
@@ -314,7 +314,7 @@ async fn a_document_is_tried_as_it_was_given_out_by_those_who_may_not_read_the_g
         let trial = ground.link_of(AGATHE);
         ground.agathe.get(&format!("{document}/fichier")).await.is(404);
         ground.agathe.get(&ground.address).await.is(404);
-        ground.agathe.get(&trial).await.is(200).says("Tri.txt").says_not("href=\"/chantiers");
+        ground.agathe.get(&trial).await.is(200).says("Tri.txt").says_not("href=\"/chantiers/");
         assert_eq!(ground.agathe.bytes(&format!("{trial}/fichier")).await, b"premier jet");
         house.visitor().get(&format!("{trial}/fichier")).await.is(303);
         house.supplier().await.get(&format!("{trial}/fichier")).await.is(404);
