@@ -424,6 +424,10 @@ async fn write(
             if form.version() != action.version {
                 return Err(Error::Conflict.into());
             }
+            // A row that waits for itself is no row: the schema says so too.
+            if around.waits.contains(&action.id) {
+                return Err(Unkept::Circle(vec![action.number, action.number]));
+            }
             let also = save::differing(&ground.around, around);
             save::change(&tx, viewer, action, fields, &also, now).await?;
             save::surround(&tx, action.id, around, known, now).await?;

@@ -132,8 +132,8 @@ pub async fn show(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
 fn preview(viewer: &Viewer, file: String, header: &[String], mapping: &Mapping, report: Report) -> Preview {
     let title = |code: &str| columns::title(viewer.language, code);
     let told = |name: &str| {
-        let is = |code: &&str| crate::kit::Language::ALL.iter().any(|language| columns::title(*language, code) == name);
-        columns::TOLD.iter().any(|code| is(&code))
+        let is = |code: &str| crate::kit::Language::ALL.iter().any(|language| columns::title(*language, code) == name);
+        columns::TOLD.iter().any(|code| is(code))
     };
     let is_known = |at: usize| FIELDS.iter().any(|field| mapping.column(field.code) == Some(at));
     let unknown = header.iter().enumerate().filter(|(at, name)| !is_known(*at) && !name.is_empty() && !told(name));

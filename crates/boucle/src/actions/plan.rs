@@ -145,7 +145,7 @@ impl PlanPage {
         *zoom == self.zoom()
     }
 
-    fn from_to(&self, from: &Date, to: &Date) -> String {
+    fn lasts(&self, from: &Date, to: &Date) -> String {
         from_to(self.shell.language(), *from, *to)
     }
 

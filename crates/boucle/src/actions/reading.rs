@@ -261,7 +261,7 @@ fn apply(ground: &Ground<'_>, draft: &mut Draft, code: &str, cell: &str) -> Resu
             let people = columns::parts(cell).map(|name| one_of(ground, name, None).ok_or("actions-import-person"));
             draft.around.contributors = people.collect::<Result<_, _>>()?;
         }
-        "starts_on" if cell.is_empty() && draft.before.is_none() => {}
+        "starts_on" if cell.is_empty() => {}
         "starts_on" => draft.fields.starts_on = day(ground, cell)?,
         "due_on" => due(ground, draft, cell)?,
         "state" if cell.is_empty() => {}

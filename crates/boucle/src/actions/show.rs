@@ -85,7 +85,7 @@ impl ShowPage {
         rules::choices(self.action().state).into_iter().map(State::code).collect()
     }
 
-    fn from_to(&self, from: &Date, to: &Date) -> String {
+    fn lasts(&self, from: &Date, to: &Date) -> String {
         plan::from_to(self.shell.language(), *from, *to)
     }
 
@@ -181,7 +181,10 @@ async fn resources(app: &App, action: &ActionRow) -> Result<Vec<(String, i64, i6
 async fn history(app: &App, viewer: &Viewer, action: Uuid) -> Result<Vec<Deed>> {
     let entries = journal::of(&app.db, "action", action, HISTORY).await?;
     let details: Vec<Value> = entries.iter().map(|entry| serde_json::from_str(&entry.detail).unwrap_or_default()).collect();
-    let given = details.iter().flat_map(|detail| ["from", "to"].map(|side| id_of(&detail["person"][side]))).flatten();
+    let given = details
+        .iter()
+        .flat_map(|detail| ["from", "to"].map(|side| side_of(detail, "person", side).and_then(id_of)))
+        .flatten();
     let ids: Vec<Uuid> = entries.iter().filter_map(|entry| entry.actor_id).chain(given).collect();
     let names: HashMap<Uuid, String> =
         app.db.all(&NAMES, args![ids]).await?.into_iter().map(|person| (person.id, person.name)).collect();
@@ -194,6 +197,11 @@ async fn history(app: &App, viewer: &Viewer, action: Uuid) -> Result<Vec<Deed>> 
     Ok(entries.into_iter().zip(details).map(deed).collect())
 }
 
+/// What something was (`from`) or became (`to`).
+fn side_of<'v>(detail: &'v Value, name: &str, side: &str) -> Option<&'v Value> {
+    detail.get(name)?.get(side)
+}
+
 fn id_of(value: &Value) -> Option<Uuid> {
     value.as_str()?.parse().ok()
 }
@@ -203,31 +211,34 @@ fn changes(language: Language, verb: &str, detail: &Value, names: &HashMap<Uuid,
     let mut said = Vec::new();
     if verb == "state_changed" {
         let state = |side: &str| {
-            let code = detail[side].as_str().and_then(State::parse).map_or("", State::code);
+            let code = detail.get(side).and_then(Value::as_str).and_then(State::parse).map_or("", State::code);
             language.t(&format!("actions-state-{}", code.replace('_', "-")))
         };
         said.push(format!("{} → {}", state("from"), state("to")));
     }
     for (name, key) in [("starts_on", "actions-start"), ("due_on", "actions-due")] {
-        let day = |side: &str| detail[name][side].as_str()?.parse().ok().map(|day| format::date(language, day));
+        let day = |side: &str| side_of(detail, name, side)?.as_str()?.parse().ok().map(|day| format::date(language, day));
         if let (Some(from), Some(to)) = (day("from"), day("to")) {
             said.push(from_to(key, from, to));
         }
     }
-    if detail["person"].is_object() {
+    if detail.get("person").is_some_and(Value::is_object) {
         let none = || language.t("actions-who-none");
-        let name = |side: &str| id_of(&detail["person"][side]).and_then(|id| names.get(&id).cloned()).unwrap_or_else(none);
+        let name = |side: &str| {
+            side_of(detail, "person", side).and_then(id_of).and_then(|id| names.get(&id).cloned()).unwrap_or_else(none)
+        };
         said.push(from_to("actions-who", name("from"), name("to")));
     }
-    if let (Some(from), Some(to)) = (detail["title"]["from"].as_str(), detail["title"]["to"].as_str()) {
+    let title = |side: &str| side_of(detail, "title", side).and_then(Value::as_str);
+    if let (Some(from), Some(to)) = (title("from"), title("to")) {
         said.push(from_to("actions-name", from.to_owned(), to.to_owned()));
     }
-    if detail["text"] == Value::Bool(true) {
+    if detail.get("text") == Some(&Value::Bool(true)) {
         said.push(language.t("actions-text"));
     }
-    let also = detail["also"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let also = detail.get("also").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
     said.extend(also.map(|code| columns::title(language, code)));
-    if detail["link"].is_object() {
+    if detail.get("link").is_some_and(Value::is_object) {
         said.push(language.t("actions-links"));
     }
     said

@@ -14,8 +14,10 @@ use super::error::Result;
 
 /// Whole days that stand in a person's own calendar, of all their spaces or of one; a feature registers its own.
 pub struct Days {
-    pub of: fn(App, Uuid, Option<Uuid>) -> BoxFuture<'static, Result<Vec<Day>>>,
+    pub of: fn(App, Uuid, Option<Uuid>) -> Found,
 }
+
+pub type Found = BoxFuture<'static, Result<Vec<Day>>>;
 
 #[linkme::distributed_slice]
 pub static DAYS: [Days];

@@ -220,7 +220,8 @@ mod tests {
     /// Profiles and winners as Schulze gives them in his papers, and R. LeGrand with 921 voters; unranked options come last.
     #[test]
     fn published_profiles_have_their_published_winners() {
-        let known: [(u8, &[(usize, &str)], &str); 9] = [
+        type Profile = (u8, &'static [(usize, &'static str)], &'static str);
+        let known: [Profile; 9] = [
             (4, &[(8, "ACD"), (2, "BAD"), (4, "CDB"), (4, "DBA"), (3, "DCB")], "D"),
             (4, &[(3, "ABC"), (2, "CBD"), (2, "DAB"), (2, "DBC")], "BD"),
             (4, &[(12, "ABC"), (6, "ADB"), (9, "BCD"), (15, "CDA"), (21, "DBA")], "D"),

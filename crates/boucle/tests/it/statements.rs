@@ -50,6 +50,11 @@ const READ_WHOLE: &[(&str, &str)] = &[
     ("notices/queries AT_PACE", "what is new, to all who want it at once"),
     ("polls/queries WAITING", "a reminder to all who have not answered"),
     ("spaces/queries NAMEABLE", "a text there may name anybody"),
+    // What sharing avoided is summed over the library, and costs are carried out with it.
+    ("library/queries ALL_ESTIMATES", "a sum over all uses"),
+    ("library/queries COSTS", "what all tools cost"),
+    // Whoever coordinates the network is among the people, few beside them.
+    ("working_groups/letters LEADERS", "who decides on a request"),
     // Rights are asked of each space once, so that they are not asked of each text.
     ("search/queries FIND", "spaces are few beside their texts"),
 ];
