@@ -549,15 +549,6 @@ const HIDDEN: &str = "Market access for small suppliers";
 const PROPOSED: &str = "Aliments d’ici dans nos cuisines";
 
 fn is_multipart(path: &str) -> bool {
-    let endings = [
-        "/logo",
-        "/reprise",
-        "/documents",
-        "/documents/{id}/versions",
-        "/nouvel-outil",
-        "/bibliotheque/{id}/versions",
-        "/plan/import",
-    ];
     [
         "/logo",
         "/reprise",
@@ -566,8 +557,9 @@ fn is_multipart(path: &str) -> bool {
         "/nouvel-outil",
         "/bibliotheque/{id}/versions",
         "/plan/import",
-    ];
-    endings.iter().any(|ending| path.ends_with(ending))
+    ]
+    .iter()
+    .any(|ending| path.ends_with(ending))
 }
 
 fn kind(path: &str) -> &'static str {

@@ -434,7 +434,7 @@ async fn ranked(house: &TestHouse, email: &str, poll: &str, marks: &[&str]) {
 /// The address of the poll that the page of orientations leads to.
 async fn poll_of(asker: &Asker<'_>, group: &str) -> String {
     let page = asker.get(&format!("{group}/orientations")).await;
-    let link = page.text.split("href=\"/votes/").nth(1).expect("a poll").split('"').next().unwrap().to_owned();
+    let link = page.text.split("href=\"/votes/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     format!("/votes/{link}")
 }
 
