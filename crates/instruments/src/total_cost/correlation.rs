@@ -46,37 +46,79 @@ pub(crate) fn matrix(uncertainty: &Uncertainty) -> Result<Matrix> {
     }
 }
 
-/// Gives the columns (one for each input of the matrix, all of one length) the ranks that the matrix asks. `shuffle` draws a
-/// number below its argument.
-pub(crate) fn correlate(matrix: &Matrix, columns: &mut [Vec<f64>], mut shuffle: impl FnMut(usize) -> usize) {
+/// Gives the columns (one for each input of the matrix, all of one length) the ranks that the matrix asks.
+///
+/// The scores are shuffled as the draws themselves are: the order in which independent draws came is as random as any. The first
+/// column then stays as it was.
+pub(crate) fn correlate(matrix: &Matrix, columns: &mut [Vec<f64>]) {
     let Some(draws) = columns.first().map(Vec::len) else { return };
-    let scores: Vec<f64> = (1..=draws).map(|rank| normal_quantile(rank as f64 / (draws as f64 + 1.0))).collect();
-    let shuffled: Vec<Vec<f64>> = columns
-        .iter()
-        .map(|_| {
-            let mut column = scores.clone();
-            for place in (1..draws).rev() {
-                column.swap(place, shuffle(place + 1));
-            }
-            column
-        })
-        .collect();
+    let scores = scores(draws);
+    let orders: Vec<Vec<u32>> = columns.iter().map(|column| order(column)).collect();
+    let shuffled: Vec<Vec<f64>> = orders.iter().map(|order| placed(order, scores.iter().copied())).collect();
     // S = P Q⁻¹, where Q Qᵀ is the correlation that the shuffled scores happen to have
-    let found = correlations(&shuffled);
-    let Some(chance) = cholesky(&found) else { return };
+    let Some(chance) = cholesky(&correlations(&shuffled)) else { return };
     let mixed = mix(&shuffled, &matrix.cholesky, &chance);
-    for (column, mixed) in columns.iter_mut().zip(&mixed) {
-        column.sort_unstable_by(f64::total_cmp);
-        let mut order: Vec<(u64, u32)> = mixed.iter().zip(0_u32..).map(|(score, place)| (sortable(*score), place)).collect();
-        order.sort_unstable();
-        let mut placed = vec![0.0; draws];
-        for ((_, place), value) in order.iter().zip(column.iter()) {
-            if let Some(cell) = placed.get_mut(*place as usize) {
-                *cell = *value;
+    for ((column, sorted), mixed) in columns.iter_mut().zip(&orders).zip(&mixed).skip(1) {
+        let values = sorted.iter().map(|place| column.get(*place as usize).copied().unwrap_or(f64::NAN));
+        *column = placed(&order(mixed), values);
+    }
+}
+
+/// The quantile of the normal at rank / (draws + 1), for each rank; the upper half mirrors the lower.
+fn scores(draws: usize) -> Vec<f64> {
+    let lower = (1..=draws / 2).map(|rank| normal_quantile(rank as f64 / (draws as f64 + 1.0)));
+    let mut scores: Vec<f64> = lower.collect();
+    if draws % 2 == 1 {
+        scores.push(0.0);
+    }
+    let upper: Vec<f64> = scores.iter().take(draws / 2).rev().map(|score| -score).collect();
+    scores.extend(upper);
+    scores
+}
+
+/// The values, the first where the order begins, and so on.
+fn placed(order: &[u32], values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut placed = vec![0.0; order.len()];
+    for (place, value) in order.iter().zip(values) {
+        if let Some(cell) = placed.get_mut(*place as usize) {
+            *cell = value;
+        }
+    }
+    placed
+}
+
+/// Where the values stand, the lowest first. Sorted by 44 of their 64 bits (equal to nine digits, they stay as they came), eleven
+/// at a time: several times faster than by comparing.
+fn order(values: &[f64]) -> Vec<u32> {
+    const PLACE_BITS: u32 = 20;
+    const DIGIT_BITS: u32 = 11;
+    const DIGITS: usize = 1 << DIGIT_BITS;
+    let key = |(value, place): (&f64, u64)| sortable(*value) >> PLACE_BITS << PLACE_BITS | place;
+    let mut keys: Vec<u64> = values.iter().zip(0..).map(key).collect();
+    let mut sorted = vec![0; keys.len()];
+    for pass in 0..4 {
+        let digit = |key: u64| (key >> (PLACE_BITS + pass * DIGIT_BITS)) as usize & (DIGITS - 1);
+        let mut starts = [0_u32; DIGITS];
+        for key in &keys {
+            if let Some(count) = starts.get_mut(digit(*key)) {
+                *count += 1;
             }
         }
-        *column = placed;
+        let mut sum = 0;
+        for start in &mut starts {
+            (*start, sum) = (sum, sum + *start);
+        }
+        for key in &keys {
+            if let Some(start) = starts.get_mut(digit(*key)) {
+                if let Some(cell) = sorted.get_mut(*start as usize) {
+                    *cell = *key;
+                }
+                *start += 1;
+            }
+        }
+        std::mem::swap(&mut keys, &mut sorted);
     }
+    keys.into_iter().map(|key| (key & ((1 << PLACE_BITS) - 1)) as u32).collect()
 }
 
 /// A whole number in the order of the numbers.
@@ -134,7 +176,6 @@ fn cholesky(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::draw::shuffler;
     use super::super::model::Correlation;
     use super::*;
 
@@ -160,10 +201,15 @@ mod tests {
         let correlations = vec![pair(0, 1, 0.8), pair(1, 2, -0.3)];
         let uncertainty = Uncertainty { draws: 0, seed: 0, inputs: Vec::new(), correlations };
         let matrix = matrix(&uncertainty).unwrap();
-        let mut draw = shuffler(5);
-        let before: Vec<Vec<f64>> = (0..3).map(|_| (0..20_000).map(|_| (draw(1_000_000) as f64).sqrt()).collect()).collect();
+        let mut state = 5_u64;
+        let mut draw = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            ((state >> 11) as f64).sqrt()
+        };
+        let before: Vec<Vec<f64>> = (0..3).map(|_| (0..20_001).map(|_| draw()).collect()).collect();
         let mut after = before.clone();
-        correlate(&matrix, &mut after, shuffler(9));
+        correlate(&matrix, &mut after);
+        assert_eq!(before[0], after[0]);
         let place = |at: usize| matrix.inputs.iter().position(|input| *input == inputs[at]).unwrap();
         for (a, b, rank) in [(0, 1, 0.8), (1, 2, -0.3), (0, 2, 0.0)] {
             assert!((spearman(&after[place(a)], &after[place(b)]) - rank).abs() < 0.005);

@@ -179,9 +179,11 @@ impl Triangle {
 
     #[inline]
     pub(crate) fn at(&self, p: f64) -> f64 {
-        let rises = p < self.split;
-        let root = (if rises { p * self.left } else { (1.0 - p) * self.right }).sqrt();
-        if rises { self.min + root } else { self.max - root }
+        // all ones where p is on the rising side: chosen by bits, since a branch would be mispredicted every other time
+        let rises = if p < self.split { u64::MAX } else { 0 };
+        let choose = |left: f64, right: f64| f64::from_bits(right.to_bits() ^ ((left.to_bits() ^ right.to_bits()) & rises));
+        let root = choose(p * self.left, (1.0 - p) * self.right).sqrt();
+        choose(self.min, self.max) + choose(root, -root)
     }
 }
 
@@ -198,6 +200,11 @@ const CELL_BITS: u32 = 4;
 const CELLS: usize = 1 << CELL_BITS;
 /// Bits of a fraction that are left for the place in a cell.
 const REST: u32 = 52 - CELL_BITS;
+const MANTISSA: u64 = (1 << 52) - 1;
+/// The bits of 1.0.
+const ONE: u64 = 1023 << 52;
+/// The first cell begins at 2^-34.
+const FIRST: u64 = (1023 - 34) << CELL_BITS;
 
 impl Table {
     pub(crate) fn of(distribution: &Distribution) -> Table {
@@ -225,15 +232,13 @@ impl Table {
 
     #[inline]
     pub(crate) fn at(&self, p: f64) -> f64 {
-        let upper = p >= 0.5;
-        let q = (if upper { 1.0 - p } else { p }).min(0.499_999_999_9);
+        // how far from the nearer end, below a half
+        let q = (0.5 - (p - 0.5).abs()).min(0.499_999_999_9);
         let bits = q.to_bits();
-        // q in [2^-(k+2), 2^-(k+1)) has the biased exponent 1023 − (k + 2)
-        let power = (1021_u64.saturating_sub(bits >> 52) as usize).min(POWERS - 1);
-        let cell = (bits >> REST) as usize & (CELLS - 1);
-        let fraction = (bits & ((1 << REST) - 1)) as f64 * (1.0 / (1_u64 << REST) as f64);
-        let place = (usize::from(upper) * POWERS + power) * CELLS + cell;
-        let [a, b, c, d] = self.cells.get(place).copied().unwrap_or([0.0; 4]);
+        // exponent and cell are neighbours in the bits of a number: together they count cells from the end
+        let place = (bits >> REST).wrapping_sub(FIRST) as usize + usize::from(p >= 0.5) * (POWERS * CELLS);
+        let fraction = f64::from_bits(ONE | (bits << CELL_BITS & MANTISSA)) - 1.0;
+        let [a, b, c, d] = self.cells.get(place).copied().unwrap_or([f64::NAN; 4]);
         a + fraction * (b + fraction * (c + fraction * d))
     }
 }
@@ -260,8 +265,8 @@ fn climb(beta: Beta, start: f64, width: f64) -> impl FnMut(f64) -> f64 {
 /// From a half downwards, cell by cell.
 fn fill(cells: &mut [[f64; 4]], exact: &mut impl FnMut(f64) -> f64) {
     let mut top = exact(0.5);
-    for (power, cells) in cells.chunks_mut(CELLS).enumerate() {
-        // the highest power is [¼, ½)
+    for (power, cells) in cells.chunks_mut(CELLS).rev().enumerate() {
+        // the highest power is [¼, ½), and the last chunk
         let start = (0..power).fold(0.25, |start, _| start * 0.5);
         let width = start / CELLS as f64;
         for (place, cell) in cells.iter_mut().enumerate().rev() {

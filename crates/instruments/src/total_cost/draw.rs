@@ -88,13 +88,6 @@ impl Source {
     }
 }
 
-/// Numbers below a bound, for shuffling.
-pub(crate) fn shuffler(seed: u64) -> impl FnMut(usize) -> usize {
-    let mut random = stream(seed, "shuffle");
-    // the product keeps the high bits (D. Lemire, 2019); its bias is under 2^-40 for a million
-    move |bound| ((u128::from(random.next_u64()) * bound as u128) >> 64) as usize
-}
-
 fn uniform(bits: u32) -> f64 {
     (f64::from(bits) + 0.5) * (1.0 / 4_294_967_296.0)
 }

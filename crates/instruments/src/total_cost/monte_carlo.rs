@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::check::Checked;
 use super::correlation;
-use super::draw::{Source, Tables, shuffler};
+use super::draw::{Source, Tables};
 use super::error::Result;
 use super::input::{Field, Input};
 use super::model::{Comparison, Model, Uncertain, Uncertainty};
@@ -132,7 +132,7 @@ fn correlated(uncertainty: &Uncertainty, sources: &mut [Source], draws: usize) -
             source.fill(column);
         }
     }
-    correlation::correlate(&matrix, &mut columns, shuffler(uncertainty.seed));
+    correlation::correlate(&matrix, &mut columns);
     Ok(places.into_iter().zip(columns).collect())
 }
 

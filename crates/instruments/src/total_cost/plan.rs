@@ -307,12 +307,11 @@ impl Polynomial {
 
 #[inline]
 fn horner<const LANES: usize>(coefficients: &[f64], q: &[f64; LANES]) -> [f64; LANES] {
-    let mut sum = [0.0; LANES];
-    let mut highest = coefficients.iter().rev().peekable();
-    while let Some(coefficient) = highest.next() {
-        sum.iter_mut().for_each(|sum| *sum += coefficient);
-        if highest.peek().is_some() {
-            sum.iter_mut().zip(q).for_each(|(sum, q)| *sum *= q);
+    let Some((highest, lower)) = coefficients.split_last() else { return [0.0; LANES] };
+    let mut sum = [*highest; LANES];
+    for coefficient in lower.iter().rev() {
+        for (sum, q) in sum.iter_mut().zip(q) {
+            *sum = *sum * q + coefficient;
         }
     }
     sum

@@ -25,11 +25,13 @@ pub struct Spread {
 impl Spread {
     pub(crate) fn of(draws: &[f64]) -> Spread {
         let count = draws.len() as f64;
-        let mean = sum(draws.iter().copied()) / count;
-        let squares = sum(draws.iter().map(|value| (value - mean) * (value - mean)));
+        let mean = lanes(draws, 0.0, |sum, value| sum + value).iter().sum::<f64>() / count;
+        let squares: f64 = lanes(draws, 0.0, |sum, value| sum + (value - mean) * (value - mean)).iter().sum();
         let sd = (squares / (count - 1.0).max(1.0)).sqrt();
-        let min = draws.iter().copied().fold(f64::INFINITY, f64::min);
-        let max = draws.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let min = lanes(draws, f64::INFINITY, |least, value| if value < least { value } else { least });
+        let max = lanes(draws, f64::NEG_INFINITY, |most, value| if value > most { value } else { most });
+        let min = min.into_iter().fold(f64::INFINITY, f64::min);
+        let max = max.into_iter().fold(f64::NEG_INFINITY, f64::max);
         let bins = Bins::of(draws, min, max);
         let mut histogram = vec![0; BARS];
         for (bin, count) in bins.counts.iter().enumerate() {
@@ -42,15 +44,15 @@ impl Spread {
     }
 }
 
-/// Several sums side by side: neither slow nor, over a million values, less exact than one.
-fn sum(values: impl Iterator<Item = f64>) -> f64 {
-    let mut sums = [0.0; 8];
-    for (place, value) in values.enumerate() {
-        if let Some(sum) = sums.get_mut(place % 8) {
-            *sum += value;
-        }
+/// Eight folds side by side: faster than one and, for sums over a million values, more exact.
+fn lanes(values: &[f64], start: f64, fold: impl Fn(f64, f64) -> f64) -> [f64; 8] {
+    let mut lanes = [start; 8];
+    let (chunks, rest) = values.as_chunks::<8>();
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(lane, value)| *lane = fold(*lane, *value));
     }
-    sums.iter().sum()
+    lanes.iter_mut().zip(rest).for_each(|(lane, value)| *lane = fold(*lane, *value));
+    lanes
 }
 
 struct Bins {
@@ -79,25 +81,29 @@ impl Bins {
     /// In a straight line between the two draws that are nearest in rank (Hyndman and Fan's type 7, as numpy and spreadsheets).
     fn percentile(&self, draws: &[f64], p: f64) -> f64 {
         let rank = p * (draws.len() as f64 - 1.0);
-        let below = self.ranked(draws, rank as usize);
-        let above = self.ranked(draws, (rank as usize + 1).min(draws.len().saturating_sub(1)));
-        below + (above - below) * (rank - rank.floor())
+        let below = rank as usize;
+        let last = draws.len().saturating_sub(1);
+        // the bins that hold the two, all of which is sorted
+        let (first, before) = self.bin(below);
+        let (final_, _) = self.bin((below + 1).min(last));
+        let mut within: Vec<f64> = Vec::with_capacity(1024);
+        within.extend(draws.iter().filter(|value| (first..=final_).contains(&self.place(**value))));
+        within.sort_unstable_by(f64::total_cmp);
+        let ranked = |rank: usize| within.get(rank.min(last) - before).copied().unwrap_or(f64::NAN);
+        ranked(below) + (ranked(below + 1) - ranked(below)) * (rank - rank.floor())
     }
 
-    /// The draw of a rank, from 0.
-    fn ranked(&self, draws: &[f64], rank: usize) -> f64 {
+    /// The bin of a rank (from 0), and how many draws are in those before it.
+    fn bin(&self, rank: usize) -> (usize, usize) {
         let mut before = 0;
-        let mut found = 0;
         for (bin, count) in self.counts.iter().enumerate() {
-            if before + *count as usize > rank {
-                found = bin;
-                break;
+            let after = before + *count as usize;
+            if after > rank {
+                return (bin, before);
             }
-            before += *count as usize;
+            before = after;
         }
-        let mut within: Vec<f64> = draws.iter().copied().filter(|value| self.place(*value) == found).collect();
-        within.sort_unstable_by(f64::total_cmp);
-        within.get(rank.saturating_sub(before)).copied().unwrap_or(f64::NAN)
+        (BINS - 1, 0)
     }
 }
 
