@@ -21,3 +21,4 @@ pub mod router;
 pub mod search;
 pub mod settings;
 pub mod spaces;
+pub mod tools;

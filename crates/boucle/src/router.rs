@@ -16,7 +16,7 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::{
     admin, api, catalogue, discussions, files, home, imports, meetings, needs, notices, pages, people, polls, search,
-    settings, spaces,
+    settings, spaces, tools,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -31,6 +31,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
+    MenuEntry { href: "/outils", key: "shell-nav-tools", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
 ];
@@ -49,6 +50,7 @@ pub fn table() -> Vec<Route<House>> {
         discussions::routes(),
         meetings::routes(),
         polls::routes(),
+        tools::routes(),
         notices::routes(),
         settings::routes(),
         api::routes(),

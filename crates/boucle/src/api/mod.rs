@@ -16,7 +16,7 @@ use crate::kit::App;
 use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::{catalogue, needs, people};
+use crate::{catalogue, needs, people, tools};
 
 crate::texts!("api");
 
@@ -41,6 +41,8 @@ where
         needs::api::list,
         needs::api::one,
         people::api::list,
+        tools::api::compute,
+        tools::api::one,
         pages::document
     ),
     components(schemas(Problem))

@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod export_spaces;
 mod serve;
+mod tco;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -60,6 +61,8 @@ enum Command {
     Export(export::Export),
     /// Solutions for a need given as a JSON file
     Match(commands::Match),
+    /// Total cost of ownership of the options in a JSON file
+    Tco(tco::Tco),
     /// People and their rights
     #[command(subcommand)]
     User(commands::User),
@@ -100,6 +103,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Import(command) => command.run(&cli.place).await,
         Command::Export(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
+        Command::Tco(command) => command.run(&cli.place),
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
         Command::Bounce(command) => command.run(&cli.place).await,

@@ -2,6 +2,7 @@
 
 mod meetings;
 pub mod spaces;
+mod tools;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -155,6 +156,7 @@ pub async fn make(app: &App) -> Result<bool> {
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
             }
             spaces::add(&tx, given, now).await?;
+            tools::add(&tx, &organisations, now).await?;
             Ok::<_, Error>(true)
         })
         .await

@@ -25,6 +25,7 @@ sql! {
     MEETING: Uuid = "SELECT id FROM meeting WHERE title LIKE $1 ORDER BY starts_at LIMIT 1";
     ITEM: Uuid = "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.title = 'Accueil'";
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     FOLDER: Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
@@ -315,6 +316,42 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     // Once the coordinator has deleted it, the operator finds nothing.
     ("POST", "/documents/{id}/suppression", "own", "nnnnyn"),
     ("POST", "/documents/{id}/suppression", "hidden", "nnnnyn"),
+    ("GET", "/outils", "", "nyyyyy"),
+    ("GET", "/outils/couts/nouveau", "", "nyyyyy"),
+    ("POST", "/outils/couts/nouveau", "", "nyyyyy"),
+    ("GET", "/outils/couts/{id}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/calcul/{place}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/calcul/{place}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/methode", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/methode", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/resultat.csv", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/resultat.csv", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/resultat.xlsx", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/resultat.xlsx", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/reglages", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/reglages", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/reglages", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/reglages", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/lignes/{place}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/lignes/{place}", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/lignes/{place}", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/lignes/{place}", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/options", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/options", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/coller", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/coller", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/coller", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/coller", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/partage", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/partage", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/gel", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/gel", "hidden", "nnnnyn"),
+    ("POST", "/api/v1/total-cost", "", "yyyyyy"),
+    ("GET", "/api/v1/calculations/{id}", "own", "nnynnn"),
+    ("GET", "/api/v1/calculations/{id}", "hidden", "nnnnyn"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -408,6 +445,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("rencontres", "hidden") => db.one(&MEETING, args!["Relecture%"]).await.unwrap(),
         ("rencontres", _) => db.one(&MEETING, args!["Webinaire%"]).await.unwrap(),
         ("dates", _) => db.one(&DATES, args![]).await.unwrap(),
+        ("outils", "own") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
+        ("outils", _) => db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap(),
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
         ("votes", "hidden") => db.one(&POLL, args!["Combien de clauses%"]).await.unwrap(),
         ("votes", _) => db.one(&POLL, args!["Quel jour%"]).await.unwrap(),
@@ -422,6 +461,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),
         ("espaces", _) => db.one(&SPACE, args!["Ressources ouvertes"]).await.unwrap(),
+        ("api", "own") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
+        ("api", "hidden") => db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap(),
         ("api", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
         ("api", _) if path.contains("/needs/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
@@ -433,6 +474,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     path.replace("{id}", &id.to_string())
         .replace("{item}", &item.to_string())
         .replace("{position}", "2")
+        .replace("{place}", "o1.l1")
         .replace("{person}", &Uuid::now_v7().to_string())
         .replace("{request}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")

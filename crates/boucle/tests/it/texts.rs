@@ -19,7 +19,23 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
 }
 
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
-const MADE: [&str; 56] = [
+const MADE: [&str; 72] = [
+    "tools-start-",
+    "tools-basis-",
+    "tools-convention-",
+    "tools-comparison-",
+    "tools-counted-",
+    "tools-mistake-",
+    "tools-group-",
+    "tools-category-",
+    "tools-per-",
+    "tools-timing-",
+    "tools-residual-",
+    "tools-financing-",
+    "tools-flow-",
+    "tools-at-",
+    "tools-sheet-",
+    "tools-shared-",
     "notices-told-",
     "notices-why-",
     "search-in-",
