@@ -30,3 +30,4 @@ mod slow;
 mod spaces;
 mod statements;
 mod texts;
+mod tools;
