@@ -11,7 +11,10 @@ use super::error::{Error, Result, internal};
 use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
-pub const VERBS: [&str; 50] = [
+pub const VERBS: [&str; 53] = [
+    "froze",
+    "shared",
+    "unshared",
     "created",
     "changed",
     "state_changed",
