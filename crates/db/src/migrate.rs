@@ -27,6 +27,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 14, name: "0014_files", text: include_str!("../../../migrations/0014_files.sql") },
     Migration { number: 15, name: "0015_search", text: include_str!("../../../migrations/0015_search.sql") },
     Migration { number: 16, name: "0016_news", text: include_str!("../../../migrations/0016_news.sql") },
+    Migration { number: 18, name: "0018_uploads", text: include_str!("../../../migrations/0018_uploads.sql") },
 ];
 
 crate::row! {

@@ -13,9 +13,9 @@ sql! {
 }
 
 /// Where the first posting of this very form led, if it was posted before.
-pub async fn before(tx: &Tx, form: &Form) -> Result<Option<String>> {
+pub async fn before(run: &impl Run, form: &Form) -> Result<Option<String>> {
     match form.once() {
-        Some(token) => Ok(tx.optional(&FIRST, args![token]).await?),
+        Some(token) => Ok(run.optional(&FIRST, args![token]).await?),
         None => Ok(None),
     }
 }

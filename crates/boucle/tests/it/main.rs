@@ -31,3 +31,4 @@ mod slow;
 mod spaces;
 mod statements;
 mod texts;
+mod uploads;
