@@ -55,6 +55,8 @@ sql! {
     SOME_GROUP: db::Uuid = "
         SELECT g.id FROM working_group g JOIN cycle c ON c.group_id = g.id AND c.closed_at IS NULL
         WHERE g.state = 'running' ORDER BY c.oriented_at IS NULL, g.id LIMIT 1";
+    // In which its readers do not take part yet.
+    SOME_GATHERING: db::Uuid = "SELECT id FROM working_group WHERE state = 'gathering' ORDER BY id LIMIT 1";
     SOME_PARTICIPATION: db::Uuid = "
         SELECT p.id FROM participation p WHERE p.group_id = $1 AND p.state = 'accepted' ORDER BY p.terms, p.id LIMIT 1";
     SOME_CYCLE: db::Uuid = "SELECT id FROM cycle WHERE group_id = $1 AND closed_at IS NULL";
@@ -225,6 +227,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let dates = app.db.one(&SOME_DATES, args![]).await?;
     let category = app.db.one(&SOME_CATEGORY, args![]).await?;
     let group = app.db.one(&SOME_GROUP, args![]).await?;
+    let gathering = app.db.one(&SOME_GATHERING, args![]).await?;
     let participation = app.db.one(&SOME_PARTICIPATION, args![group]).await?;
     let cycle = app.db.one(&SOME_CYCLE, args![group]).await?;
     let action = app.db.one(&SOME_ACTION, args![cycle]).await?;
@@ -246,6 +249,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("rencontres") => meeting,
             Some("dates") => dates,
             Some("echanges") => topic,
+            Some("chantiers") if route.path.ends_with("/participation") => gathering,
             Some("chantiers") => group,
             Some("participations") => participation,
             Some("cycles") => cycle,
