@@ -74,10 +74,10 @@ impl Asked {
         [&self.moi, &self.retard, &self.organisation, &self.etat].iter().any(|filter| !filter.is_empty())
     }
 
-    /// Where one comes back to after a row was changed.
+    /// Where one comes back to after a row was changed. No fragment: a browser that has one to go to gives no focus.
     pub fn after(&self, plan: &Plan, number: i64) -> String {
         let query = self.query(|_| (), &[("ligne", number.to_string())]);
-        format!("{}?{query}#action-{number}", plan.address())
+        format!("{}?{query}", plan.address())
     }
 }
 
@@ -200,9 +200,8 @@ impl PlanPage {
     }
 
     fn edit(&self, line: &Line) -> String {
-        let number = line.action.number;
-        let query = self.asked.query(|_| (), &[("edit", number.to_string())]);
-        format!("{}?{query}#action-{number}", self.plan.address())
+        let query = self.asked.query(|_| (), &[("edit", line.action.number.to_string())]);
+        format!("{}?{query}", self.plan.address())
     }
 
     fn cancel(&self, line: &Line) -> String {

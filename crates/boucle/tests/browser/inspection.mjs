@@ -5,7 +5,12 @@ import axe from 'axe-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The only rules whose answer can change between light and dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-const WIDTHS = [320, 1280];
+/** A telephone, where all must fit, in both languages and both lights; a desk once, for what is only shown there. */
+const VIEWS = [
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light', only: 'fr' },
+];
 
 /** Counts the bytes that a page costs its reader on the wire: HTML, styles and scripts, never from a cache. */
 export async function scales(page) {
@@ -35,12 +40,11 @@ export async function scales(page) {
 /** What is wrong with the page that is shown, one sentence a fault. */
 export async function faults(page, lang) {
   const found = await outline(page, lang);
-  for (const colorScheme of ['light', 'dark']) {
+  for (const { width, colorScheme, only } of VIEWS) {
+    if (only && only !== lang) continue;
     await page.emulateMedia({ colorScheme });
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const fault of await atWidth(page, width, colorScheme)) found.push(`${fault} (${width} px, ${colorScheme})`);
-    }
+    await page.setViewportSize({ width, height: 900 });
+    for (const fault of await atWidth(page, colorScheme)) found.push(`${fault} (${width} px, ${colorScheme})`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
@@ -67,9 +71,9 @@ async function outline(page, lang) {
   return found;
 }
 
-async function atWidth(page, width, colorScheme) {
+async function atWidth(page, colorScheme) {
   const found = [];
-  if (width === WIDTHS[0] && colorScheme === 'light') {
+  if (colorScheme === 'light') {
     const wide = await page.evaluate(widest);
     if (wide) found.push(`scrolls sideways: ${wide}`);
   }

@@ -24,6 +24,9 @@ const FORMS = {
     '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories'],
 };
 
+/** That one sees: others wait folded under what they change. */
+const FIRST_FORM = 'main form[method=post]:not(details:not([open]) *)';
+
 let demonstration;
 let browser;
 /** Cookies of who has signed in. */
@@ -83,10 +86,10 @@ async function sendEmpty(reader, path) {
   await page.goto('/langue/fr');
   await page.goto(ofTheDemonstration(path));
   // The browser's own checks would keep an empty form back; a person without them must be answered as well.
-  await page.locator('main form[method=post]').first().evaluate((form) => form.setAttribute('novalidate', ''));
+  await page.locator(FIRST_FORM).first().evaluate((form) => form.setAttribute('novalidate', ''));
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.locator('main form[method=post] button:not([name=suggest])').first().click(),
+    page.locator(`${FIRST_FORM} >> button:not([name=suggest])`).first().click(),
   ]);
   await page.waitForLoadState('load');
   assert.equal(answer.status(), 422);
@@ -158,10 +161,11 @@ async function isNew(page, lang) {
 }
 
 /**
- * A visitor is sent to sign in; someone signed in is sent home from the pages that sign in, is told no, or is not told that
- * the page exists.
+ * A visitor is sent to sign in; someone signed in is sent home from the pages that sign in, or from what is somebody else's to
+ * what it belongs to, is told no, or is not told that the page exists.
  */
 function refused(reader, status, shown) {
-  if (status === 200) return shown.pathname === (reader === 'visitor' ? '/connexion' : '/');
+  if (status === 200 && reader === 'visitor') return shown.pathname === '/connexion';
+  if (status === 200) return shown.pathname === '/' || demonstration.pages.includes(shown.pathname);
   return [401, 403, 404].includes(status);
 }
