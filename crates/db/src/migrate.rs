@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0017_searchable_change",
         text: include_str!("../../../migrations/0017_searchable_change.sql"),
     },
+    Migration { number: 18, name: "0018_uploads", text: include_str!("../../../migrations/0018_uploads.sql") },
     Migration { number: 19, name: "0019_heard", text: include_str!("../../../migrations/0019_heard.sql") },
     Migration { number: 20, name: "0020_working_groups", text: include_str!("../../../migrations/0020_working_groups.sql") },
     Migration { number: 21, name: "0021_actions", text: include_str!("../../../migrations/0021_actions.sql") },

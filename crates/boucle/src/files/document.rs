@@ -7,6 +7,8 @@ use http::HeaderMap;
 use serde_json::json;
 
 use super::queries::{self, DocumentRow, VersionRow};
+use super::sending::{self, Waiting};
+use super::uploads::Target;
 use super::{Open, address, in_folder, place, receive, rules};
 use crate::kit::error::{Error, Result, forbidden, not_found};
 use crate::kit::journal::{self, Subject};
@@ -23,6 +25,8 @@ struct DocumentPage {
     document: DocumentRow,
     versions: Vec<VersionRow>,
     folders: Vec<(Uuid, String)>,
+    /// What this person has begun to send as a new version.
+    uploads: Vec<Waiting>,
     largest: String,
     may_delete: bool,
 }
@@ -60,11 +64,14 @@ async fn document_page(app: &App, viewer: &Viewer, open: Open, mut form: Form) -
         form.set("name", document.name.as_str());
         form.set("folder", document.folder_id.map(|folder| folder.to_string()).unwrap_or_default());
     }
+    let target = Target { space: document.space_id, folder: None, document: Some(document.id) };
+    let uploads = if access.writes() { sending::waiting(app, viewer, target).await? } else { Vec::new() };
     Ok(DocumentPage {
         shell: in_folder(viewer, &access, &folders, document.folder_id).at(document.name.as_str()),
         form,
         versions: queries::versions(&app.db, document.id).await?,
         folders: folders.paths(),
+        uploads,
         largest: rules::size(viewer.language, i64::from(app.config.file_mib) << 20),
         may_delete: rules::may_delete(viewer, &access, document.created_by),
         access,
@@ -140,25 +147,30 @@ pub async fn change(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
 /// Takes a newer version; the document keeps its name.
 pub async fn add_version(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, fields: Multipart) -> Result {
     let open = Open::written(&app, &viewer, id).await?;
-    let receive::Received { mut form, files } = receive::receive(&app, &viewer, fields).await?;
-    if files.len() > 1 {
-        form.refuse("file", viewer.language.t("files-file-one"));
+    let mut received = receive::receive(&app, &viewer, open.document.space_id, fields).await?;
+    if received.led.is_some() {
+        return Ok(to_with(&address(id), "files-version-added"));
     }
-    let Some((_, kept)) = files.first().filter(|_| form.is_sound()) else {
-        return unsound(&document_page(&app, &viewer, open, form).await?);
+    if received.files.len() > 1 {
+        received.form.refuse("file", viewer.language.t("files-file-one"));
+    }
+    let Some((_, kept)) = received.files.first().filter(|_| received.form.is_sound()) else {
+        return unsound(&document_page(&app, &viewer, open, received.form).await?);
     };
     let now = app.clock.now();
     let written = app
         .db
         .write(|tx| {
-            let (app, viewer, form, document) = (&app, &viewer, &form, &open.document);
+            let (app, viewer, received, document) = (&app, &viewer, &received, &open.document);
             async move {
+                let form = &received.form;
                 if posted::before(&tx, form).await?.is_some() {
                     return Ok(Ok(()));
                 }
-                if let Err(used) = receive::room(&tx, app, document.space_id, kept.bytes).await? {
+                if let Err(used) = received.room(&tx, app, document.space_id).await? {
                     return Ok(Err(used));
                 }
+                received.arrive(&tx).await?;
                 let number = queries::add_version(&tx, id, kept, form.trimmed("comment"), viewer.id(), now).await?;
                 let subject = Subject { kind: "document", id: Some(id), title: &document.name };
                 journal::add(&tx, viewer, "changed", subject, json!({"version": number, "bytes": kept.bytes}), now).await?;
@@ -168,8 +180,8 @@ pub async fn add_version(State(app): State<App>, viewer: Viewer, Path(id): Path<
         })
         .await?;
     if let Err(used) = written {
-        form.refuse("file", receive::full(&app, &viewer, used));
-        return unsound(&document_page(&app, &viewer, open, form).await?);
+        received.form.refuse("file", receive::full(&app, &viewer, used));
+        return unsound(&document_page(&app, &viewer, open, received.form).await?);
     }
     Ok(to_with(&address(id), "files-version-added"))
 }

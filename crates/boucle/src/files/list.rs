@@ -6,6 +6,8 @@ use db::Uuid;
 use serde::Deserialize;
 
 use super::queries::{self, DocumentRow, FolderRow, Folders};
+use super::sending::{self, Waiting};
+use super::uploads::Target;
 use super::{address, in_folder, of_space, place, receive, rules};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
@@ -33,6 +35,8 @@ struct ListPage {
     folder: Option<FolderRow>,
     folders: Folders,
     documents: Vec<DocumentRow>,
+    /// What this person has begun to send here.
+    uploads: Vec<Waiting>,
     words: String,
     next: Option<String>,
     count: i64,
@@ -114,6 +118,9 @@ async fn list_page(app: &App, viewer: &Viewer, access: Access, wanted: &Wanted, 
         Some(folder) => in_folder(viewer, &access, &folders, folder.parent_id).at(folder.name.as_str()),
         None => of_space(viewer, &access).at(viewer.language.t("files-title")),
     };
+    let target = Target { space, folder: wanted.dossier, document: None };
+    let uploads =
+        if access.writes() && words.is_empty() { sending::waiting(app, viewer, target).await? } else { Vec::new() };
     Ok(ListPage {
         shell,
         form,
@@ -125,6 +132,7 @@ async fn list_page(app: &App, viewer: &Viewer, access: Access, wanted: &Wanted, 
         folder,
         folders,
         documents,
+        uploads,
         words,
     })
 }
@@ -140,34 +148,38 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(space): Path<Uuid>
     let access = spaces::queries::access(&app.db, &viewer, space).await?;
     let may = access.writes();
     let access = access.must(may)?;
-    let receive::Received { mut form, files } = receive::receive(&app, &viewer, fields).await?;
-    let folder: Option<Uuid> = form.trimmed("folder").parse().ok();
+    let mut received = receive::receive(&app, &viewer, space, fields).await?;
+    if let Some(location) = &received.led {
+        return Ok(to_with(location, "files-added"));
+    }
+    let folder: Option<Uuid> = received.form.trimmed("folder").parse().ok();
     if let Some(folder) = folder
         && queries::folders(&app.db, space).await?.get(folder).is_none()
     {
         return Err(Error::NotFound);
     }
-    if !form.is_sound() {
-        return again(&app, &viewer, access, folder, form).await;
+    if !received.form.is_sound() {
+        return again(&app, &viewer, access, folder, received.form).await;
     }
     let now = app.clock.now();
     let location = place(space, folder);
     let written = app
         .db
         .write(|tx| {
-            let (app, viewer, form, files, location) = (&app, &viewer, &form, &files, location.as_str());
+            let (app, viewer, received, location) = (&app, &viewer, &received, location.as_str());
             async move {
+                let form = &received.form;
                 if posted::before(&tx, form).await?.is_some() {
                     return Ok(Ok(false));
                 }
-                let more = files.iter().map(|(_, kept)| kept.bytes).sum();
-                if let Err(used) = receive::room(&tx, app, space, more).await? {
+                if let Err(used) = received.room(&tx, app, space).await? {
                     return Ok(Err(used));
                 }
                 let mut renewed = false;
-                for file in files {
+                for file in &received.files {
                     renewed |= receive::name(&tx, viewer, (space, folder), file, form.trimmed("comment"), now).await?;
                 }
+                received.arrive(&tx).await?;
                 posted::keep(&tx, viewer, form, location, now).await?;
                 Ok::<_, Error>(Ok(renewed))
             }
@@ -175,11 +187,11 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(space): Path<Uuid>
         .await?;
     match written {
         Ok(true) => Ok(to_with(&location, "files-added-versions")),
-        Ok(false) if files.len() == 1 => Ok(to_with(&location, "files-added-one")),
+        Ok(false) if received.files.len() == 1 => Ok(to_with(&location, "files-added-one")),
         Ok(false) => Ok(to_with(&location, "files-added")),
         Err(used) => {
-            form.refuse("file", receive::full(&app, &viewer, used));
-            again(&app, &viewer, access, folder, form).await
+            received.form.refuse("file", receive::full(&app, &viewer, used));
+            again(&app, &viewer, access, folder, received.form).await
         }
     }
 }

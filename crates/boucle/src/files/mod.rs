@@ -9,6 +9,8 @@ mod list;
 pub mod queries;
 pub mod receive;
 pub mod rules;
+mod sending;
+mod uploads;
 
 use axum::extract::FromRef;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +19,7 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::kit::error::internal;
 use crate::kit::range::{Wanted, wanted};
-use crate::kit::route::{Route, get, post};
+use crate::kit::route::{Route, delete, get, patch, post};
 use crate::kit::rule::Rule::{Own, Seen};
 use crate::kit::{App, Result, Shell, Viewer, files};
 use crate::spaces::{self, Access};
@@ -36,6 +38,11 @@ where
     vec![
         get("/espaces/{id}/documents", Seen("reads"), list::list),
         post("/espaces/{id}/documents", Own("writes"), list::add).taking(MOST_POSTED),
+        post("/espaces/{id}/envois", Own("writes"), sending::begin),
+        get("/envois/{id}", Own("sends"), sending::offset),
+        patch("/envois/{id}", Own("sends"), sending::append).taking(sending::MOST_SLICE),
+        delete("/envois/{id}", Own("sends"), sending::cancel),
+        post("/envois/{id}/suppression", Own("sends"), sending::cancel_on_page),
         post("/espaces/{id}/dossiers", Own("writes"), folder::create),
         get("/dossiers/{id}", Own("writes"), folder::form),
         post("/dossiers/{id}", Own("writes"), folder::change),

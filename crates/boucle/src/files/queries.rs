@@ -109,7 +109,8 @@ sql! {
     NAMED: Uuid = "SELECT id FROM document WHERE COALESCE(folder_id, space_id) = $1 AND name = $2";
     COUNT: i64 = "SELECT count(*) AS n FROM document WHERE space_id = $1";
     USED: i64 = "
-        SELECT CAST(COALESCE(sum(v.bytes), 0) AS BIGINT) AS n
+        SELECT CAST(COALESCE(sum(v.bytes), 0) AS BIGINT)
+            + (SELECT CAST(COALESCE(sum(u.bytes), 0) AS BIGINT) FROM upload u WHERE u.space_id = $1) AS n
         FROM document_version v JOIN document d ON d.id = v.document_id WHERE d.space_id = $1";
     ADD: () = "
         INSERT INTO document (id, space_id, folder_id, name, name_key, name_words, last_number, created_by, created_at)
@@ -258,7 +259,7 @@ pub async fn count(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&COUNT, args![space]).await?)
 }
 
-/// Bytes that the documents of a space take, all their versions together.
+/// Bytes that the documents of a space take, all their versions together, with what is on its way there.
 pub async fn used(run: &impl Run, space: Uuid) -> Result<i64> {
     Ok(run.one(&USED, args![space]).await?)
 }

@@ -1,36 +1,51 @@
-//! Files as a form gives them: kept, looked at for viruses, and then named in one transaction.
+//! Files as a form gives them, or names when they were sent before it: kept, looked at for viruses, and then named in one
+//! transaction.
 //! Always: of a posting with a file that is refused, nothing is named; what was written of it, the sweep takes.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Multipart;
+use axum::extract::multipart::Field;
 use db::{Tx, Uuid};
 use serde_json::json;
 
+use super::uploads::{self, UploadRow};
 use super::{queries, rules};
-use crate::kit::files::{self, Kept, Scan};
+use crate::kit::files::{self, Arrived, Kept, Scan};
 use crate::kit::form::TEXT_LIMIT;
 use crate::kit::journal::{self, Subject};
-use crate::kit::{App, Error, Form, Result, Viewer};
+use crate::kit::{App, Error, Form, Result, Viewer, posted};
 
 /// What a form gave.
 pub struct Received {
     pub form: Form,
     pub files: Vec<(String, Kept)>,
+    /// Those of the files that were sent before the form.
+    uploads: Vec<UploadRow>,
+    /// Where the form led when it was posted before.
+    pub led: Option<String>,
 }
 
-pub async fn receive(app: &App, viewer: &Viewer, fields: Multipart) -> Result<Received> {
-    let Received { mut form, files } = posted(app, viewer, fields).await?;
+/// Of a form that adds documents to a space: its files, and those that were sent before it.
+pub async fn receive(app: &App, viewer: &Viewer, space: Uuid, fields: Multipart) -> Result<Received> {
+    let mut received = posted(app, viewer, fields).await?;
+    received.led = posted::before(&app.db, &received.form).await?;
+    if received.led.is_none() {
+        received.sent_before(app, viewer, space).await?;
+    }
+    let Received { form, files, .. } = &mut received;
     if files.is_empty() && form.is_sound() {
         form.refuse("file", viewer.language.t("files-file-missing"));
     }
     if form.trimmed("comment").chars().count() > 200 {
         form.refuse("comment", viewer.language.t("files-comment-wrong"));
     }
-    Ok(Received { form, files })
+    Ok(received)
 }
 
-/// The same for a form that may come without a file.
+/// Of any form that may have files with it.
 pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
-    let (mut form, mut files) = (Form::default(), Vec::new());
+    let mut received = Received { form: Form::default(), files: Vec::new(), uploads: Vec::new(), led: None };
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(given) = field.file_name().map(str::to_owned) else {
@@ -38,7 +53,7 @@ pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result
             if text.len() > TEXT_LIMIT || text.contains('\0') {
                 return Err(Error::TooLarge);
             }
-            form.push(&name, text.replace("\r\n", "\n"));
+            received.form.push(&name, text.replace("\r\n", "\n"));
             continue;
         };
         // Browsers send a field without a file as one without a name.
@@ -46,31 +61,79 @@ pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result
             continue;
         }
         let Some(cleaned) = rules::clean_name(&given) else {
-            form.refuse("file", viewer.language.t("files-name-wrong"));
+            received.form.refuse("file", viewer.language.t("files-name-wrong"));
             continue;
         };
-        match kept(app, field).await? {
-            Ok(kept) => files.push((cleaned, kept)),
-            Err(key) => {
-                let largest = rules::size(viewer.language, i64::from(app.config.file_mib) << 20);
-                form.refuse("file", viewer.language.two(key, ("file", cleaned), ("most", largest)));
-            }
-        }
+        let kept = kept(app, field).await?;
+        received.take(app, viewer, cleaned, kept);
     }
-    Ok(Received { form, files })
+    Ok(received)
 }
 
 /// A file, or the key of the text that says why it is refused.
-async fn kept(app: &App, field: axum::extract::multipart::Field<'_>) -> Result<std::result::Result<Kept, &'static str>> {
-    let file = match files::take(app, field, app.config.file_bytes()).await {
-        Ok(file) if file.bytes() == 0 => return Ok(Err("files-file-empty")),
-        Ok(file) => file,
-        Err(Error::TooLarge) => return Ok(Err("files-file-large")),
-        Err(error) => return Err(error),
-    };
+type Outcome = std::result::Result<Kept, &'static str>;
+
+impl Received {
+    fn take(&mut self, app: &App, viewer: &Viewer, name: String, outcome: Outcome) {
+        match outcome {
+            Ok(kept) => self.files.push((name, kept)),
+            Err(key) => {
+                let largest = rules::size(viewer.language, i64::from(app.config.file_mib) << 20);
+                self.form.refuse("file", viewer.language.two(key, ("file", name), ("most", largest)));
+            }
+        }
+    }
+
+    async fn sent_before(&mut self, app: &App, viewer: &Viewer, space: Uuid) -> Result<()> {
+        // Nobody has more of them: whoever names more is told that one is not there.
+        let named = self.form.values("upload").iter().take(uploads::MOST_UNFINISHED + 1);
+        let named: BTreeSet<Uuid> = named.filter_map(|id| id.parse().ok()).collect();
+        let named: Vec<Uuid> = named.into_iter().collect();
+        self.uploads = uploads::whole(&app.db, viewer.signed_in()?.id, space, &named).await?;
+        if self.uploads.len() < named.len() {
+            self.form.refuse("file", viewer.language.t("files-send-gone"));
+        }
+        for upload in self.uploads.clone() {
+            let outcome = looked_at(app, uploads::together(app, &upload).await?).await?;
+            if matches!(outcome, Err(REFUSED)) {
+                uploads::remove(&app.db, vec![upload.id]).await?;
+            }
+            self.take(app, viewer, upload.name, outcome);
+        }
+        Ok(())
+    }
+
+    /// Whether the space has room for what came; otherwise what it holds.
+    pub async fn room(&self, tx: &Tx, app: &App, space: Uuid) -> Result<std::result::Result<(), i64>> {
+        let came: i64 = self.files.iter().map(|(_, kept)| kept.bytes).sum();
+        // What was sent before the form has its room already.
+        let counted: i64 = self.uploads.iter().map(|upload| upload.bytes).sum();
+        room(tx, app, space, came - counted).await
+    }
+
+    /// What was sent before the form is on its way no longer: it is a document.
+    pub async fn arrive(&self, tx: &Tx) -> Result<()> {
+        let ids: Vec<_> = self.uploads.iter().map(|upload| upload.id).collect();
+        // Another form may have put one of them among the documents a moment ago.
+        if uploads::remove(tx, ids.clone()).await? == ids.len() as u64 { Ok(()) } else { Err(Error::Conflict) }
+    }
+}
+
+const REFUSED: &str = "files-file-refused";
+
+async fn kept(app: &App, field: Field<'_>) -> Result<Outcome> {
+    match files::take(app, field, app.config.file_bytes()).await {
+        Ok(file) if file.bytes() == 0 => Ok(Err("files-file-empty")),
+        Ok(file) => looked_at(app, file).await,
+        Err(Error::TooLarge) => Ok(Err("files-file-large")),
+        Err(error) => Err(error),
+    }
+}
+
+async fn looked_at(app: &App, file: Arrived) -> Result<Outcome> {
     match files::scan(app, &file).await? {
         Scan::Clean => Ok(Ok(file.keep(app).await?)),
-        Scan::Refused => Ok(Err("files-file-refused")),
+        Scan::Refused => Ok(Err(REFUSED)),
         Scan::Unknown => Ok(Err("files-file-unchecked")),
     }
 }

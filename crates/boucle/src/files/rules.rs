@@ -15,6 +15,11 @@ pub fn may_delete(viewer: &Viewer, access: &Access, created_by: Option<Uuid>) ->
     access.writes() && (access.coordinates() || (created_by.is_some() && created_by == viewer.id()))
 }
 
+/// Goes on with a file that they began to send, as long as they may write where it goes.
+pub fn sends(viewer: &Viewer, access: &Access, sender: Uuid) -> bool {
+    access.writes() && viewer.id() == Some(sender)
+}
+
 /// A name as it is kept: the last part of a path, without what no name holds; nothing when nothing is left.
 pub fn clean_name(name: &str) -> Option<String> {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();

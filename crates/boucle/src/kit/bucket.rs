@@ -197,10 +197,12 @@ impl Bucket {
         let place = self.settings.place()?;
         let key = self.settings.key(name);
         let address = place.head_object(Some(&self.credentials), &key).sign(GOOD_FOR);
-        let answer = match sound(self.agent.head(address.as_str()).call()) {
-            Err(Failure::Missing) => return Ok(None),
-            answer => answer?,
-        };
+        let answer = self.agent.head(address.as_str()).call();
+        // The answer to this question has no text that could say what is missing.
+        if answer.as_ref().is_ok_and(|answer| answer.status() == StatusCode::NOT_FOUND) {
+            return Ok(None);
+        }
+        let answer = sound(answer)?;
         let at = answer.headers().get(http::header::LAST_MODIFIED).and_then(|at| at.to_str().ok()).unwrap_or_default();
         let at = jiff::fmt::rfc2822::parse(at).map_err(other)?;
         Ok(Some(at.timestamp()))
@@ -245,8 +247,8 @@ fn sound(answer: std::result::Result<http::Response<ureq::Body>, ureq::Error>) -
     }
     let said = said(answer);
     let code = element(&said, "Code");
-    // A bucket that is not there is no missing file.
-    if status == StatusCode::NOT_FOUND && code.as_deref().is_none_or(|code| code == "NoSuchKey") {
+    // A bucket that is not there, or an address that leads to none, is no missing file.
+    if status == StatusCode::NOT_FOUND && code.as_deref() == Some("NoSuchKey") {
         return Err(Failure::Missing);
     }
     let why = [code, element(&said, "Message")].into_iter().flatten().collect::<Vec<_>>().join(": ");

@@ -3,7 +3,7 @@
 
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::routing::{MethodRouter, get as on_get, post as on_post};
+use axum::routing::{MethodRouter, delete as on_delete, get as on_get, patch as on_patch, post as on_post};
 use http::Method;
 
 use super::limit::Limit;
@@ -35,6 +35,23 @@ pub fn post<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(handler) }
 }
 
+/// The next part of a thing that comes in parts.
+pub fn patch<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
+    path: &'static str,
+    rule: Rule,
+    handler: H,
+) -> Route<S> {
+    Route { method: Method::PATCH, path, rule, limit: Limit::None, reads: false, handler: on_patch(handler) }
+}
+
+pub fn delete<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
+    path: &'static str,
+    rule: Rule,
+    handler: H,
+) -> Route<S> {
+    Route { method: Method::DELETE, path, rule, limit: Limit::None, reads: false, handler: on_delete(handler) }
+}
+
 impl<S: Clone + Send + Sync + 'static> Route<S> {
     pub fn limited(mut self, limit: Limit) -> Self {
         self.limit = limit;
@@ -56,7 +73,7 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
     /// Whether a browser shows it: neither a form's target, nor a file, nor for programs.
     pub fn is_page(&self) -> bool {
         let file = [".atom", ".csv", ".ics", ".xlsx", ".zip"].iter().any(|ending| self.path.ends_with(ending));
-        let program = ["/api/v1/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
+        let program = ["/api/v1/", "/envois/", "/fichiers/", "/healthz", "/readyz", "/metrics", "/moi/donnees"]
             .iter()
             .any(|start| self.path.starts_with(start));
         // These lead elsewhere at once, or hold a secret of one person.

@@ -87,7 +87,7 @@ pub async fn blank(
 
 pub async fn create(State(app): State<App>, State(market): State<Market>, viewer: Viewer, posted: Multipart) -> Result {
     let groups = may_add(&app, &viewer).await?;
-    let Received { mut form, files } = receive::posted(&app, &viewer, posted).await?;
+    let Received { mut form, files, .. } = receive::posted(&app, &viewer, posted).await?;
     let owner = Owner::OneOf(&groups, viewer.is_coordinator());
     let tool = fields::read(&app, &market.reference(), &viewer, &mut form, owner).await?;
     let version = versions::read(&viewer, &mut form, &files);

@@ -45,7 +45,7 @@ pub async fn add(
     given: Multipart,
 ) -> Result {
     let open = Open::edited(&app, &viewer, id).await?;
-    let Received { mut form, files } = receive::posted(&app, &viewer, given).await?;
+    let Received { mut form, files, .. } = receive::posted(&app, &viewer, given).await?;
     let Some(version) = read(&viewer, &mut form, &files) else {
         return show::again(&app, &market.reference(), &viewer, open, form).await;
     };

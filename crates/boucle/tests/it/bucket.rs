@@ -15,6 +15,7 @@ use db::{Run, Timestamp, Uuid, args, sql};
 
 use crate::files::{found, give, space};
 use crate::house::{Asker, TestHouse};
+use crate::uploads::id;
 
 sql! {
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
@@ -160,6 +161,28 @@ async fn documents_are_put_in_the_bucket_given_out_and_removed_when_nothing_name
         assert_eq!(server.objects().len(), 1, "the other document of the same bytes still names them");
         let other = found(&noemie, &list, "b.txt").await;
         assert_eq!(noemie.bytes(&format!("{other}/fichier")).await, b"bonjour");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slices_stand_in_the_bucket_so_that_any_server_goes_on() {
+    if !can_run() {
+        return;
+    }
+    for engine in engines() {
+        let server = BucketServer::start();
+        let house = server.house(engine).await;
+        let noemie = house.coordinator().await;
+        let space = space(&noemie, &[]).await;
+        let bytes: Vec<u8> = (0..650_000_u32).flat_map(u32::to_be_bytes).collect();
+        let upload = noemie.sends_all(&space, "long.bin", &bytes, &[]).await;
+        assert_eq!((server.objects().len(), on_this_machine(&house)), (3, 0));
+        jobs::sweep(&house.app, house.app.clock.now()).await;
+        give(&noemie, &format!("{space}/documents"), &[("upload", id(&upload))], &[]).await.is(303);
+        let document = found(&noemie, &format!("{space}/documents"), "long.bin").await;
+        assert_eq!(noemie.bytes(&format!("{document}/fichier")).await, bytes);
+        jobs::sweep(&house.app, Timestamp::now().checked_add(Duration::from_hours(25)).unwrap()).await;
+        assert_eq!(server.objects().len(), 1, "the slices are gone, the file stays");
     }
 }
 

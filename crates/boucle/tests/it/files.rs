@@ -288,7 +288,7 @@ async fn pages_and_messages_show_documents_of_their_space_alone() {
 }
 
 /// How many files the data folder keeps.
-fn kept(house: &TestHouse) -> usize {
+pub fn kept(house: &TestHouse) -> usize {
     let folders = std::fs::read_dir(house.app.config.data.join("files")).unwrap();
     folders.map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap().count()).sum()
 }

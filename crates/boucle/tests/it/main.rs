@@ -34,4 +34,5 @@ mod spaces;
 mod statements;
 mod texts;
 mod trials;
+mod uploads;
 mod working_groups;

@@ -27,6 +27,10 @@ sql! {
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
+    UPLOAD: () = "
+        INSERT INTO upload (id, person_id, space_id, name, bytes, modified_ms, received, created_at)
+        SELECT $1, p.id, s.id, 'Devis.pdf', 5, 0, 0, $2 FROM person p, space s
+        WHERE p.email_key = 'camille.lavoie@example.org' AND s.title = $3";
     FOLDER: Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
     PAGE: Uuid = "SELECT id FROM page WHERE title = $1";
     PARTICIPATION: Uuid = "
@@ -333,6 +337,16 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/espaces/{id}/documents", "own", "nnynyy"),
     ("POST", "/espaces/{id}/documents", "public", "nnnnyy"),
     ("POST", "/espaces/{id}/documents", "hidden", "nnnnyy"),
+    ("POST", "/espaces/{id}/envois", "own", "nnynyy"),
+    ("POST", "/espaces/{id}/envois", "public", "nnnnyy"),
+    ("POST", "/espaces/{id}/envois", "hidden", "nnnnyy"),
+    // The buyer's own, in a space of theirs and in one that they only read; nobody else's, whoever asks.
+    ("GET", "/envois/{id}", "own", "nnynnn"),
+    ("GET", "/envois/{id}", "public", "nnnnnn"),
+    ("PATCH", "/envois/{id}", "own", "nnynnn"),
+    ("PATCH", "/envois/{id}", "public", "nnnnnn"),
+    ("DELETE", "/envois/{id}", "own", "nnynnn"),
+    ("POST", "/envois/{id}/suppression", "own", "nnynnn"),
     ("POST", "/espaces/{id}/dossiers", "own", "nnynyy"),
     ("POST", "/espaces/{id}/dossiers", "public", "nnnnyy"),
     ("POST", "/espaces/{id}/dossiers", "hidden", "nnnnyy"),
@@ -617,6 +631,11 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("documents", "own") => db.one(&DOCUMENT, args!["Grille%"]).await.unwrap(),
         ("documents", "hidden") => db.one(&DOCUMENT, args!["Clause%"]).await.unwrap(),
         ("documents", _) => db.one(&DOCUMENT, args!["Modèle%"]).await.unwrap(),
+        ("envois", whose) => {
+            let (id, space) = (Uuid::now_v7(), if whose == "own" { "Mobilier durable" } else { "Ressources ouvertes" });
+            db.execute(&UPLOAD, args![id, house.app.clock.now(), space]).await.unwrap();
+            id
+        }
         ("dossiers", _) => db.one(&FOLDER, args![]).await.unwrap(),
         ("pages", "own") => db.one(&PAGE, args!["Grille de critères"]).await.unwrap(),
         ("pages", "locked") => db.one(&PAGE, args!["Accueil du groupe"]).await.unwrap(),
