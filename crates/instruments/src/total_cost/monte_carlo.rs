@@ -1,0 +1,169 @@
+//! Many draws of all that is uncertain at once.
+//!
+//! A line is a product: of drawn numbers, of what is certain, and of its shape (the present value of one unit of price). Shapes
+//! are worked out once when rates are certain; when a rate is drawn they are a polynomial in (1 + e) / (1 + d), for several draws
+//! at a time. Only a drawn life, residual value or loan needs a new schedule for each draw.
+
+use serde::Serialize;
+
+use super::check::Checked;
+use super::correlation;
+use super::draw::{Source, Tables};
+use super::error::Result;
+use super::input::{Field, Input};
+use super::model::{Comparison, Model, Uncertain, Uncertainty};
+use super::plan::{OptionPlan, Plan};
+use super::spread::Spread;
+
+/// Draws that are worked on at once: their columns stay in the processor's nearest memory.
+const BLOCK: usize = 256;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MonteCarlo {
+    pub draws: u32,
+    pub seed: u64,
+    pub options: Vec<Likely>,
+    /// Baseline less each other option.
+    pub savings: Vec<Saving>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Likely {
+    pub option: String,
+    pub spread: Spread,
+    /// Share of draws in which it costs least; draws in which several do are shared between them.
+    pub cheapest: f64,
+    /// Of that share: `√(p (1 − p) / draws)`.
+    pub cheapest_standard_error: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Saving {
+    pub option: String,
+    pub spread: Spread,
+    /// Share of draws in which it costs less than the baseline.
+    pub probability: f64,
+    pub standard_error: f64,
+}
+
+pub(crate) fn run(checked: Checked<'_>) -> Result<Option<MonteCarlo>> {
+    let model = checked.model();
+    let Some(uncertainty) = &model.uncertainty else { return Ok(None) };
+    let draws = uncertainty.draws as usize;
+    let totals = totals(model, uncertainty, draws)?;
+    let cheapest = cheapest(&totals, draws);
+    let error = |p: f64| (p * (1.0 - p) / draws as f64).sqrt();
+    let options = model
+        .options
+        .iter()
+        .zip(&totals)
+        .zip(cheapest)
+        .map(|((option, totals), cheapest)| Likely {
+            option: option.id.clone(),
+            spread: Spread::of(totals),
+            cheapest,
+            cheapest_standard_error: error(cheapest),
+        })
+        .collect();
+    let base = super::outcome::baseline(model);
+    let base_totals = model.options.iter().zip(&totals).find(|(option, _)| option.id == base).map(|(_, totals)| totals);
+    let savings = model
+        .options
+        .iter()
+        .zip(&totals)
+        .filter(|(option, _)| option.id != base)
+        .filter_map(|(option, totals)| {
+            let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
+            let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
+            let standard_error = error(probability);
+            Some(Saving { option: option.id.clone(), spread: Spread::of(&saved), probability, standard_error })
+        })
+        .collect();
+    Ok(Some(MonteCarlo { draws: uncertainty.draws, seed: uncertainty.seed, options, savings }))
+}
+
+/// What each option costs in each draw.
+fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<Vec<Vec<f64>>> {
+    let inputs: Vec<&Input> = uncertainty.inputs.iter().map(|uncertain| &uncertain.input).collect();
+    let mut tables = Tables::default();
+    let mut sources: Vec<Source> = uncertainty
+        .inputs
+        .iter()
+        .map(|Uncertain { input, distribution }| {
+            Source::new(uncertainty.seed, input, distribution, is_whole(input), &mut tables)
+        })
+        .collect();
+    let correlated = correlated(uncertainty, &mut sources, draws)?;
+    let plan = Plan::of(model, &inputs);
+    let mut columns = vec![vec![0.0; BLOCK]; sources.len()];
+    let mut shapes = plan.room(BLOCK);
+    let mut totals: Vec<Vec<f64>> = model.options.iter().map(|_| vec![0.0; draws]).collect();
+    for start in (0..draws).step_by(BLOCK) {
+        let size = BLOCK.min(draws - start);
+        for (place, (column, source)) in columns.iter_mut().zip(&mut sources).enumerate() {
+            let column = column.get_mut(..size).unwrap_or_default();
+            match correlated.iter().find(|(known, _)| *known == place) {
+                Some((_, whole)) => column.copy_from_slice(whole.get(start..start + size).unwrap_or_default()),
+                None => source.fill(column),
+            }
+        }
+        plan.shapes(&columns, size, &mut shapes);
+        for (option, totals) in plan.options.iter().zip(&mut totals) {
+            add(&plan, option, &columns, &shapes, totals.get_mut(start..start + size).unwrap_or_default());
+        }
+    }
+    Ok(totals)
+}
+
+/// Whole columns of the inputs that are correlated, by place.
+fn correlated(uncertainty: &Uncertainty, sources: &mut [Source], draws: usize) -> Result<Vec<(usize, Vec<f64>)>> {
+    if uncertainty.correlations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let matrix = correlation::matrix(uncertainty)?;
+    let places: Vec<usize> = matrix
+        .inputs
+        .iter()
+        .filter_map(|input| uncertainty.inputs.iter().position(|uncertain| uncertain.input == *input))
+        .collect();
+    let mut columns = vec![vec![0.0; draws]; places.len()];
+    for (column, place) in columns.iter_mut().zip(&places) {
+        if let Some(source) = sources.get_mut(*place) {
+            source.fill(column);
+        }
+    }
+    correlation::correlate(&matrix, &mut columns);
+    Ok(places.into_iter().zip(columns).collect())
+}
+
+fn is_whole(input: &Input) -> bool {
+    matches!(input, Input::OptionLife(_) | Input::Line { field: Field::LifeYears, .. })
+}
+
+/// Adds up the lines of an option for a block of draws.
+fn add(plan: &Plan<'_>, option: &OptionPlan<'_>, columns: &[Vec<f64>], shapes: &[Vec<f64>], totals: &mut [f64]) {
+    totals.fill(option.certain);
+    for line in &option.lines {
+        line.add(plan, columns, shapes, totals);
+    }
+    if plan.comparison() == Comparison::AnnualEquivalent {
+        option.to_annual(plan, columns, totals);
+    }
+}
+
+fn cheapest(totals: &[Vec<f64>], draws: usize) -> Vec<f64> {
+    let mut least = vec![f64::INFINITY; draws];
+    for option in totals {
+        least.iter_mut().zip(option).for_each(|(least, total)| *least = least.min(*total));
+    }
+    let mut sharing = vec![0.0_f64; draws];
+    for option in totals {
+        let pairs = option.iter().zip(&least);
+        sharing.iter_mut().zip(pairs).for_each(|(sharing, (total, least))| *sharing += f64::from(u8::from(total <= least)));
+    }
+    let share = |option: &Vec<f64>| {
+        let pairs = option.iter().zip(&least).zip(&sharing);
+        pairs.map(|((total, least), sharing)| if total <= least { 1.0 / sharing } else { 0.0 }).sum::<f64>() / draws as f64
+    };
+    totals.iter().map(share).collect()
+}
