@@ -16,11 +16,20 @@ follow-up-proposed = { $count ->
    *[other] { $count } proposed
 }
 follow-up-ranking = ranking under way
-follow-up-pledged = { $given } of { $all } organisations
+follow-up-pledged = { $all ->
+    [one] { $given } of { $all } organisation
+   *[other] { $given } of { $all } organisations
+}
 follow-up-no-action = no action yet
-follow-up-done = { $done } of { $all } actions done
+follow-up-done = { $all ->
+    [one] { $done } of { $all } action done
+   *[other] { $done } of { $all } actions done
+}
 follow-up-no-deliverable = no deliverable expected
-follow-up-accepted = { $accepted } of { $all } deliverables accepted
+follow-up-accepted = { $all ->
+    [one] { $accepted } of { $all } deliverable accepted
+   *[other] { $accepted } of { $all } deliverables accepted
+}
 follow-up-missing = What is missing to go on
 follow-up-stuck-asked = { $count ->
     [one] One organisation asks to take part and waits for an answer.

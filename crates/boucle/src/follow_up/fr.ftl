@@ -16,11 +16,23 @@ follow-up-proposed = { $count ->
    *[other] { $count } proposées
 }
 follow-up-ranking = classement en cours
-follow-up-pledged = { $given } organisations sur { $all }
+follow-up-pledged = { $given ->
+    [0] aucune organisation sur { $all }
+    [one] 1 organisation sur { $all }
+   *[other] { $given } organisations sur { $all }
+}
 follow-up-no-action = aucune action encore
-follow-up-done = { $done } actions faites sur { $all }
+follow-up-done = { $done ->
+    [0] aucune action faite sur { $all }
+    [one] 1 action faite sur { $all }
+   *[other] { $done } actions faites sur { $all }
+}
 follow-up-no-deliverable = aucun livrable attendu
-follow-up-accepted = { $accepted } livrables acceptés sur { $all }
+follow-up-accepted = { $accepted ->
+    [0] aucun livrable accepté sur { $all }
+    [one] 1 livrable accepté sur { $all }
+   *[other] { $accepted } livrables acceptés sur { $all }
+}
 follow-up-missing = Ce qui manque pour avancer
 follow-up-stuck-asked = { $count ->
     [one] Une organisation demande à participer et attend une réponse.
