@@ -321,6 +321,7 @@ test('a year of a working group', async () => {
     await laurence.getByRole('link', { name: GUIDE }).click();
     await laurence.getByText('J’utilise cet outil', { exact: true }).click();
     await fill(laurence, { 'Pour quoi faire': 'L’achat de quatre cents pupitres.', Quand: '2026-12-09' });
+    await laurence.getByLabel(/Ce qui a été acheté/).fill('52 000');
     await laurence.getByLabel(/Ce que vous auriez dépensé/).fill('6000');
     await press(laurence, 'Dire cet usage');
     await sees(laurence, '1 organisation s’en sert');
@@ -351,6 +352,8 @@ test('a year of a working group', async () => {
       'Livrables acceptés': '1',
       'Outils publiés': '1',
       'Utilisations dites': '1',
+      'Achats faits': '1',
+      'Montant de ces achats': '52 000 $',
     };
     for (const [name, value] of Object.entries(expected)) {
       assert.equal((await figure(noemie, name)).replace(/[\u00a0\u202f]/g, ' '), value, name);
