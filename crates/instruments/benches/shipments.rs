@@ -50,7 +50,7 @@ fn shipment(names: &Names, row: usize) -> Shipment<'_> {
         month: Some(Month { year: 2025, month: u8::try_from(row % 12 + 1).unwrap() }),
         carrier: nth(&names.carriers, row * 11),
         from: nth(&names.towns, from),
-        to: nth(&names.towns, from + 1 + row % 10),
+        to: nth(&names.towns, from + 1 + row / 200 % 10),
         mode,
         vehicle,
         load: Load::Tonnes { tonnes: (row % 240) as f64 / 10.0 + 0.1 },

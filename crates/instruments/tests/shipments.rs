@@ -78,6 +78,8 @@ fn rows_are_summed_by_mode_lane_carrier_and_month() {
     // 125.22 g/tonne-km against 102.59 in all
     near(spots[0].against_mean.unwrap(), 125.22 / 102.59);
     assert_eq!((totals.set.id.as_str(), totals.data.default), ("desnz", 1.0));
+    let written = serde_json::to_value(&totals).unwrap();
+    assert_eq!((&written["by_month"][1][0], &written["set"]["version"]), (&json!("2026-03"), &json!("2025")));
 }
 
 #[test]
@@ -103,6 +105,8 @@ fn a_row_is_doubted_or_refused_with_its_reason() {
     assert!(ledger.add(7, &Shipment { vehicle: "ox", ..sample() }).is_err());
     let totals = ledger.totals();
     assert_eq!((totals.all.rows, totals.refused_rows, totals.refused[0].line), (0, 1, 7));
+    let told = json!({"line": 7, "error": {"at": "vehicle", "problem": "the set of factors has none for “ox”"}});
+    assert_eq!(serde_json::to_value(&totals.refused[0]).unwrap(), told);
 }
 
 #[test]
@@ -262,6 +266,9 @@ fn two_half_empty_lorries_become_one() {
     );
     let swap = run(&[json!({"kind": "vehicle", "mode": "road", "vehicle": "ox"})]).unwrap_err();
     assert_eq!(swap.at, "scenarios/0/lyon/elements/0/vehicle");
+    let mut today = study(loading.clone(), json!([]));
+    today.flows[0].chain.elements.clear();
+    assert_eq!(side_by_side(&today, desnz()).unwrap_err().at, "flows/0/chain/elements");
 }
 
 #[test]

@@ -278,6 +278,9 @@ fn an_error_names_its_field() {
     ] {
         assert_eq!(refused(elements), (at.to_owned(), problem));
     }
+    // what is kept is read again as it was
+    let kept = chain(json!([leg("a", "road", 1.0, 1.0, json!({"temperature": "controlled"}))]));
+    assert_eq!(serde_json::from_value::<Chain>(serde_json::to_value(&kept).unwrap()).unwrap(), kept);
     let misspelt = json!({"title": "t", "elements": [leg("a", "road", 1.0, 1.0, json!({"tempreature": "controlled"}))]});
     assert!(serde_json::from_value::<Chain>(misspelt).is_err());
 }

@@ -49,6 +49,18 @@ pub enum Problem {
     Cells,
 }
 
+/// Its place, and its sentence in English: what programs read.
+impl serde::Serialize for Error {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+
+        let mut error = out.serialize_struct("Error", 2)?;
+        error.serialize_field("at", &self.at)?;
+        error.serialize_field("problem", &self.problem.to_string())?;
+        error.end()
+    }
+}
+
 pub type Result<T> = std::result::Result<T, Error>;
 
 pub(crate) fn wrong<T>(at: impl Into<String>, problem: Problem) -> Result<T> {

@@ -219,6 +219,13 @@ impl Month {
     }
 }
 
+/// As it is shown: `2026-03`.
+impl serde::Serialize for Month {
+    fn serialize<S: serde::Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}
+
 impl std::fmt::Display for Month {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "{:04}-{:02}", self.year, self.month)

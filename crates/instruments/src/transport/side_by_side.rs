@@ -67,7 +67,7 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
             return wrong(format!("flows/{place}/id"), Problem::Twice);
         }
     }
-    let mut today = year(&study.flows, set, "flows")?;
+    let mut today = year(&study.flows, set, |place, _| format!("flows/{place}/chain"))?;
     today.cost = cost_today(&study.flows)?;
     let mut scenarios = Vec::with_capacity(study.scenarios.len());
     for (place, scenario) in study.scenarios.iter().enumerate() {
@@ -75,20 +75,20 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
         if study.scenarios.iter().take(place).any(|before| before.id == scenario.id) {
             return wrong(format!("{at}/id"), Problem::Twice);
         }
-        let mut year = year(&scenario.flows(&study.flows, &at)?, set, &at)?;
+        let mut year = year(&scenario.flows(&study.flows, &at)?, set, |_, flow| format!("{at}/{}", flow.id))?;
         year.cost.clone_from(&scenario.cost_a_year);
         scenarios.push(against(&today, year, (&scenario.id, &scenario.title), &at)?);
     }
     Ok(SideBySide { set: set.reference(), today, scenarios })
 }
 
-fn year(flows: &[Flow], set: &FactorSet, at: &str) -> Result<Year> {
+fn year(flows: &[Flow], set: &FactorSet, at: impl Fn(usize, &Flow) -> String) -> Result<Year> {
     let mut doubts = Doubts::default();
     let mut parts: Vec<(Option<Mode>, Level, Emissions)> = Vec::new();
     let mut tonne_km = 0.0;
-    for flow in flows {
+    for (place, flow) in flows.iter().enumerate() {
         let outcome = evaluate(&flow.chain, set)
-            .map_err(|error| Error { at: format!("{at}/{}/{}", flow.id, error.at), problem: error.problem })?;
+            .map_err(|error| Error { at: format!("{}/{}", at(place, flow), error.at), problem: error.problem })?;
         doubts = doubts.with(outcome.doubts.iter().copied().collect());
         tonne_km += outcome.tonne_km * flow.journeys_a_year;
         let of_year = |kg: Emissions| kg.times(flow.journeys_a_year);

@@ -41,13 +41,13 @@ pub struct Group {
 }
 
 /// A line of a file that was not counted, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refused {
     pub line: u64,
     pub error: Error,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Totals {
     /// The set, in the version that this was made with.
     pub set: SetRef,
