@@ -73,7 +73,10 @@ fn rows_are_summed_by_mode_lane_carrier_and_month() {
         totals.by_month.iter().map(|(month, _)| month.map_or("?".to_owned(), |month| month.to_string())).collect();
     // “04/2026” is no date that is read
     assert_eq!(months, ["?", "2026-03", "2026-04"]);
-    let spots = totals.hot_spots(&totals.by_lane, 1);
+    let spots = totals.hot_spots(&totals.by_lane, 5);
+    assert_eq!(spots.len(), 2);
+    near(spots[1].share, 86.75 / 1025.9);
+    near(spots[1].cumulative, 1.0);
     near(spots[0].share, 939.15 / 1025.9);
     // 125.22 g/tonne-km against 102.59 in all
     near(spots[0].against_mean.unwrap(), 125.22 / 102.59);
@@ -107,6 +110,17 @@ fn a_row_is_doubted_or_refused_with_its_reason() {
     assert_eq!((totals.all.rows, totals.refused_rows, totals.refused[0].line), (0, 1, 7));
     let told = json!({"line": 7, "error": {"at": "vehicle", "problem": "the set of factors has none for “ox”"}});
     assert_eq!(serde_json::to_value(&totals.refused[0]).unwrap(), told);
+}
+
+#[test]
+fn lanes_past_the_bound_are_summed_together() {
+    let towns: Vec<String> = (0..100_010).map(|town| town.to_string()).collect();
+    let totals = total(desnz(), &[], towns.iter().map(|town| Shipment { to: town, ..sample() })).unwrap();
+    // memory is bounded, and nothing is lost
+    assert_eq!(totals.by_lane.len(), 100_001);
+    assert_eq!((totals.by_lane[0].key.as_str(), totals.by_lane[0].total.rows), ("", 10));
+    near(totals.by_lane.iter().map(|group| group.total.kg.wtw_kg()).sum(), totals.all.kg.wtw_kg());
+    near(totals.all.kg.wtw_kg(), 313.05 * 100_010.0);
 }
 
 #[test]

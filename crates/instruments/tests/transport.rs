@@ -196,6 +196,9 @@ fn what_was_burnt_is_shared_by_tonne_km() {
     near(parts[0].ttw_kg, 10.0 / 7.0);
     assert_eq!(parts[1], Emissions::NONE);
     assert_eq!(parts[0] + parts[1] + parts[2] + parts[3], total);
+    // a forty-ninth, 49 times, is less than one in binary: the last takes what is left
+    let one = Emissions { ttw_kg: 1.0, wtt_kg: 0.0 };
+    assert_eq!(allocate(one, &[1.0; 49]).into_iter().sum::<Emissions>(), one);
     assert_eq!(allocate(total, &[0.0, 0.0]), [Emissions::NONE; 2]);
 }
 
@@ -337,6 +340,9 @@ fn a_newer_set_shows_what_it_changes() {
     assert_eq!((found.before.version.as_str(), found.after.version.as_str()), ("2024", "2025"));
     // 0.1692875 → 0.1874758 per short ton-mile by road
     near(found.parts[0].1.share, 0.187_475_8 / 0.169_287_5 - 1.0);
+    // factors of 2024 do for 2027, not for 2028
+    let in_year = |year| evaluate(&Chain { year: Some(year), ..chain.clone() }, of_epa("2024")).unwrap().doubts;
+    assert!(!in_year(2027).contains(&Doubt::OldFactors) && in_year(2028).contains(&Doubt::OldFactors));
     near(found.all.after.wtw_kg(), 1000.0 * (0.187_475_8 + 0.0212) / TONNE_KM_IN_SHORT_TON_MILE);
 }
 
