@@ -13,7 +13,7 @@
 use super::chain::{Chain, Element, Hub, HubMethod, Leg, MOST_CARRIERS, MOST_ELEMENTS, Method};
 use super::distance::{DistanceBasis, Travelled};
 use super::emission::{Emissions, share};
-use super::energy::{Burnt, Covers};
+use super::energy::{Burnt, Covers, EnergyUse};
 use super::error::{Problem, Result, within, wrong};
 use super::factor::{Factor, FactorSet, Kind, Laden, Unit};
 use super::load::Weighed;
@@ -92,19 +92,7 @@ impl LegAt<'_> {
                 self.loading([*payload_t, *load_share, *empty_share], &load, &distance)?
             }
             Method::Carrier { carrier } => self.carrier(carrier, &load, &distance)?,
-            Method::Measured { used, all_tonne_km } => {
-                let at = format!("{}/method/all_tonne_km", self.at);
-                let all = within(|| at.clone(), all_tonne_km.unwrap_or(tonne_km), 0.0, 1e13)?;
-                // a hair's breadth for a total that was rounded
-                if all < tonne_km * (1.0 - 1e-6) {
-                    return wrong(at, Problem::LessThanActivity);
-                }
-                let mut burnt = Burnt::of(used, self.set, &format!("{}/method/used", self.at))?;
-                if all_tonne_km.is_some() {
-                    burnt.share_out(share(tonne_km, all));
-                }
-                Found::of(Source::Measured, self.leg.vehicle.clone(), burnt)
-            }
+            Method::Measured { used, all_tonne_km } => self.measured(used, *all_tonne_km, tonne_km)?,
         };
         let cooling = Burnt::of(&self.leg.cooling, self.set, &format!("{}/cooling", self.at))?;
         found.kg = found.kg + cooling.kg;
@@ -189,6 +177,20 @@ impl LegAt<'_> {
         burnt.share_out(activity / year.tonne_km);
         let found = Found::of(source, self.leg.vehicle.clone(), burnt);
         Ok(Found { kg: intensity.per_tonne_km.times(activity), doubts, ..found })
+    }
+
+    fn measured(&self, used: &[EnergyUse], all_tonne_km: Option<f64>, tonne_km: f64) -> Result<Found> {
+        let mut burnt = Burnt::of(used, self.set, &format!("{}/method/used", self.at))?;
+        if let Some(all) = all_tonne_km {
+            let at = format!("{}/method/all_tonne_km", self.at);
+            within(|| at.clone(), all, 0.0, 1e13)?;
+            // a hair's breadth for a total that was rounded
+            if all < tonne_km * (1.0 - 1e-6) {
+                return wrong(at, Problem::LessThanActivity);
+            }
+            burnt.share_out(share(tonne_km, all));
+        }
+        Ok(Found::of(Source::Measured, self.leg.vehicle.clone(), burnt))
     }
 
     fn vehicle(&self, doubts: &mut Doubts) -> Result<&str> {

@@ -84,25 +84,22 @@ pub fn read_shipments(
     let mut record = csv::StringRecord::new();
     let mut lines = 0;
     loop {
-        match reader.read_record(&mut record) {
+        let is_text = match reader.read_record(&mut record) {
             Ok(false) => return Ok(lines),
-            Ok(true) => {}
-            Err(error) => {
-                if !matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) {
-                    return wrong("", Problem::Unreadable);
-                }
-                lines += 1;
-                let error = Error { at: String::new(), problem: Problem::NotUtf8 };
+            Ok(true) => true,
+            Err(error) if matches!(error.kind(), csv::ErrorKind::Utf8 { .. }) => {
                 record.clear();
-                let line = numbers.number(&reader, &record);
-                each(line, Err(&error));
-                ledger.refuse(line, error);
-                continue;
+                false
             }
-        }
+            Err(_) => return wrong("", Problem::Unreadable),
+        };
         lines += 1;
         let line = numbers.number(&reader, &record);
-        let read = if record.len() == width { shipment(&record, &columns) } else { wrong("", Problem::Cells) };
+        let read = match record.len() {
+            _ if !is_text => wrong("", Problem::NotUtf8),
+            cells if cells == width => shipment(&record, &columns),
+            _ => wrong("", Problem::Cells),
+        };
         let added = read.and_then(|shipment| match ledger.add_or_tell(&shipment) {
             Ok(row) => Ok((shipment, row)),
             Err(error) => wrong(column_of(&error.at, &shipment), error.problem),
