@@ -131,6 +131,7 @@ follow-up-do-start = Start the working group
 follow-up-do-join = Bring my organisation in
 follow-up-do-note = Note progress
 follow-up-desk-title = Follow-up of working groups
+follow-up-desk-lead = What keeps each working group, with the act that frees it.
 follow-up-desk = { $count ->
     [one] { $count } working group waits for somebody to act
    *[other] { $count } working groups wait for somebody to act

@@ -134,6 +134,7 @@ follow-up-do-start = Démarrer le chantier
 follow-up-do-join = Y faire participer mon organisation
 follow-up-do-note = Noter un avancement
 follow-up-desk-title = Suivi des chantiers
+follow-up-desk-lead = Ce qui retient chaque chantier, avec l’acte qui le débloque.
 follow-up-desk = { $count ->
     [one] { $count } chantier attend qu’on agisse
    *[other] { $count } chantiers attendent qu’on agisse

@@ -10,6 +10,7 @@ import { complaints, launch, open } from './browser.mjs';
 import { startDemonstration } from './server.mjs';
 import { signIn } from './steps.mjs';
 
+const PICTURES = new URL('../../../../docs/screenshots/', import.meta.url).pathname;
 const PLAN = /^\/chantiers\/[^/]+\/plan$/;
 
 let browser;
@@ -110,6 +111,7 @@ for (const script of [true, false]) {
 test('the timeline scrolls in its own frame on a telephone, and says in words what it draws', async () => {
   const heard = [];
   const page = await enter(heard, true);
+  await take(page);
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${demonstration.pages.find((path) => PLAN.test(path))}?vue=frise`);
   const chart = page.getByRole('img', { name: /^\d+ actions/ });
@@ -130,6 +132,16 @@ test('the timeline scrolls in its own frame on a telephone, and says in words wh
   await page.context().close();
   assert.deepEqual(heard.flatMap((set) => [...set]), []);
 });
+
+/** For the README: where the group stands, and its plan as a chart. */
+async function take(page) {
+  if (!process.env.BOUCLE_SCREENSHOTS) return;
+  const plan = demonstration.pages.find((path) => PLAN.test(path));
+  for (const [name, path] of [['6-working-group', plan.replace('/plan', '')], ['7-plan', `${plan}?vue=frise`]]) {
+    await page.goto(path);
+    await page.screenshot({ path: `${PICTURES}${name}.png` });
+  }
+}
 
 test('due dates stand above the hours of their day in a calendar', async () => {
   const heard = [];
