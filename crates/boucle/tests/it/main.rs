@@ -11,6 +11,7 @@ mod demo;
 mod discussions;
 mod export;
 mod files;
+mod floors;
 mod house;
 mod imports;
 mod journal;
