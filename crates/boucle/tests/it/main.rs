@@ -33,6 +33,7 @@ mod slow;
 mod spaces;
 mod statements;
 mod texts;
+mod tools;
 mod trials;
 mod uploads;
 mod working_groups;

@@ -1,0 +1,101 @@
+//! What is wrong with a calculation, and what its numbers are, in the reader's words.
+
+use instruments::total_cost::{Error, Field, Input, Model, Problem};
+
+use crate::kit::{Language, format};
+
+/// Where it is and what would be right.
+pub fn mistake(language: Language, model: &Model, error: &Error) -> String {
+    let code = match &error.problem {
+        Problem::Count(..) => "count",
+        Problem::Between(..) => "between",
+        Problem::Twice => "twice",
+        Problem::Unknown | Problem::IsParameter | Problem::CannotVary => "unknown",
+        Problem::Name => "name",
+        Problem::RealInNominal | Problem::NominalInReal => "basis",
+        Problem::NeedsInflation => "inflation",
+        Problem::Nothing => "nothing",
+        Problem::NeedsCarbonPrice => "carbon",
+        Problem::Currency => "currency",
+        Problem::NeedsLife => "life",
+        Problem::Rented => "rented",
+        Problem::NotOnce => "once",
+        Problem::Order => "order",
+        Problem::Correlations => "correlations",
+        Problem::TooLarge => "large",
+    };
+    let (least, most) = match &error.problem {
+        Problem::Count(least, most) => (least.to_string(), most.to_string()),
+        Problem::Between(least, most) => (least.clone(), most.clone()),
+        _ => (String::new(), String::new()),
+    };
+    let said = language.with(&format!("tools-mistake-{code}"), [("least", least.into()), ("most", most.into())]);
+    let place = error.at.parse::<Input>().map_or_else(|_| place(model, &error.at), |known| input(language, model, &known));
+    if place.is_empty() { said } else { language.two("tools-mistake-at", ("place", place), ("problem", said)) }
+}
+
+/// `options/new/lines/price/…` is the line of that option.
+fn place(model: &Model, at: &str) -> String {
+    let parts: Vec<&str> = at.split('/').collect();
+    match parts.as_slice() {
+        ["options", option, "lines", line, ..] => line_of(model, option, line),
+        ["options", option, ..] => option_of(model, option),
+        _ => String::new(),
+    }
+}
+
+fn option_of(model: &Model, id: &str) -> String {
+    model.options.iter().find(|option| option.id == id).map(|option| option.title.clone()).unwrap_or_default()
+}
+
+fn line_of(model: &Model, option: &str, line: &str) -> String {
+    let found = model.options.iter().find(|known| known.id == option);
+    let title = found.and_then(|option| option.lines.iter().find(|known| known.id == line)).map(|line| line.title.as_str());
+    format!("{}, {}", title.unwrap_or(line), option_of(model, option))
+}
+
+/// An input as a label of a chart: « Achat, neuf ».
+pub fn input(language: Language, model: &Model, input: &Input) -> String {
+    match input {
+        Input::DiscountRate => language.t("tools-input-rate"),
+        Input::Inflation => language.t("tools-input-inflation"),
+        Input::HorizonYears => language.t("tools-input-horizon"),
+        Input::Units => language.t("tools-input-units"),
+        Input::CarbonMarket => language.t("tools-input-market"),
+        Input::CarbonShadow => language.t("tools-input-shadow"),
+        Input::Parameter(id) => {
+            model.parameters.iter().find(|known| known.id == *id).map_or_else(|| id.clone(), |known| known.title.clone())
+        }
+        Input::OptionUnits(option) => language.one("tools-input-of-units", "place", option_of(model, option)),
+        Input::OptionLife(option) => language.one("tools-input-of-life", "place", option_of(model, option)),
+        Input::Line { option, line, field } => {
+            let place = line_of(model, option, line);
+            let key = match field {
+                Field::Amount => return place,
+                Field::KgCo2e => "tools-input-of-carbon",
+                Field::Quantity(_) => "tools-input-of-quantity",
+                Field::Escalation => "tools-input-of-escalation",
+                Field::LifeYears => "tools-input-of-life",
+                Field::Residual => "tools-input-of-residual",
+                Field::Financing => "tools-input-of-financing",
+            };
+            language.one(key, "place", place)
+        }
+    }
+}
+
+/// A present value as money, to the unit: cents of a sum over ten years say nothing.
+pub fn money(language: Language, value: f64, currency: &str) -> String {
+    format::money(language, (value.round() * 100.0) as i64, currency)
+}
+
+/// With its cents.
+pub fn exact(language: Language, value: f64, currency: &str) -> String {
+    format::money(language, (value * 100.0).round() as i64, currency)
+}
+
+/// `12,3 %`
+pub fn percent(language: Language, share: f64) -> String {
+    let text = format::decimal(language, (share * 1000.0).round() / 10.0);
+    if language == Language::Fr { format!("{text}\u{a0}%") } else { format!("{text}%") }
+}
