@@ -6,6 +6,8 @@ CREATE TABLE calculation (
   title           TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
   -- whose it is, with who made it: everybody who writes for the organisation may change it
   organisation_id UUID REFERENCES organisation (id) ON DELETE SET NULL,
+  -- whose answers it compares
+  need_id         UUID REFERENCES need (id) ON DELETE SET NULL,
   -- what is computed, as JSON
   model           TEXT NOT NULL,
   version         BIGINT NOT NULL CHECK (version >= 1),
@@ -18,6 +20,7 @@ CREATE TABLE calculation (
 );
 CREATE INDEX calculation_by_person ON calculation (created_by, changed_at);
 CREATE INDEX calculation_by_organisation ON calculation (organisation_id, changed_at);
+CREATE INDEX calculation_by_need ON calculation (need_id);
 
 CREATE TABLE calculation_version (
   calculation_id UUID NOT NULL REFERENCES calculation (id) ON DELETE CASCADE,

@@ -27,7 +27,7 @@ pub async fn add(tx: &Tx, organisations: &HashMap<String, Uuid>, now: Timestamp)
         let author = accounts::by_email(tx, &calculation.author).await?.map(|account| account.id);
         let organisation = calculation.organisation.map(|key| known(organisations, &key)).transpose()?;
         let text = serde_json::to_string(&calculation.model).map_err(internal)?;
-        queries::insert(tx, (&calculation.model.title, &text), organisation, author, now).await?;
+        queries::insert(tx, (&calculation.model.title, &text), (organisation, None), author, now).await?;
     }
     Ok(())
 }

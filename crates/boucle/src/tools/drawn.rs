@@ -9,21 +9,20 @@ use crate::kit::Language;
 pub struct Bar {
     pub title: String,
     pub total: String,
+    /// The bar in words, for those who do not see it.
+    pub said: String,
     pub parts: Vec<Part>,
-    /// Where the total is written, after the last part.
-    pub end: i64,
 }
 
 pub struct Part {
     /// Of the stylesheet, and the end of the key of its name.
     pub group: &'static str,
-    pub title: String,
     pub start: i64,
     pub width: i64,
 }
 
-/// Widths are of a drawing of 600, of which the longest bar takes 480.
-const LONGEST: f64 = 480.0;
+/// Widths are of a drawing of 600, which the longest bar fills.
+const LONGEST: f64 = 600.0;
 
 pub const GROUPS: [&str; 4] = ["buy", "use", "keep", "end"];
 
@@ -56,22 +55,19 @@ pub fn bars(language: Language, outcome: &Outcome) -> Vec<Bar> {
         .enumerate()
         .map(|(place, option)| {
             let mut at = 0.0;
+            let mut said = Vec::new();
             let parts = GROUPS.into_iter().zip(sums(place)).filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| {
                 let (start, end) = (at * LONGEST / longest, (at + sum) * LONGEST / longest);
                 at += sum;
-                let said = language.t(&format!("tools-group-{name}"));
-                Part {
-                    group: name,
-                    title: format!("{} · {said} · {}", option.title, words::money(language, sum, &outcome.currency)),
-                    start: start.round() as i64,
-                    width: (end.round() - start.round()) as i64,
-                }
+                let group = language.t(&format!("tools-group-{name}"));
+                said.push(format!("{group} {}", words::money(language, sum, &outcome.currency)));
+                Part { group: name, start: start.round() as i64, width: (end.round() - start.round()) as i64 }
             });
             let parts: Vec<Part> = parts.collect();
             Bar {
                 title: option.title.clone(),
                 total: words::money(language, option.present_value, &outcome.currency),
-                end: parts.last().map_or(0, |part| part.start + part.width) + 8,
+                said: format!("{} · {}", option.title, said.join(" · ")),
                 parts,
             }
         })
@@ -123,8 +119,8 @@ pub fn tornado(language: Language, model: &Model, outcome: &Outcome) -> Option<T
                 title: words::input(language, model, &swing.input),
                 at_low: money(low),
                 at_high: money(high),
-                low: crate::kit::format::decimal(language, swing.low),
-                high: crate::kit::format::decimal(language, swing.high),
+                low: words::value(language, model, &swing.input, swing.low),
+                high: words::value(language, model, &swing.input, swing.high),
                 left: at(left).min(middle),
                 left_width: (middle - at(left)).max(0),
                 right: middle,
@@ -149,6 +145,8 @@ pub struct Histogram {
     /// Left, top, height, and whether it saves, in a drawing of 600 by 160.
     pub columns: Vec<(i64, i64, i64, bool)>,
     pub width: i64,
+    /// Where nothing is saved, when some draws are on each side of it.
+    pub zero: Option<i64>,
     pub low: String,
     pub high: String,
 }
@@ -170,6 +168,8 @@ pub fn histograms(language: Language, outcome: &Outcome) -> Vec<Histogram> {
                 option: title.unwrap_or_default(),
                 columns: spread.histogram.iter().enumerate().map(column).collect(),
                 width: (600.0 / count).floor() as i64 - 1,
+                zero: (spread.min < 0.0 && spread.max > 0.0)
+                    .then(|| (-spread.min / (spread.max - spread.min) * 600.0).round() as i64),
                 low: words::money(language, spread.min, &outcome.currency),
                 high: words::money(language, spread.max, &outcome.currency),
             }

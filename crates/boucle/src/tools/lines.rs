@@ -1,11 +1,11 @@
-//! One cost at a time, and the options that costs belong to.
+//! One cost at a time.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::{
-    Basis, Category, CostOption, Distribution, Escalation, Field, Financing, Input, Line, Model, Per, Residual, Timing,
-    Uncertain, Uncertainty, Value,
+    Basis, Category, Distribution, Escalation, Field, Financing, Input, Line, Model, Per, Residual, Timing, Uncertain,
+    Uncertainty, Value,
 };
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -181,41 +181,7 @@ pub(super) fn forget_unknown(model: &mut Model) {
     }
 }
 
-/// Adds, renames or removes an option.
-pub async fn options(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
-    let open = Open::change(&app, &viewer, id).await?;
-    let mut model = open.model.clone();
-    let title = form.trimmed("title").to_owned();
-    let known = form.trimmed("option");
-    match form.value("act") {
-        "delete" => model.options.retain(|option| option.id != known),
-        "rename" => {
-            if let Some(option) = model.options.iter_mut().find(|option| option.id == known) {
-                option.title = title;
-            }
-        }
-        "add" => {
-            let id =
-                free((1..).map(|number| format!("o{number}")), |id| model.options.iter().any(|option| option.id == *id));
-            // a copy of the first one's lines is nearer to what is wanted than none
-            let lines = model.options.first().map(|option| option.lines.clone()).unwrap_or_default();
-            model.options.push(CostOption { id, title, units: None, life_years: None, lines });
-        }
-        _ => return Err(Error::Invalid(Vec::new())),
-    }
-    if model.baseline.as_ref().is_some_and(|baseline| !model.options.iter().any(|option| option.id == *baseline)) {
-        model.baseline = None;
-    }
-    model
-        .break_even
-        .retain(|sought| sought.options.iter().all(|id| open.model.options.iter().any(|option| option.id == *id)));
-    forget_unknown(&mut model);
-    checked(&viewer, &model).map_err(|mistake| crate::kit::error::invalid("title", mistake))?;
-    keep(&app, &viewer, &open, form.version(), &model).await?;
-    Ok(to_with(&open.address(), "tools-saved"))
-}
-
-fn free(mut names: impl Iterator<Item = String>, taken: impl Fn(&String) -> bool) -> String {
+pub(super) fn free(mut names: impl Iterator<Item = String>, taken: impl Fn(&String) -> bool) -> String {
     names.find(|name| !taken(name)).unwrap_or_default()
 }
 
@@ -374,7 +340,7 @@ fn read(language: Language, model: &Model, at: &Place, form: &mut Form) -> Optio
         id,
         title,
         category: category?,
-        amount: amount.or_else(|| kg.is_none().then(|| Value::Number(Decimal::ZERO))),
+        amount: amount.or_else(|| kg.is_none().then_some(Value::Number(Decimal::ZERO))),
         kg_co2e: kg.map(Value::Number),
         quantities: first.into_iter().chain(kept.iter().skip(1).cloned()).collect(),
         unit: form.trimmed("unit").to_owned(),

@@ -9,6 +9,8 @@ mod figure;
 mod lines;
 mod list;
 mod method;
+mod needs;
+mod options;
 mod paste;
 pub mod queries;
 mod rules;
@@ -17,7 +19,9 @@ mod share;
 mod show;
 pub mod starts;
 mod taken;
+mod thresholds;
 mod typed;
+mod versions;
 mod words;
 
 use axum::extract::FromRef;
@@ -49,16 +53,21 @@ where
         get("/outils/couts/{id}/methode", Own("may_see"), method::show),
         get("/outils/couts/{id}/resultat.csv", Own("may_see"), taken::csv),
         get("/outils/couts/{id}/resultat.xlsx", Own("may_see"), taken::xlsx),
+        get("/outils/couts/{id}/versions/{number}", Own("may_see"), versions::show),
+        post("/outils/couts/{id}/versions/{number}", Own("may_edit"), versions::restore),
         get("/outils/couts/{id}/reglages", Own("may_edit"), settings::form),
         post("/outils/couts/{id}/reglages", Own("may_edit"), settings::save),
         get("/outils/couts/{id}/lignes/{place}", Own("may_edit"), lines::form),
         post("/outils/couts/{id}/lignes/{place}", Own("may_edit"), lines::save),
-        post("/outils/couts/{id}/options", Own("may_edit"), lines::options),
+        post("/outils/couts/{id}/options", Own("may_edit"), options::save),
         get("/outils/couts/{id}/coller", Own("may_edit"), paste::blank),
         post("/outils/couts/{id}/coller", Own("may_edit"), paste::save),
+        get("/outils/couts/{id}/seuils", Own("may_edit"), thresholds::form),
+        post("/outils/couts/{id}/seuils", Own("may_edit"), thresholds::save),
         get("/outils/couts/{id}/partage", Own("may_edit"), share::form),
         post("/outils/couts/{id}/partage", Own("may_edit"), share::save),
         post("/outils/couts/{id}/gel", Own("may_edit"), method::freeze),
+        post("/outils/couts/{id}/suppression", Own("may_edit"), versions::delete),
         post("/api/v1/total-cost", Anyone, api::compute).limited(Limit::Search).reading(),
         get("/api/v1/calculations/{id}", Own("may_see"), api::one).limited(Limit::Search),
     ]
@@ -101,13 +110,24 @@ fn address(id: Uuid) -> String {
 
 /// Keeps a changed model as the next version, unless somebody changed it meanwhile.
 async fn keep(app: &App, viewer: &Viewer, open: &Open, version: i64, model: &Model) -> Result<()> {
+    keep_for(app, viewer, open, version, (model, open.row.need_id)).await
+}
+
+/// The same, of the answers to a need.
+async fn keep_for(
+    app: &App,
+    viewer: &Viewer,
+    open: &Open,
+    version: i64,
+    (model, need): (&Model, Option<Uuid>),
+) -> Result<()> {
     let now = app.clock.now();
     let text = serde_json::to_string(model).map_err(internal)?;
     app.db
         .write(|tx: Tx| {
             let text = text.as_str();
             async move {
-                queries::change(&tx, open.row.id, version, &model.title, text, viewer.id(), now).await?;
+                queries::change(&tx, (open.row.id, version), (&model.title, text), need, viewer.id(), now).await?;
                 let subject = Subject { kind: "calculation", id: Some(open.row.id), title: &model.title };
                 journal::add(&tx, viewer, "changed", subject, json!({"version": version + 1}), now).await
             }

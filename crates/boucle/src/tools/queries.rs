@@ -11,6 +11,7 @@ row! {
         pub title: String,
         pub organisation_id: Option<Uuid>,
         pub organisation: Option<String>,
+        pub need_id: Option<Uuid>,
         pub model: String,
         pub version: i64,
         pub frozen_version: Option<i64>,
@@ -57,7 +58,7 @@ row! {
 
 sql! {
     FIND: CalculationRow = "
-        SELECT c.id, c.title, c.organisation_id, o.name AS organisation, c.model, c.version, c.frozen_version, c.frozen_at,
+        SELECT c.id, c.title, c.organisation_id, o.name AS organisation, c.need_id, c.model, c.version, c.frozen_version, c.frozen_at,
             c.created_by, p.name AS author, c.changed_at
         FROM calculation c LEFT JOIN organisation o ON o.id = c.organisation_id LEFT JOIN person p ON p.id = c.created_by
         WHERE c.id = $1";
@@ -84,16 +85,20 @@ sql! {
             OR s.space_id IN (SELECT m.space_id FROM space_member m WHERE m.person_id = $2 AND m.until IS NULL)
             OR s.space_id IN (SELECT n.id FROM space n WHERE n.kind = 'network'))";
     ADD: () = "
-        INSERT INTO calculation (id, kind, title, organisation_id, model, version, created_by, created_at, changed_at)
-        VALUES ($1, 'total_cost', $2, $3, $4, 1, $5, $6, $6)";
+        INSERT INTO calculation
+            (id, kind, title, organisation_id, need_id, model, version, created_by, created_at, changed_at)
+        VALUES ($1, 'total_cost', $2, $3, $7, $4, 1, $5, $6, $6)";
     CHANGE: () = "
-        UPDATE calculation SET title = $3, model = $4, version = version + 1, changed_at = $5 WHERE id = $1 AND version = $2";
+        UPDATE calculation SET title = $3, model = $4, version = version + 1, changed_at = $5, need_id = $6
+        WHERE id = $1 AND version = $2";
     ADD_VERSION: () = "
         INSERT INTO calculation_version (calculation_id, number, model, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5)";
     VERSIONS: VersionRow = "
         SELECT v.number, v.changed_at, p.name AS author
         FROM calculation_version v LEFT JOIN person p ON p.id = v.changed_by
         WHERE v.calculation_id = $1 ORDER BY v.number DESC LIMIT 50";
+    VERSION: String = "SELECT model FROM calculation_version WHERE calculation_id = $1 AND number = $2";
+    DELETE: () = "DELETE FROM calculation WHERE id = $1 AND frozen_at IS NULL";
     FREEZE: () = "
         UPDATE calculation SET frozen_version = version, frozen_at = $3 WHERE id = $1 AND version = $2 AND frozen_at IS NULL";
     SHARES: ShareRow = "
@@ -105,7 +110,21 @@ sql! {
     ADD_SHARE: () = "
         INSERT INTO calculation_share (id, calculation_id, person_id, organisation_id, space_id, shared_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    FORGET_SAME: () = "
+        DELETE FROM calculation_share
+        WHERE calculation_id = $1 AND (person_id = $2 OR organisation_id = $3 OR space_id = $4)";
     REMOVE_SHARE: () = "DELETE FROM calculation_share WHERE calculation_id = $1 AND id = $2";
+    // Of those of a need, and of some by id, which somebody may see.
+    SEEN: Choice = "
+        SELECT c.id, c.title AS name FROM calculation c
+        WHERE (c.id = ANY($1) OR c.need_id = $2) AND (c.created_by = $3
+            OR c.organisation_id IN (
+                SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $3 AND r.role <> 'reader')
+            OR EXISTS (SELECT 1 FROM calculation_share s WHERE s.calculation_id = c.id AND (s.person_id = $3
+                OR s.organisation_id IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $3)
+                OR s.space_id IN (SELECT m.space_id FROM space_member m WHERE m.person_id = $3 AND m.until IS NULL)
+                OR s.space_id IN (SELECT n.id FROM space n WHERE n.kind = 'network'))))
+        ORDER BY c.id LIMIT 200";
     // Spaces in which somebody is.
     SPACES: Choice = "
         SELECT s.id, s.title AS name FROM space s WHERE s.archived_at IS NULL AND (s.kind = 'network' OR s.id IN
@@ -129,12 +148,12 @@ pub async fn is_shared(run: &impl Run, calculation: Uuid, person: Uuid) -> Resul
 pub async fn insert(
     tx: &Tx,
     (title, model): (&str, &str),
-    organisation: Option<Uuid>,
+    (organisation, need): (Option<Uuid>, Option<Uuid>),
     by: Option<Uuid>,
     now: Timestamp,
 ) -> Result<Uuid> {
     let id = Uuid::now_v7();
-    tx.execute(&ADD, args![id, title, organisation, model, by, now]).await?;
+    tx.execute(&ADD, args![id, title, organisation, model, by, now, need]).await?;
     tx.execute(&ADD_VERSION, args![id, 1_i64, model, by, now]).await?;
     Ok(id)
 }
@@ -142,14 +161,13 @@ pub async fn insert(
 /// Refused when the version is no longer the one that was read.
 pub async fn change(
     tx: &Tx,
-    id: Uuid,
-    version: i64,
-    title: &str,
-    model: &str,
+    (id, version): (Uuid, i64),
+    (title, model): (&str, &str),
+    need: Option<Uuid>,
     by: Option<Uuid>,
     now: Timestamp,
 ) -> Result<()> {
-    if tx.execute(&CHANGE, args![id, version, title, model, now]).await? == 0 {
+    if tx.execute(&CHANGE, args![id, version, title, model, now, need]).await? == 0 {
         return Err(Error::Conflict);
     }
     tx.execute(&ADD_VERSION, args![id, version + 1, model, by, now]).await?;
@@ -158,6 +176,26 @@ pub async fn change(
 
 pub async fn versions(run: &impl Run, id: Uuid) -> Result<Vec<VersionRow>> {
     Ok(run.all(&VERSIONS, args![id]).await?)
+}
+
+pub async fn version(run: &impl Run, id: Uuid, number: i64) -> Result<String> {
+    run.optional(&VERSION, args![id, number]).await?.ok_or(Error::NotFound)
+}
+
+pub async fn delete(tx: &Tx, id: Uuid) -> Result<()> {
+    if tx.execute(&DELETE, args![id]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Those of some that somebody may see, with their titles.
+pub async fn seen(run: &impl Run, person: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
+    let found = run.all(&SEEN, args![ids, None::<Uuid>, person]).await?;
+    Ok(found.into_iter().map(|found| (found.id, found.name)).collect())
+}
+
+/// Those of a need that somebody may see.
+pub async fn of_need(run: &impl Run, person: Uuid, need: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let found = run.all(&SEEN, args![Vec::<Uuid>::new(), need, person]).await?;
+    Ok(found.into_iter().map(|found| (found.id, found.name)).collect())
 }
 
 pub async fn freeze(tx: &Tx, id: Uuid, version: i64, now: Timestamp) -> Result<()> {
@@ -182,6 +220,8 @@ pub async fn share(tx: &Tx, id: Uuid, with: With, now: Timestamp) -> Result<()> 
         With::Organisation(id) => (None, Some(id), None),
         With::Space(id) => (None, None, Some(id)),
     };
+    // shared twice is shared once
+    tx.execute(&FORGET_SAME, args![id, person, organisation, space]).await?;
     tx.execute(&ADD_SHARE, args![Uuid::now_v7(), id, person, organisation, space, now]).await?;
     Ok(())
 }

@@ -1,15 +1,16 @@
 //! What holds for all options of a calculation: years, rate, units, price of carbon. A new one begins here, from a category.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use db::Uuid;
 use instruments::total_cost::{
     Basis, Carbon, CarbonCounted, Compared, Convention, DiscountRate, Model, PricePath, YearPrice,
 };
 use rust_decimal::Decimal;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::{Open, address, checked, keep, queries, starts, typed};
+use super::{Open, address, checked, keep_for, needs, queries, starts, typed};
 use crate::kit::error::internal;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
@@ -30,6 +31,7 @@ struct SettingsPage {
     action: String,
     is_new: bool,
     organisations: Vec<(Uuid, String)>,
+    needs: Vec<(Uuid, String)>,
     /// Options, for the one that others are compared with.
     options: Vec<(String, String)>,
 }
@@ -65,8 +67,19 @@ impl SettingsPage {
             action: "/outils/couts/nouveau".to_owned(),
             is_new: true,
             organisations: writes.map(|seat| (seat.organisation, seat.name.clone())).collect(),
+            needs: Vec::new(),
             options: Vec::new(),
         }
+    }
+
+    async fn with_needs(mut self, app: &App, viewer: &Viewer) -> Result<Self> {
+        self.needs = needs::choices(app, viewer, &self.form).await?;
+        Ok(self)
+    }
+
+    /// What is rarely filled in is folded away until it is.
+    fn has_carbon(&self) -> bool {
+        !self.form.has("counted", "none") || ["market", "shadow"].iter().any(|name| !self.form.value(name).is_empty())
     }
 
     fn change(viewer: &Viewer, open: &Open, form: Form) -> Self {
@@ -78,13 +91,26 @@ impl SettingsPage {
             action: format!("{}/reglages", open.address()),
             is_new: false,
             organisations: Vec::new(),
+            needs: Vec::new(),
             options: open.model.options.iter().map(|option| (option.id.clone(), option.title.clone())).collect(),
         }
     }
 }
 
-pub async fn blank(State(app): State<App>, viewer: Viewer) -> Result {
+#[derive(Deserialize)]
+pub struct Begun {
+    /// The need whose answers are to be compared.
+    #[serde(default)]
+    besoin: String,
+}
+
+pub async fn blank(State(app): State<App>, viewer: Viewer, Query(begun): Query<Begun>) -> Result {
     let mut form = Form::new();
+    form.set("need", begun.besoin);
+    if let Some(id) = needs::chosen(&app, &viewer, &form).await? {
+        let chosen = needs::choices(&app, &viewer, &form).await?.into_iter().find(|(known, _)| *known == id);
+        form.set("title", chosen.map(|(_, title)| title).unwrap_or_default());
+    }
     let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
     for (name, value) in [
         ("start", "furniture".to_owned()),
@@ -101,7 +127,7 @@ pub async fn blank(State(app): State<App>, viewer: Viewer) -> Result {
     ] {
         form.set(name, value);
     }
-    page(&SettingsPage::new(&viewer, form))
+    page(&SettingsPage::new(&viewer, form).with_needs(&app, &viewer).await?)
 }
 
 pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> Result {
@@ -110,8 +136,11 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         id => viewer.seats().iter().find(|seat| seat.contributes() && seat.organisation.to_string() == id),
     }
     .map(|seat| seat.organisation);
-    let Some(model) = begin(&viewer, &mut form) else { return unsound(&SettingsPage::new(&viewer, form)) };
+    let Some(model) = begin(&viewer, &mut form) else {
+        return unsound(&SettingsPage::new(&viewer, form).with_needs(&app, &viewer).await?);
+    };
     let text = serde_json::to_string(&model).map_err(internal)?;
+    let need = needs::chosen(&app, &viewer, &form).await?;
     let now = app.clock.now();
     let location = app
         .db
@@ -121,7 +150,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
                 if let Some(location) = posted::before(&tx, form).await? {
                     return Ok(location);
                 }
-                let id = queries::insert(&tx, (title, text), organisation, viewer.id(), now).await?;
+                let id = queries::insert(&tx, (title, text), (organisation, need), viewer.id(), now).await?;
                 let subject = Subject { kind: "calculation", id: Some(id), title };
                 journal::add(&tx, viewer, "created", subject, json!({"kind": "total_cost"}), now).await?;
                 let location = address(id);
@@ -167,7 +196,7 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         return Err(Error::NotFound);
     }
     let form = filled(viewer.language, &open);
-    page(&SettingsPage::change(&viewer, &open, form))
+    page(&SettingsPage::change(&viewer, &open, form).with_needs(&app, &viewer).await?)
 }
 
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
@@ -176,7 +205,7 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         return Err(Error::NotFound);
     }
     let Some(settings) = read(viewer.language, &mut form) else {
-        return unsound(&SettingsPage::change(&viewer, &open, form));
+        return unsound(&SettingsPage::change(&viewer, &open, form).with_needs(&app, &viewer).await?);
     };
     let baseline = form.trimmed("baseline");
     let model = Model {
@@ -192,14 +221,15 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     };
     if let Err(mistake) = checked(&viewer, &model) {
         form.refuse("title", mistake);
-        return unsound(&SettingsPage::change(&viewer, &open, form));
+        return unsound(&SettingsPage::change(&viewer, &open, form).with_needs(&app, &viewer).await?);
     }
-    match keep(&app, &viewer, &open, form.version(), &model).await {
+    let need = needs::chosen(&app, &viewer, &form).await?;
+    match keep_for(&app, &viewer, &open, form.version(), (&model, need)).await {
         Ok(()) => Ok(to_with(&open.address(), "tools-saved")),
         Err(Error::Conflict) => {
             form.set("_version", open.row.version.to_string());
             form.refuse("title", viewer.language.one("tools-conflict", "title", open.model.title.as_str()));
-            unsound(&SettingsPage::change(&viewer, &open, form))
+            unsound(&SettingsPage::change(&viewer, &open, form).with_needs(&app, &viewer).await?)
         }
         Err(error) => Err(error),
     }
@@ -212,6 +242,7 @@ fn filled(language: Language, open: &Open) -> Form {
     for (name, value) in [
         ("_version", open.row.version.to_string()),
         ("title", model.title.clone()),
+        ("need", open.row.need_id.map(|id| id.to_string()).unwrap_or_default()),
         ("currency", model.currency.clone()),
         ("base_date", model.base_date.to_string()),
         ("horizon", model.horizon_years.to_string()),

@@ -4,15 +4,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::{
-    Compared, Comparison, Escalation, Line, Model, OptionOutcome, Outcome, Payback, Per, Ratio, Timing, Value, evaluate,
+    Compared, Comparison, CostOption, Escalation, Financing, Line, Model, OptionOutcome, Outcome, Payback, Per, Ratio,
+    Timing, Value, evaluate,
 };
 
 use super::drawn::{self, Bar, Histogram, Tornado};
 use super::queries::CalculationRow;
-use super::{Open, rules, typed, words};
+use super::thresholds::{self, Grid};
+use super::{Open, address, rules, typed, words};
 use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Form, Language, Result, Shell, Viewer, format};
+use crate::needs::queries as needs;
 
 #[derive(Template)]
 #[template(path = "tools/show.html")]
@@ -28,18 +31,47 @@ struct ShowPage {
     bars: Vec<Bar>,
     tornado: Option<Tornado>,
     histograms: Vec<Histogram>,
+    crossings: Vec<String>,
+    table: Option<Grid>,
+    /// Its title and address.
+    need: Option<(String, String)>,
+    /// The number of the version that is shown, when it is not the last.
+    old: Option<i64>,
+    may_restore: bool,
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
-    let outcome = evaluate(&open.model).map_err(internal)?;
-    let language = viewer.language;
     let mut form = Form::new();
     form.set("_version", open.row.version.to_string());
-    page(&ShowPage {
-        shell: Shell::new(&viewer).under("/outils", language.t("tools-title")).at(open.row.title.as_str()),
+    page(&page_of(&app, &viewer, open, form, None).await?)
+}
+
+/// The page of a calculation, or of an old version whose model stands in `open`.
+pub(super) async fn page_of(
+    app: &App,
+    viewer: &Viewer,
+    open: Open,
+    form: Form,
+    old: Option<i64>,
+) -> Result<impl Template + use<>> {
+    let outcome = evaluate(&open.model).map_err(internal)?;
+    let language = viewer.language;
+    let old = old.filter(|number| *number != open.row.version);
+    let may_edit = rules::may_edit(viewer, &open.row);
+    let need = match open.row.need_id {
+        Some(need) => needs::seen(&app.db, viewer, vec![need]).await?.pop(),
+        None => None,
+    };
+    Ok(ShowPage {
+        shell: Shell::new(viewer).under("/outils", language.t("tools-title")).at(open.row.title.as_str()),
         form,
-        may_edit: rules::may_edit(&viewer, &open.row),
+        may_edit,
+        may_restore: may_edit && old.is_some_and(|number| rules::may_restore(&open.row, number)),
+        old,
+        need: need.map(|(id, title)| (title, format!("/besoins/{id}"))),
+        crossings: thresholds::crossings(language, &open.model, &outcome),
+        table: thresholds::grid(language, &open.model, &outcome),
         found: found(language, &outcome),
         subtitle: subtitle(language, &open.model, &outcome),
         bars: drawn::bars(language, &outcome),
@@ -104,6 +136,28 @@ fn subtitle(language: Language, model: &Model, outcome: &Outcome) -> String {
 }
 
 impl ShowPage {
+    fn address(&self) -> String {
+        address(self.row.id)
+    }
+
+    /// As it is called, or as somebody just typed.
+    fn named(&self, option: &CostOption) -> String {
+        let typed = self.form.has("act", "rename") && self.form.has("option", &option.id);
+        if typed { self.form.value("title").to_owned() } else { option.title.clone() }
+    }
+
+    /// Emissions at each price that the model has, whether or not totals count them.
+    fn carbon(&self) -> Vec<(&'static str, Vec<String>)> {
+        let row = |of: fn(&OptionOutcome) -> Option<f64>| -> Vec<String> {
+            self.outcome.options.iter().filter_map(of).map(|value| self.money(&value)).collect()
+        };
+        let rows = [
+            ("tools-market-value", row(|option| option.carbon_market)),
+            ("tools-shadow-value", row(|option| option.carbon_shadow)),
+        ];
+        rows.into_iter().filter(|(_, amounts)| !amounts.is_empty()).collect()
+    }
+
     fn money(&self, value: &f64) -> String {
         words::money(self.shell.language(), *value, &self.outcome.currency)
     }
@@ -194,7 +248,15 @@ impl ShowPage {
                 known.map_or_else(|| parameter.clone(), |known| known.title.clone())
             }
         };
-        let mut parts: Vec<String> = line.amount.iter().map(of).collect();
+        let paid = |value: &Value| match value {
+            Value::Number(number) => words::price(language, *number, &self.model.currency),
+            Value::Parameter { .. } => of(value),
+        };
+        let rent = match &line.financing {
+            Some(Financing::Rent { per_year, .. }) => Some(words::price(language, *per_year, &self.model.currency)),
+            _ => None,
+        };
+        let mut parts: Vec<String> = rent.or_else(|| line.amount.as_ref().map(paid)).into_iter().collect();
         parts.extend(line.quantities.iter().map(of));
         let mut text = parts.join(" × ");
         if !line.unit.is_empty() {

@@ -1,7 +1,10 @@
 //! What is wrong with a calculation, and what its numbers are, in the reader's words.
 
-use instruments::total_cost::{Error, Field, Input, Model, Problem};
+use instruments::total_cost::{Error, Field, Financing, Input, Model, Problem};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
+use super::typed;
 use crate::kit::{Language, format};
 
 /// Where it is and what would be right.
@@ -87,6 +90,42 @@ pub fn input(language: Language, model: &Model, input: &Input) -> String {
 /// A present value as money, to the unit: cents of a sum over ten years say nothing.
 pub fn money(language: Language, value: f64, currency: &str) -> String {
     format::money(language, (value.round() * 100.0) as i64, currency)
+}
+
+/// A price as it was entered: with its cents, or all its digits when it has more.
+pub fn price(language: Language, price: Decimal, currency: &str) -> String {
+    let cents = price.normalize() * Decimal::ONE_HUNDRED;
+    match cents.to_i64().filter(|_| cents.fract().is_zero()) {
+        Some(cents) => format::money(language, cents, currency),
+        None => format!("{}\u{a0}{currency}", typed::shown(language, price)),
+    }
+}
+
+/// A value of an input: a rate, a price, or a plain number.
+pub fn value(language: Language, model: &Model, input: &Input, value: f64) -> String {
+    if is_rate(model, input) {
+        return format!("{}\u{a0}%", format::decimal(language, (value * 1e6).round() / 1e4));
+    }
+    let paid = matches!(input, Input::Line { field: Field::Amount | Field::Financing, .. });
+    match Decimal::from_f64(value).map(|value| value.round_dp(4)) {
+        Some(amount) if paid => price(language, amount.round_dp(2), &model.currency),
+        Some(number) => typed::shown(language, number),
+        None => format::decimal(language, value),
+    }
+}
+
+/// Whether it is typed and read in per cent.
+pub fn is_rate(model: &Model, input: &Input) -> bool {
+    match input {
+        Input::DiscountRate | Input::Inflation => true,
+        Input::Line { field: Field::Escalation | Field::Residual, .. } => true,
+        Input::Line { option, line, field: Field::Financing } => {
+            let option = model.options.iter().find(|known| known.id == *option);
+            let line = option.and_then(|option| option.lines.iter().find(|known| known.id == *line));
+            line.is_some_and(|line| matches!(line.financing, Some(Financing::Loan { .. })))
+        }
+        _ => false,
+    }
 }
 
 /// With its cents.

@@ -5,10 +5,17 @@ use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
 use db::testing::engines;
+use db::{Run, Uuid, args, sql};
 use instruments::total_cost::{Model, evaluate};
 use serde_json::json;
 
 use crate::house::{Asker, TestHouse};
+
+sql! {
+    SOME_NEED: Uuid = "
+        SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE o.name = 'Ville de Rivemont' AND n.state = 'open' AND n.visibility = 'network' ORDER BY n.id LIMIT 1";
+}
 
 const SETTINGS: [(&str, &str); 13] = [
     ("title", "Dix bureaux"),
@@ -97,7 +104,7 @@ async fn lines_come_from_a_spreadsheet_by_copy_and_paste() {
     camille.post(&format!("{address}/coller"), &fields).await.is(303);
     // 10 × 1 200,50
     let page = camille.get(&address).await;
-    page.is(200).says("12\u{202f}005\u{a0}€").says("Électricité").says("0,2 × 500 kWh");
+    page.is(200).says("12\u{202f}005\u{a0}€").says("Électricité").says("0,20\u{a0}€ × 500 kWh");
     let wrong = [("_version", "2"), ("option", "o1"), ("lines", "Achat\tcadeau\t12")];
     camille.post(&format!("{address}/coller"), &wrong).await.is(422).says("Ligne 1").says("catégorie n’est pas connue");
 }
@@ -110,6 +117,8 @@ async fn others_see_what_is_shared_with_them_and_change_nothing() {
         let address = made(&camille).await;
         idriss.get(&address).await.is(404);
         let share = [("person", "idriss.benali@example.org")];
+        camille.post(&format!("{address}/partage"), &share).await.is(303);
+        // shared twice is shared once
         camille.post(&format!("{address}/partage"), &share).await.is(303);
         idriss.get(&address).await.is(200).says_not("Réglages du calcul");
         idriss.get("/outils").await.is(200).says("Dix bureaux");
@@ -134,6 +143,84 @@ async fn a_published_method_stays_as_it_is_and_offers_are_entered_against_it() {
     let offer = [("_version", "1"), ("act", "add"), ("title", "Offre de l’atelier")];
     camille.post(&format!("{address}/options"), &offer).await.is(303);
     camille.get(&address).await.is(200).says("Offre de l’atelier");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_version_is_read_and_taken_up_again_unless_a_published_method_stands_between() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let camille = house.buyer().await;
+        let address = made(&camille).await;
+        let rename = [("_version", "1"), ("act", "rename"), ("option", "o2"), ("title", "Loué")];
+        camille.post(&format!("{address}/options"), &rename).await.is(303);
+        // a name that is missing is said on the page, and what was typed stays
+        let nameless = [("_version", "2"), ("act", "add"), ("title", "")];
+        camille.post(&format!("{address}/options"), &nameless).await.is(422).says("Écrivez un nom");
+        let page = camille.get(&format!("{address}/versions/1")).await;
+        page.is(200).says("version 1").says("Remis à neuf").says("Reprendre cette version");
+        camille.post(&format!("{address}/versions/1"), &[("_version", "2")]).await.is(303);
+        camille.get(&address).await.is(200).says("Remis à neuf").says_not("Loué");
+        camille.get(&format!("{address}/versions/2")).await.is(200).says("Loué");
+        camille.post(&format!("{address}/gel"), &[("_version", "3")]).await.is(303);
+        camille.post(&format!("{address}/versions/2"), &[("_version", "3")]).await.is(409);
+        // and what tenderers were told is not deleted
+        camille.post(&format!("{address}/suppression"), &[]).await.is(404);
+        let other = made(&camille).await;
+        camille.get(&other).await.is(200).says("Supprimer ce calcul");
+        camille.post(&format!("{other}/suppression"), &[]).await.is(303);
+        camille.get(&other).await.is(404);
+    }
+}
+
+/// 1,000 € at once, against 600 € at once and 100 € in year 5: at 3 % the second costs 600 + 100 / 1.03⁵ = 686.26 €.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_price_at_which_two_options_cost_the_same_is_found_and_two_prices_change_together() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let camille = house.buyer().await;
+    let address = made(&camille).await;
+    for (version, option, lines) in
+        [("1", "o1", "Achat\tAchat\t1000"), ("2", "o2", "Achat\tAchat\t600\nPièces\tEntretien\t100\t\t5")]
+    {
+        let fields = [("_version", version), ("option", option), ("replace", "1"), ("lines", lines)];
+        camille.post(&format!("{address}/coller"), &fields).await.is(303);
+    }
+    let amount = "options/o1/lines/l1/amount";
+    let mut seek = vec![("_version", "3"), ("act", "seek"), ("input", amount), ("first", "o1"), ("second", "o2")];
+    seek.extend([("low", "500"), ("high", "cher")]);
+    camille.post(&format!("{address}/seuils"), &seek).await.is(422).says("Écrivez un nombre").says("value=\"cher\"");
+    seek.pop();
+    seek.push(("high", "900"));
+    camille.post(&format!("{address}/seuils"), &seek).await.is(303);
+    camille.get(&address).await.is(200).says("coûtent autant quand").says("686,26\u{a0}€");
+    // at 800 € the second is cheaper: 700 € without discount, 600 + 100 / 1.1⁵ = 662 € at 10 %
+    let mut table = vec![("_version", "4"), ("act", "table"), ("rows", amount), ("rows_values", "600 ; 800")];
+    table.extend([("columns", "discount_rate"), ("columns_values", "0 ; 10")]);
+    camille.post(&format!("{address}/seuils"), &table).await.is(303);
+    camille.get(&address).await.is(200).says("700\u{a0}€").says("662\u{a0}€").says("10\u{a0}%");
+    camille.get(&format!("{address}/seuils")).await.is(200).says("0\u{a0}; 10").says("Retirer le tableau");
+    camille.post(&format!("{address}/seuils"), &[("_version", "5"), ("forget", "0")]).await.is(303);
+    camille.get(&address).await.is(200).says_not("coûtent autant quand");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_calculation_stands_beside_the_need_that_it_answers_for_those_who_may_see_both() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, idriss) = (house.buyer().await, house.supplier().await);
+        let need = house.app.db.one(&SOME_NEED, args![]).await.unwrap();
+        let page = format!("/besoins/{need}");
+        camille.get(&page).await.is(200).says(&format!("/outils/couts/nouveau?besoin={need}"));
+        let blank = camille.get(&format!("/outils/couts/nouveau?besoin={need}")).await;
+        assert!(blank.is(200).text.contains(&format!("value=\"{need}\" selected")));
+        let id = need.to_string();
+        let made = camille.post("/outils/couts/nouveau", &with(&[("need", &id)])).await;
+        let address = made.is(303).location.clone();
+        camille.get(&page).await.is(200).says("Dix bureaux");
+        camille.get(&address).await.is(200).says("Pour le besoin");
+        idriss.get(&page).await.is(200).says_not("Dix bureaux");
+        camille.post(&format!("{address}/partage"), &[("person", "idriss.benali@example.org")]).await.is(303);
+        idriss.get(&page).await.is(200).says("Dix bureaux");
+    }
 }
 
 /// The demonstration's first calculation, at the middle of the year and with a loan, in LibreOffice.

@@ -190,8 +190,7 @@ fn of_option(model: &Model, option: &CostOption) -> OptionOutcome {
     let rate = number(model.discount_rate.rate);
     let lines: Vec<LineOutcome> = option.lines.iter().map(|line| of_line(model, option, line, rate)).collect();
     let carbon = |path: &Option<PricePath>, flows: fn(&CarbonOutcome) -> &[Flow]| {
-        path.as_ref()
-            .map(|_| total(lines.iter().filter_map(|line| line.carbon.as_ref()).map(|carbon| sum(flows(carbon)))))
+        path.as_ref().map(|_| total(lines.iter().filter_map(|line| line.carbon.as_ref()).map(|carbon| sum(flows(carbon)))))
     };
     let costs = total(lines.iter().map(|line| line.present_value));
     let carbon_market = carbon(&model.carbon.market, |carbon| &carbon.market);
