@@ -214,7 +214,7 @@ tools-quantity = Quantity
 tools-quantity-hint = Multiplies the amount: 45 kWh at 0.20.
 tools-unit = Unit of the quantity
 tools-unit-hint = kWh, litre, hour…
-tools-when = When
+tools-when = Calendar and prices
 tools-timing = When
 tools-timing-once = Once
 tools-timing-every = Regularly
@@ -273,7 +273,10 @@ tools-paste-category = this category is not known
 tools-paste-when = the moment is not understood
 tools-paste-none = Paste from 1 to 200 lines
 tools-figure-title = { $line } ({ $option }): { $total }
-tools-figure-price = Base price: { $price }. Discount rate: { $rate }.
+tools-figure-price = Price = { $product } = { $price }, at the prices of the base date.
+tools-figure-carbon = Emissions, each time: { $kg } kg of CO₂e. The price level is here the price of a kilogram in that year.
+tools-figure-rate = Discount rate: { $rate }%.
+tools-timing-label = This cost comes
 tools-figure-flows = Flows by year
 tools-figure-formula = Flow = price × share × level of prices; present value = flow × discount factor, 1 / (1 + rate)ⁿ.
 tools-year = Year
@@ -377,3 +380,4 @@ tools-values-wrong = Give from 2 to 9 numbers, with semicolons between them
 tools-crosses = “{ $first }” and “{ $second }” cost the same when “{ $input }” is { $values }.
 tools-crosses-from = Between “{ $first }” and “{ $second }”, the order changes once “{ $input }” reaches { $values }.
 tools-never-crosses = From { $low } to { $high } for “{ $input }”, “{ $cheaper }” stays cheaper than “{ $other }”.
+tools-method-rate = { $rate }% a year, { $basis }

@@ -214,7 +214,7 @@ tools-quantity = Quantité
 tools-quantity-hint = Multiplie le montant : 45 kWh à 0,20 €.
 tools-unit = Unité de la quantité
 tools-unit-hint = kWh, litre, heure…
-tools-when = Quand
+tools-when = Calendrier et prix
 tools-timing = Quand
 tools-timing-once = Une fois
 tools-timing-every = Régulièrement
@@ -273,7 +273,10 @@ tools-paste-category = cette catégorie n’est pas connue
 tools-paste-when = le moment n’est pas compris
 tools-paste-none = Collez de 1 à 200 lignes
 tools-figure-title = { $line } ({ $option }) : { $total }
-tools-figure-price = Prix de référence : { $price }. Taux d’actualisation : { $rate }.
+tools-figure-price = Prix = { $product } = { $price }, aux prix de la date de référence.
+tools-figure-carbon = Émissions, à chaque fois : { $kg } kg de CO₂e. Le niveau des prix est ici le prix d’un kilogramme cette année-là.
+tools-figure-rate = Taux d’actualisation : { $rate } %.
+tools-timing-label = Ce coût revient
 tools-figure-flows = Sommes par année
 tools-figure-formula = Somme = prix × part × niveau des prix ; valeur actuelle = somme × facteur d’actualisation, 1 / (1 + taux)ⁿ.
 tools-year = Année
@@ -377,3 +380,4 @@ tools-values-wrong = Donnez de 2 à 9 nombres, séparés par des points-virgules
 tools-crosses = « { $first } » et « { $second } » coûtent autant quand « { $input } » vaut { $values }.
 tools-crosses-from = Entre « { $first } » et « { $second } », l’ordre change quand « { $input } » atteint { $values }.
 tools-never-crosses = De { $low } à { $high } pour « { $input } », « { $cheaper } » reste moins chère que « { $other } ».
+tools-method-rate = { $rate } % par an, { $basis }

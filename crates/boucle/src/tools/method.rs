@@ -75,11 +75,14 @@ impl MethodPage {
     }
 
     fn rate(&self) -> String {
-        typed::shown_percent(self.shell.language(), self.model.discount_rate.rate)
+        let rate = typed::shown_percent(self.shell.language(), self.model.discount_rate.rate);
+        let basis = self.shell.t(&format!("tools-at-{}", settings::code(self.model.basis)));
+        self.shell.two("tools-method-rate", ("rate", rate), ("basis", basis))
     }
 
     fn inflation(&self) -> Option<String> {
-        self.model.inflation.map(|rate| typed::shown_percent(self.shell.language(), rate))
+        let rate = typed::shown_percent(self.shell.language(), self.model.inflation?);
+        Some(self.shell.one("tools-rise", "rate", rate))
     }
 
     fn units(&self) -> String {

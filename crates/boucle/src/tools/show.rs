@@ -4,8 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::{
-    Compared, Comparison, CostOption, Escalation, Financing, Line, Model, OptionOutcome, Outcome, Payback, Per, Ratio,
-    Timing, Value, evaluate,
+    Compared, Comparison, CostOption, Escalation, Line, Model, OptionOutcome, Outcome, Payback, Ratio, Timing, evaluate,
 };
 
 use super::drawn::{self, Bar, Histogram, Tornado};
@@ -231,38 +230,12 @@ impl ShowPage {
                     title: line.title.clone(),
                     option: option.title.clone(),
                     when: when(self.shell.language(), line),
-                    amount: self.amount(line),
+                    amount: words::entered(self.shell.language(), &self.model, line),
                     rise: rise(self.shell.language(), line),
                     value: self.money(&computed.present_value),
                 })
             })
             .collect()
-    }
-
-    fn amount(&self, line: &Line) -> String {
-        let language = self.shell.language();
-        let of = |value: &Value| match value {
-            Value::Number(number) => typed::shown(language, *number),
-            Value::Parameter { parameter } => {
-                let known = self.model.parameters.iter().find(|known| known.id == *parameter);
-                known.map_or_else(|| parameter.clone(), |known| known.title.clone())
-            }
-        };
-        let paid = |value: &Value| match value {
-            Value::Number(number) => words::price(language, *number, &self.model.currency),
-            Value::Parameter { .. } => of(value),
-        };
-        let rent = match &line.financing {
-            Some(Financing::Rent { per_year, .. }) => Some(words::price(language, *per_year, &self.model.currency)),
-            _ => None,
-        };
-        let mut parts: Vec<String> = rent.or_else(|| line.amount.as_ref().map(paid)).into_iter().collect();
-        parts.extend(line.quantities.iter().map(of));
-        let mut text = parts.join(" × ");
-        if !line.unit.is_empty() {
-            text = format!("{text} {}", line.unit);
-        }
-        if line.per == Per::Unit { self.shell.one("tools-each", "amount", text) } else { text }
     }
 }
 

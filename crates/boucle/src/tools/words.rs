@@ -1,6 +1,6 @@
 //! What is wrong with a calculation, and what its numbers are, in the reader's words.
 
-use instruments::total_cost::{Error, Field, Financing, Input, Model, Problem};
+use instruments::total_cost::{Error, Field, Financing, Input, Line, Model, Per, Problem, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
@@ -99,6 +99,34 @@ pub fn price(language: Language, price: Decimal, currency: &str) -> String {
         Some(cents) => format::money(language, cents, currency),
         None => format!("{}\u{a0}{currency}", typed::shown(language, price)),
     }
+}
+
+/// What was entered of a line, and whether it is of each unit.
+pub fn entered(language: Language, model: &Model, line: &Line) -> String {
+    let text = product(language, model, line);
+    if line.per == Per::Unit { language.one("tools-each", "amount", text) } else { text }
+}
+
+/// Its price and its quantities.
+pub fn product(language: Language, model: &Model, line: &Line) -> String {
+    let of = |value: &Value| match value {
+        Value::Number(number) => typed::shown(language, *number),
+        Value::Parameter { parameter } => {
+            let known = model.parameters.iter().find(|known| known.id == *parameter);
+            known.map_or_else(|| parameter.clone(), |known| known.title.clone())
+        }
+    };
+    let paid = |value: &Value| match value {
+        Value::Number(number) => price(language, *number, &model.currency),
+        Value::Parameter { .. } => of(value),
+    };
+    let rent = match &line.financing {
+        Some(Financing::Rent { per_year, .. }) => Some(price(language, *per_year, &model.currency)),
+        _ => None,
+    };
+    let amount = rent.or_else(|| line.amount.as_ref().map(paid));
+    let text = amount.into_iter().chain(line.quantities.iter().map(of)).collect::<Vec<_>>().join(" × ");
+    if line.unit.is_empty() { text } else { format!("{text} {}", line.unit) }
 }
 
 /// A value of an input: a rate, a price, or a plain number.

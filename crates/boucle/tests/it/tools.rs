@@ -274,7 +274,7 @@ fn recompute(folder: &Path) -> std::path::PathBuf {
         .arg(&out)
         .arg(folder.join("cost.xlsx"))
         .output()
-        .expect("LibreOffice (libreoffice-calc-nogui) is needed");
+        .unwrap_or_else(|error| panic!("LibreOffice (libreoffice-calc-nogui) is needed: {error}"));
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     out.join("cost.xlsx")
 }
