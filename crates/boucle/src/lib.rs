@@ -24,5 +24,6 @@ pub mod router;
 pub mod search;
 pub mod settings;
 pub mod spaces;
+pub mod tools;
 pub mod trials;
 pub mod working_groups;

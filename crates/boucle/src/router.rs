@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages,
-    people, polls, search, settings, spaces, trials, working_groups,
+    people, polls, search, settings, spaces, tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -37,6 +37,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/bibliotheque", key: "shell-nav-library", shown: |_| true },
+    MenuEntry { href: "/outils", key: "shell-nav-tools", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/organisations", key: "shell-nav-organisations", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/gestion", key: "shell-nav-admin", shown: Viewer::is_coordinator },
 ];
@@ -55,6 +56,7 @@ pub fn table() -> Vec<Route<House>> {
         discussions::routes(),
         meetings::routes(),
         polls::routes(),
+        tools::routes(),
         notices::routes(),
         working_groups::routes(),
         follow_up::routes(),

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 21, name: "0021_actions", text: include_str!("../../../migrations/0021_actions.sql") },
     Migration { number: 22, name: "0022_library", text: include_str!("../../../migrations/0022_library.sql") },
     Migration { number: 23, name: "0023_purchases", text: include_str!("../../../migrations/0023_purchases.sql") },
+    Migration { number: 24, name: "0024_tools", text: include_str!("../../../migrations/0024_tools.sql") },
 ];
 
 crate::row! {

@@ -1,4 +1,4 @@
-//! What an action has to do with: a page, a need, a solution, a place of the house, or an address elsewhere.
+//! What an action has to do with: a page, a need, a solution, a calculation, a place of the house, or an address elsewhere.
 //! Always: what a link leads to is named by the title that it has now, to those who may see it, and to nobody else.
 
 use std::collections::HashMap;
@@ -14,6 +14,7 @@ use crate::kit::shell::{to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Viewer, posted};
 use crate::needs::queries as needs;
 use crate::pages::queries as pages;
+use crate::tools::queries as tools;
 
 const MOST_LINKS: usize = 50;
 const MOST_LETTERS: usize = 2000;
@@ -24,6 +25,7 @@ pub enum Target {
     Page(Uuid),
     Need(Uuid),
     Solution(Uuid),
+    Calculation(Uuid),
     /// Somewhere else in the house.
     Inside(String),
     Elsewhere(String),
@@ -48,6 +50,9 @@ impl Target {
             return None;
         }
         let (bare, _) = path.split_once(['?', '#']).unwrap_or((path, ""));
+        if let Some(id) = bare.strip_prefix("/outils/couts/").and_then(|id| id.parse().ok()) {
+            return Some(Self::Calculation(id));
+        }
         let mut parts = bare.split('/').skip(1);
         Some(match (parts.next(), parts.next().and_then(|id| id.parse().ok()), parts.next()) {
             (Some("pages"), Some(id), None) => Self::Page(id),
@@ -62,13 +67,14 @@ impl Target {
             Self::Page(id) => format!("/pages/{id}"),
             Self::Need(id) => format!("/besoins/{id}"),
             Self::Solution(id) => format!("/catalogue/{id}"),
+            Self::Calculation(id) => format!("/outils/couts/{id}"),
             Self::Inside(address) | Self::Elsewhere(address) => address.clone(),
         }
     }
 
     /// It has a title of its own, for those who may see it.
     fn is_titled(&self) -> bool {
-        matches!(self, Self::Page(_) | Self::Need(_) | Self::Solution(_))
+        !matches!(self, Self::Inside(_) | Self::Elsewhere(_))
     }
 
     fn host(&self) -> Option<&str> {
@@ -79,12 +85,13 @@ impl Target {
     }
 }
 
-/// The titles of those that the viewer may see, in three questions however many they are.
+/// The titles of those that the viewer may see, in four questions however many they are.
 async fn titles(run: &impl Run, viewer: &Viewer, targets: &[Target]) -> Result<HashMap<Uuid, String>> {
     let ids = |of: fn(&Target) -> Option<Uuid>| -> Vec<Uuid> { targets.iter().filter_map(of).collect() };
     let page = ids(|target| if let Target::Page(id) = target { Some(*id) } else { None });
     let need = ids(|target| if let Target::Need(id) = target { Some(*id) } else { None });
     let solution = ids(|target| if let Target::Solution(id) = target { Some(*id) } else { None });
+    let calculation = ids(|target| if let Target::Calculation(id) = target { Some(*id) } else { None });
     let mut titles = HashMap::new();
     if !page.is_empty() {
         titles.extend(pages::seen(run, viewer, page).await?);
@@ -94,6 +101,9 @@ async fn titles(run: &impl Run, viewer: &Viewer, targets: &[Target]) -> Result<H
     }
     if !solution.is_empty() {
         titles.extend(catalogue::seen(run, viewer, solution).await?);
+    }
+    if !calculation.is_empty() {
+        titles.extend(tools::seen(run, viewer.id(), calculation).await?);
     }
     Ok(titles)
 }
@@ -114,7 +124,9 @@ pub async fn shown(run: &impl Run, viewer: &Viewer, action: Uuid, site: &str) ->
     let known = titles(run, viewer, &targets.iter().flatten().cloned().collect::<Vec<_>>()).await?;
     let link = |(row, target): (LinkRow, Option<Target>)| {
         let title = match &target {
-            Some(Target::Page(id) | Target::Need(id) | Target::Solution(id)) => known.get(id).cloned(),
+            Some(Target::Page(id) | Target::Need(id) | Target::Solution(id) | Target::Calculation(id)) => {
+                known.get(id).cloned()
+            }
             Some(_) => Some(row.title),
             None => None,
         };

@@ -49,6 +49,7 @@ sql! {
     SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
     SOME_DOCUMENT: db::Uuid = "SELECT id FROM document WHERE last_number > 1 ORDER BY id LIMIT 1";
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
+    SOME_CALCULATION: db::Uuid = "SELECT id FROM calculation ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
@@ -222,6 +223,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let topic = app.db.one(&SOME_TOPIC, args![]).await?;
     let document = app.db.one(&SOME_DOCUMENT, args![]).await?;
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
+    let calculation = app.db.one(&SOME_CALCULATION, args![]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
@@ -246,6 +248,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("documents") => document,
             Some("dossiers") => folder,
             Some("votes") => poll,
+            Some("outils") => calculation,
             Some("rencontres") => meeting,
             Some("dates") => dates,
             Some("echanges") => topic,
@@ -263,7 +266,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
-        path.replace("{meeting}", &minutes.to_string())
+        path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1")
     });
     Ok(pages.collect())
 }

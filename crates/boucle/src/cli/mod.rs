@@ -7,6 +7,7 @@ mod export_groups;
 mod export_plans;
 mod export_spaces;
 mod serve;
+mod tco;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -62,6 +63,8 @@ enum Command {
     Export(export::Export),
     /// Solutions for a need given as a JSON file
     Match(commands::Match),
+    /// Total cost of ownership of the options in a JSON file
+    Tco(tco::Tco),
     /// People and their rights
     #[command(subcommand)]
     User(commands::User),
@@ -102,6 +105,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Import(command) => command.run(&cli.place).await,
         Command::Export(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
+        Command::Tco(command) => command.run(&cli.place),
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
         Command::Bounce(command) => command.run(&cli.place).await,

@@ -5,6 +5,7 @@ mod library;
 mod meetings;
 mod plans;
 mod spaces;
+mod tools;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -169,6 +170,7 @@ pub async fn make(app: &App) -> Result<bool> {
             let years = groups::years(&tx, &known, &groups).await?;
             let deliverables = plans::add(&tx, &known, &years).await?;
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;
+            tools::add(&tx, &known.organisations, now).await?;
             Ok::<_, Error>(true)
         })
         .await

@@ -12,6 +12,9 @@ use super::viewer::Viewer;
 
 /// What is done, by code; `verb-…` of the texts says it. A verb that is not here is a mistake of the program.
 pub const VERBS: &[&str] = &[
+    "froze",
+    "shared",
+    "unshared",
     "created",
     "changed",
     "state_changed",

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod api;
+pub mod beside;
 mod form;
 mod pages;
 pub mod queries;

@@ -6,6 +6,7 @@ use db::Uuid;
 use matching::{Attribute, MatchResult};
 
 use super::answer::{self, Relaxed};
+use super::beside;
 use super::queries::{self, Need};
 use super::reasons::Wording;
 use super::rules;
@@ -31,6 +32,7 @@ struct ShowPage {
     relaxed: bool,
     next: Option<String>,
     export: String,
+    beside: Vec<beside::Link>,
 }
 
 /// The need in the reader's words.
@@ -157,6 +159,7 @@ pub async fn show(
         wider: wider.collect(),
         next: (result.ranked.len() > last).then(|| format!("/besoins/{id}?{}&de={last}", relaxed.query())),
         export: format!("/besoins/{id}/export.csv?{}", relaxed.query()),
+        beside: beside::of(&app, &viewer, id).await?,
         relaxed: !relaxed.is_nothing(),
         need,
         shell,

@@ -34,6 +34,7 @@ mod slow;
 mod spaces;
 mod statements;
 mod texts;
+mod tools;
 mod trials;
 mod uploads;
 mod working_groups;

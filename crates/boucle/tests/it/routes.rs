@@ -25,6 +25,7 @@ sql! {
     MEETING: Uuid = "SELECT id FROM meeting WHERE title LIKE $1 ORDER BY starts_at LIMIT 1";
     ITEM: Uuid = "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.title = 'Accueil'";
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     UPLOAD: () = "
@@ -515,6 +516,53 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/bibliotheque/{id}/demandes/{request}", "network", "nnnnyy"),
     ("GET", "/api/v1/tools", "", "yyyyyy"),
     ("GET", "/api/v1/tools/{id}", "network", "nyyyyy"),
+    ("GET", "/outils", "", "nyyyyy"),
+    ("GET", "/outils/couts/nouveau", "", "nyyyyy"),
+    ("POST", "/outils/couts/nouveau", "", "nyyyyy"),
+    ("GET", "/outils/couts/{id}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/calcul/{place}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/calcul/{place}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/methode", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/methode", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/resultat.csv", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/resultat.csv", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/resultat.xlsx", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/resultat.xlsx", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/reglages", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/reglages", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/reglages", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/reglages", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/lignes/{place}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/lignes/{place}", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/lignes/{place}", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/lignes/{place}", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/options", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/options", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/coller", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/coller", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/coller", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/coller", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/partage", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/partage", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/partage", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/versions/{number}", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/versions/{number}", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/seuils", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/seuils", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/seuils", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/seuils", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/gel", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/gel", "hidden", "nnnnyn"),
+    ("POST", "/api/v1/total-cost", "", "yyyyyy"),
+    ("GET", "/api/v1/calculations/{id}", "own", "nnynnn"),
+    ("GET", "/api/v1/calculations/{id}", "hidden", "nnnnyn"),
+    // Last: what is deleted is found no more.
+    ("POST", "/outils/couts/{id}/suppression", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/suppression", "hidden", "nnnnyn"),
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
@@ -625,6 +673,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("rencontres", "hidden") => db.one(&MEETING, args!["Relecture%"]).await.unwrap(),
         ("rencontres", _) => db.one(&MEETING, args!["Webinaire%"]).await.unwrap(),
         ("dates", _) => db.one(&DATES, args![]).await.unwrap(),
+        ("outils", "own") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
+        ("outils", _) => db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap(),
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
         ("votes", "hidden") => db.one(&POLL, args!["Combien de clauses%"]).await.unwrap(),
         ("votes", _) => db.one(&POLL, args!["Quel jour%"]).await.unwrap(),
@@ -644,6 +694,10 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),
         ("espaces", _) => db.one(&SPACE, args!["Ressources ouvertes"]).await.unwrap(),
+        ("api", "own") if path.contains("/calculations/") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
+        ("api", "hidden") if path.contains("/calculations/") => {
+            db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap()
+        }
         ("api", "own") | ("chantiers", "own") => db.one(&SPACE, args![OWN]).await.unwrap(),
         ("api", "hidden") | ("chantiers", "hidden") => db.one(&SPACE, args![HIDDEN]).await.unwrap(),
         ("chantiers", _) => db.one(&SPACE, args![PROPOSED]).await.unwrap(),
@@ -680,6 +734,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{meeting}", &minutes.to_string())
         .replace("{link}", &Uuid::now_v7().to_string())
         .replace("{position}", "2")
+        .replace("{place}", "o1.l1")
         .replace("{person}", &Uuid::now_v7().to_string())
         .replace("{request}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")

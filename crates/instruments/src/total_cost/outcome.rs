@@ -190,10 +190,9 @@ fn of_option(model: &Model, option: &CostOption) -> OptionOutcome {
     let rate = number(model.discount_rate.rate);
     let lines: Vec<LineOutcome> = option.lines.iter().map(|line| of_line(model, option, line, rate)).collect();
     let carbon = |path: &Option<PricePath>, flows: fn(&CarbonOutcome) -> &[Flow]| {
-        path.as_ref()
-            .map(|_| lines.iter().filter_map(|line| line.carbon.as_ref()).map(|carbon| sum(flows(carbon))).sum::<f64>())
+        path.as_ref().map(|_| total(lines.iter().filter_map(|line| line.carbon.as_ref()).map(|carbon| sum(flows(carbon)))))
     };
-    let costs: f64 = lines.iter().map(|line| line.present_value).sum();
+    let costs = total(lines.iter().map(|line| line.present_value));
     let carbon_market = carbon(&model.carbon.market, |carbon| &carbon.market);
     let carbon_shadow = carbon(&model.carbon.shadow, |carbon| &carbon.shadow);
     let counted = match model.carbon.counted {
@@ -209,7 +208,7 @@ fn of_option(model: &Model, option: &CostOption) -> OptionOutcome {
         horizon_years: horizon,
         units,
         categories: by_category(&lines, counted),
-        kg_co2e: lines.iter().filter_map(|line| line.carbon.as_ref()).map(emitted).sum(),
+        kg_co2e: total(lines.iter().filter_map(|line| line.carbon.as_ref()).map(emitted)),
         lines,
         costs,
         carbon_market,
@@ -228,7 +227,7 @@ fn by_category(lines: &[LineOutcome], carbon: Option<f64>) -> Vec<CategorySum> {
             let counted = carbon.filter(|_| category == Category::Carbon);
             (flows.peek().is_some() || counted.is_some()).then(|| CategorySum {
                 category,
-                present_value: flows.map(|flow| flow.present_value).sum::<f64>() + counted.unwrap_or(0.0),
+                present_value: total(flows.map(|flow| flow.present_value)) + counted.unwrap_or(0.0),
             })
         })
         .collect()
@@ -344,12 +343,17 @@ pub(crate) fn value(model: &Model, value: &Value) -> f64 {
     }
 }
 
+/// From zero: the sum that the library makes of nothing is −0, which a page or a file would show.
+fn total(values: impl Iterator<Item = f64>) -> f64 {
+    values.fold(0.0, |sum, value| sum + value)
+}
+
 fn sum(flows: &[Flow]) -> f64 {
-    flows.iter().map(|flow| flow.present_value).sum()
+    total(flows.iter().map(|flow| flow.present_value))
 }
 
 /// Kilograms over the whole horizon.
 fn emitted(carbon: &CarbonOutcome) -> f64 {
     let flows = if carbon.shadow.is_empty() { &carbon.market } else { &carbon.shadow };
-    flows.iter().map(|flow| carbon.kg_co2e * flow.share).sum()
+    total(flows.iter().map(|flow| carbon.kg_co2e * flow.share))
 }
