@@ -126,6 +126,10 @@ const MADE: &[&str] = &[
     "imports-preview-",
     "imports-done-",
     "imports-question-",
+    "programmes-decides-",
+    "programmes-part-",
+    "programmes-registration-",
+    "programmes-role-",
 ];
 
 #[test]
