@@ -37,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 20, name: "0020_working_groups", text: include_str!("../../../migrations/0020_working_groups.sql") },
     Migration { number: 21, name: "0021_actions", text: include_str!("../../../migrations/0021_actions.sql") },
     Migration { number: 22, name: "0022_library", text: include_str!("../../../migrations/0022_library.sql") },
+    Migration { number: 23, name: "0023_purchases", text: include_str!("../../../migrations/0023_purchases.sql") },
     Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
 ];
 

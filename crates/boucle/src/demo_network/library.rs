@@ -102,6 +102,7 @@ struct UseLine {
     person: String,
     days_ago: i64,
     would_have_cost: Option<i64>,
+    bought_for: Option<i64>,
     used_for: String,
     outcome: String,
 }
@@ -170,9 +171,9 @@ sql! {
             (SELECT v.id FROM deliverable_version v JOIN tool t ON t.deliverable_id = v.deliverable_id
              WHERE t.id = $1 AND v.number = $2 AND v.outcome = 'accepted'))";
     ADD_USE: () = "
-        INSERT INTO tool_use (id, tool_id, number, organisation_id, person_id, used_for, outcome, would_have_cost, used_on,
-            at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        INSERT INTO tool_use (id, tool_id, number, organisation_id, person_id, used_for, outcome, would_have_cost,
+            bought_for, used_on, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     ADD_REQUEST: () = "
         INSERT INTO tool_request (id, tool_id, organisation_id, person_id, text, at, answer, outcome, answered_by,
             answered_at)
@@ -367,6 +368,7 @@ async fn uses(tx: &Tx, known: &Known, tools: &Named) -> Result<()> {
             line.used_for,
             line.outcome,
             line.would_have_cost.map(|cost| cost * 100),
+            line.bought_for.map(|amount| amount * 100),
             known.day(-line.days_ago)?,
             known.ago(line.days_ago)?
         ]);

@@ -16,11 +16,20 @@ follow-up-proposed = { $count ->
    *[other] { $count } proposed
 }
 follow-up-ranking = ranking under way
-follow-up-pledged = { $given } of { $all } organisations
+follow-up-pledged = { $all ->
+    [one] { $given } of { $all } organisation
+   *[other] { $given } of { $all } organisations
+}
 follow-up-no-action = no action yet
-follow-up-done = { $done } of { $all } actions done
+follow-up-done = { $all ->
+    [one] { $done } of { $all } action done
+   *[other] { $done } of { $all } actions done
+}
 follow-up-no-deliverable = no deliverable expected
-follow-up-accepted = { $accepted } of { $all } deliverables accepted
+follow-up-accepted = { $all ->
+    [one] { $accepted } of { $all } deliverable accepted
+   *[other] { $accepted } of { $all } deliverables accepted
+}
 follow-up-missing = What is missing to go on
 follow-up-stuck-asked = { $count ->
     [one] One organisation asks to take part and waits for an answer.
@@ -166,6 +175,10 @@ follow-up-figure-needs = Needs written
 follow-up-method-needs = Needs of the organisations that take part, in the group’s categories, written during the year.
 follow-up-figure-needs-closed = Needs closed
 follow-up-method-needs-closed = Those of these needs that are closed today.
+follow-up-figure-purchases = Purchases made
+follow-up-method-purchases = Purchases that a tool of the group served during the year, as organisations tell it.
+follow-up-figure-purchased = Amount of these purchases
+follow-up-method-purchased = Sum of the amounts that organisations gave.
 follow-up-figure-avoided = Duplication avoided
 follow-up-method-avoided = For each tool: (users − 1) × the mean of what each says it would have spent. The users’ own estimates, added up.
 follow-up-report = Report

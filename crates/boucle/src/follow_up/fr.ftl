@@ -16,11 +16,23 @@ follow-up-proposed = { $count ->
    *[other] { $count } proposées
 }
 follow-up-ranking = classement en cours
-follow-up-pledged = { $given } organisations sur { $all }
+follow-up-pledged = { $given ->
+    [0] aucune organisation sur { $all }
+    [one] 1 organisation sur { $all }
+   *[other] { $given } organisations sur { $all }
+}
 follow-up-no-action = aucune action encore
-follow-up-done = { $done } actions faites sur { $all }
+follow-up-done = { $done ->
+    [0] aucune action faite sur { $all }
+    [one] 1 action faite sur { $all }
+   *[other] { $done } actions faites sur { $all }
+}
 follow-up-no-deliverable = aucun livrable attendu
-follow-up-accepted = { $accepted } livrables acceptés sur { $all }
+follow-up-accepted = { $accepted ->
+    [0] aucun livrable accepté sur { $all }
+    [one] 1 livrable accepté sur { $all }
+   *[other] { $accepted } livrables acceptés sur { $all }
+}
 follow-up-missing = Ce qui manque pour avancer
 follow-up-stuck-asked = { $count ->
     [one] Une organisation demande à participer et attend une réponse.
@@ -166,6 +178,10 @@ follow-up-figure-needs = Besoins écrits
 follow-up-method-needs = Besoins des organisations participantes, dans les catégories du chantier, écrits pendant l’année.
 follow-up-figure-needs-closed = Besoins clos
 follow-up-method-needs-closed = Ceux de ces besoins qui sont clos à ce jour.
+follow-up-figure-purchases = Achats faits
+follow-up-method-purchases = Achats auxquels un outil du chantier a servi pendant l’année, comme les organisations le disent.
+follow-up-figure-purchased = Montant de ces achats
+follow-up-method-purchased = Somme des montants que les organisations ont donnés.
 follow-up-figure-avoided = Doublons évités
 follow-up-method-avoided = Pour chaque outil : (utilisateurs − 1) × la moyenne de ce que chacun dit qu’il aurait dépensé. Estimation des utilisateurs eux-mêmes, additionnée.
 follow-up-report = Bilan

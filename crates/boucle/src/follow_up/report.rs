@@ -68,18 +68,14 @@ impl ReportPage {
     fn told(&self, indicator: &Indicator) -> String {
         told(&self.shell, indicator)
     }
-
-    /// By currency, what sharing the group's tools avoided.
-    fn avoided(&self) -> Vec<String> {
-        let by_currency = self.year.avoided.by_currency.iter();
-        by_currency.map(|(currency, total)| self.shell.money(total.amount, currency)).collect()
-    }
 }
 
 fn told(shell: &Shell, indicator: &Indicator) -> String {
     match indicator.unit {
         "percent" => shell.one("follow-up-percent", "value", indicator.value),
         "hours_per_month" => shell.n("follow-up-hours", indicator.value),
+        "CAD_cents" => shell.money(indicator.value, "CAD"),
+        "EUR_cents" => shell.money(indicator.value, "EUR"),
         _ => shell.number(indicator.value),
     }
 }

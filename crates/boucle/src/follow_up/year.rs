@@ -10,7 +10,7 @@ use crate::actions::rules::State;
 use crate::catalogue::Market;
 use crate::kit::error::internal;
 use crate::kit::{App, Result};
-use crate::library::queries::{self as library, AllAvoided, ToolOf};
+use crate::library::queries::{self as library, AllAvoided, Bought, ToolOf};
 use crate::meetings::held::{self, Held};
 use crate::needs::queries::{self as needs, Written};
 use crate::spaces;
@@ -27,7 +27,8 @@ pub struct YearReport {
     pub actions: Vec<ActionRow>,
     pub deliverables: Vec<Standing>,
     pub tools: Vec<ToolOf>,
-    pub avoided: AllAvoided,
+    avoided: AllAvoided,
+    bought: Vec<Bought>,
     pub needs: Written,
     late: i64,
 }
@@ -38,7 +39,7 @@ pub struct Indicator {
     /// `meetings`, `attendance`, `actions_done`…
     pub code: &'static str,
     pub value: i64,
-    /// `count`, `percent` or `hours_per_month`.
+    /// `count`, `percent`, `hours_per_month`, or the cents of a currency: `CAD_cents`, `EUR_cents`.
     pub unit: &'static str,
 }
 
@@ -65,6 +66,7 @@ impl YearReport {
             pledges: groups::pledges(run, cycle.id).await?,
             meetings: held::between(run, id, from, until).await?,
             deliverables: trials::standing(run, cycle.id).await?,
+            bought: library::bought(run, id, cycle.starts_on, day.min(cycle.ends_on)).await?,
             avoided: library::all_avoided(run, true, Some(id)).await?,
             needs: needs::written(run, organisations, categories, from, until).await?,
             late: count(actions.iter().filter(|action| action.is_late(day))),
@@ -124,9 +126,17 @@ impl YearReport {
             counted("tool_uses", self.tools.iter().map(|tool| tool.uses).sum()),
             counted("needs", self.needs.written),
             counted("needs_closed", self.needs.closed),
+            counted("purchases", self.bought.iter().map(|bought| bought.count).sum()),
         ]);
+        all.extend(self.bought.iter().map(|bought| money("purchased", bought.sum, &bought.currency)));
+        let avoided = self.avoided.by_currency.iter();
+        all.extend(avoided.map(|(currency, total)| money("avoided", total.amount, currency)));
         all
     }
+}
+
+fn money(code: &'static str, value: i64, currency: &str) -> Indicator {
+    Indicator { code, value, unit: if currency == "EUR" { "EUR_cents" } else { "CAD_cents" } }
 }
 
 fn count<T>(all: impl Iterator<Item = T>) -> i64 {

@@ -188,6 +188,8 @@ struct Use {
     outcome: String,
     /// By its own estimate, in the currency's smallest coin.
     would_have_cost: Option<i64>,
+    /// What was bought with it, in the currency's smallest coin.
+    bought_for: Option<i64>,
     #[schema(value_type = String, format = Date)]
     used_on: Date,
 }
@@ -235,6 +237,7 @@ pub async fn one(
         used_for: said.used_for,
         outcome: said.outcome,
         would_have_cost: said.would_have_cost,
+        bought_for: said.bought_for,
         used_on: said.used_on,
     };
     let avoided = queries::avoided(db, &tool).await?.map(|avoided| Avoided {

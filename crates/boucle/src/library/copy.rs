@@ -21,6 +21,7 @@ row! {
         used_for: String,
         outcome: String,
         would_have_cost: Option<i64>,
+        bought_for: Option<i64>,
         used_on: Date,
         at: Timestamp,
     }
@@ -40,7 +41,8 @@ sql! {
         SELECT t.title AS tool, v.number, v.text, v.published_at FROM tool_version v JOIN tool t ON t.id = v.tool_id
         WHERE v.published_by = $1 ORDER BY v.published_at, t.id, v.number";
     TOOL_USES: Said = "
-        SELECT t.title AS tool, o.name AS organisation, u.used_for, u.outcome, u.would_have_cost, u.used_on, u.at
+        SELECT t.title AS tool, o.name AS organisation, u.used_for, u.outcome, u.would_have_cost, u.bought_for,
+            u.used_on, u.at
         FROM tool_use u JOIN tool t ON t.id = u.tool_id JOIN organisation o ON o.id = u.organisation_id
         WHERE u.person_id = $1 ORDER BY u.at, u.id";
     TOOL_REQUESTS: Asked = "

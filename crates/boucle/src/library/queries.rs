@@ -80,6 +80,7 @@ row! {
         pub used_for: String,
         pub outcome: String,
         pub would_have_cost: Option<i64>,
+        pub bought_for: Option<i64>,
         pub used_on: Date,
         pub at: Timestamp,
     }
@@ -120,6 +121,15 @@ row! {
         users: i64,
         count: i64,
         sum: i64,
+    }
+}
+row! {
+    // What was bought with the tools of a working group, in the currency's smallest coin.
+    #[derive(Debug, Clone)]
+    pub struct Bought {
+        pub currency: String,
+        pub count: i64,
+        pub sum: i64,
     }
 }
 row! {
@@ -201,12 +211,12 @@ sql! {
         WHERE m.tool_id = $1 ORDER BY o.name_key, o.id";
     USES: UseRow = "
         SELECT u.id, u.number, u.organisation_id, o.name AS organisation, u.used_for, u.outcome, u.would_have_cost,
-            u.used_on, u.at
+            u.bought_for, u.used_on, u.at
         FROM tool_use u JOIN organisation o ON o.id = u.organisation_id
         WHERE u.tool_id = $1 AND (u.used_on, u.id) < ($2, $3) ORDER BY u.used_on DESC, u.id DESC LIMIT $4";
     USE: UseRow = "
         SELECT u.id, u.number, u.organisation_id, o.name AS organisation, u.used_for, u.outcome, u.would_have_cost,
-            u.used_on, u.at
+            u.bought_for, u.used_on, u.at
         FROM tool_use u JOIN organisation o ON o.id = u.organisation_id WHERE u.tool_id = $1 AND u.id = $2";
     // Of an organisation that gave several estimates, the last counts.
     ESTIMATES: SumRow = "
@@ -223,6 +233,11 @@ sql! {
             AND NOT EXISTS (SELECT 1 FROM tool_use n WHERE n.tool_id = u.tool_id AND n.organisation_id = u.organisation_id
                 AND n.would_have_cost IS NOT NULL AND (n.at, n.id) > (u.at, u.id))
         GROUP BY t.id, t.currency, t.users HAVING count(*) >= 2 ORDER BY t.id";
+    BOUGHT: Bought = "
+        SELECT t.currency, count(*) AS count, CAST(sum(u.bought_for) AS BIGINT) AS sum
+        FROM tool t JOIN tool_use u ON u.tool_id = t.id
+        WHERE t.group_id = $1 AND u.bought_for IS NOT NULL AND u.used_on >= $2 AND u.used_on <= $3
+        GROUP BY t.currency ORDER BY t.currency";
     COSTS: Cost = "
         SELECT tool_id, CAST(sum(cost) AS BIGINT) AS cost FROM tool_maker GROUP BY tool_id ORDER BY tool_id";
     DOWNLOADS: i64 = "
@@ -420,6 +435,11 @@ pub async fn all_avoided(run: &impl Run, sees_all: bool, group: Option<Uuid>) ->
         all.by_tool.insert(row.tool_id, avoided);
     }
     Ok(all)
+}
+
+/// What was bought with a group's tools on these days, both counted, as their users say; by currency.
+pub async fn bought(run: &impl Run, group: Uuid, first: Date, last: Date) -> Result<Vec<Bought>> {
+    Ok(run.all(&BOUGHT, args![group, first, last]).await?)
 }
 
 /// What each tool cost those who made it.

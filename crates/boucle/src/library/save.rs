@@ -33,8 +33,9 @@ sql! {
         INSERT INTO tool_download (tool_id, day, count) VALUES ($1, $2, 1)
         ON CONFLICT (tool_id, day) DO UPDATE SET count = tool_download.count + 1";
     ADD_USE: () = "
-        INSERT INTO tool_use (id, tool_id, number, organisation_id, person_id, used_for, outcome, would_have_cost, used_on, at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        INSERT INTO tool_use (id, tool_id, number, organisation_id, person_id, used_for, outcome, would_have_cost, bought_for,
+            used_on, at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     WITHDRAW_USE: () = "DELETE FROM tool_use WHERE tool_id = $1 AND id = $2";
     COUNT_USERS: () = "
         UPDATE tool SET users = (SELECT count(DISTINCT u.organisation_id) FROM tool_use u WHERE u.tool_id = $1) WHERE id = $1";
@@ -177,6 +178,7 @@ pub struct NewUse {
     pub used_for: String,
     pub outcome: String,
     pub would_have_cost: Option<i64>,
+    pub bought_for: Option<i64>,
     pub used_on: Date,
 }
 
@@ -190,6 +192,7 @@ pub async fn add_use(tx: &Tx, tool: Uuid, said: &NewUse, by: Option<Uuid>, now: 
         &said.used_for,
         &said.outcome,
         said.would_have_cost,
+        said.bought_for,
         said.used_on,
         now
     ];

@@ -64,11 +64,14 @@ fn read(viewer: &Viewer, form: &mut Form, newest: i64, today: Date) -> Option<Ne
     if used_on.is_none() {
         form.refuse("used_on", say("library-used-on-wrong"));
     }
-    let typed = form.trimmed("would_have_cost").to_owned();
-    let would_have_cost = format::parse_cents(&typed, viewer.language);
-    if would_have_cost.is_none() && !typed.is_empty() {
-        form.refuse("would_have_cost", say("library-estimate-wrong"));
-    }
+    let [would_have_cost, bought_for] = ["would_have_cost", "bought_for"].map(|name| {
+        let typed = form.trimmed(name).to_owned();
+        let amount = format::parse_cents(&typed, viewer.language);
+        if amount.is_none() && !typed.is_empty() {
+            form.refuse(name, say("library-estimate-wrong"));
+        }
+        amount
+    });
     let number = form.value("number").parse().unwrap_or(newest);
     if !(1..=newest).contains(&number) {
         form.refuse("number", say("library-choose-listed"));
@@ -82,6 +85,7 @@ fn read(viewer: &Viewer, form: &mut Form, newest: i64, today: Date) -> Option<Ne
         used_for: form.trimmed("used_for").to_owned(),
         outcome: form.trimmed("outcome").to_owned(),
         would_have_cost,
+        bought_for,
         used_on: used_on?,
     })
 }

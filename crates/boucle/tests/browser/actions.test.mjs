@@ -46,6 +46,12 @@ function focused(page) {
   });
 }
 
+/** A page gives the focus once it is drawn, a moment after it was read. */
+async function hasFocus(page, name) {
+  for (let turns = 0; turns < 20 && (await focused(page)) !== name; turns += 1) await page.waitForTimeout(50);
+  assert.equal(await focused(page), name);
+}
+
 /** Goes on with Tab until the element of that name has the focus. */
 async function tabTo(page, name) {
   for (let steps = 0; steps < 200; steps += 1) {
@@ -66,15 +72,16 @@ for (const script of [true, false]) {
     await tabTo(page, ROW);
     await page.keyboard.press('Enter');
     await page.waitForURL(/edit=9/);
-    assert.equal(await focused(page), 'État');
+    await hasFocus(page, 'État');
 
     if (script) {
       // Escape leaves all as it was, and the focus comes back.
       await page.keyboard.press('Escape');
       await page.waitForURL(/ligne=9/);
-      assert.equal(await focused(page), ROW);
+      await hasFocus(page, ROW);
       await page.keyboard.press('Enter');
       await page.waitForURL(/edit=9/);
+      await hasFocus(page, 'État');
     }
 
     // From “in progress” down to “to validate”, or back the second time; the day by its year, month and day.
@@ -91,7 +98,7 @@ for (const script of [true, false]) {
       await page.keyboard.press('Enter');
     }
     await page.getByText('L’action est enregistrée').waitFor();
-    assert.equal(await focused(page), ROW);
+    await hasFocus(page, ROW);
     const row = page.locator('#action-9');
     await row.getByText(script ? '15 mai 2027' : '15 juin 2027').waitFor();
     await row.getByText(script ? 'À valider' : 'En cours', { exact: true }).waitFor();

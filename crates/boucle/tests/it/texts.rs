@@ -80,6 +80,7 @@ const MADE: &[&str] = &[
     "library-licence-",
     "library-visibility-",
     "library-currency-",
+    "library-bought-",
     "library-estimate-",
     "library-column-",
     "polls-method-",

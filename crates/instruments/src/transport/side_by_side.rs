@@ -1,0 +1,155 @@
+//! What each scenario comes to in a year, against the way it is done today.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use serde::Serialize;
+
+use super::emission::{Emissions, share};
+use super::error::{Error, Problem, Result, wrong};
+use super::evaluate::evaluate;
+use super::factor::{FactorSet, SetRef};
+use super::mode::Mode;
+use super::outcome::{DataShares, Doubt, Doubts, Level};
+use super::scenario::{Flow, MOST_FLOWS, MOST_SCENARIOS, Study, check_flow};
+use crate::money::Money;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SideBySide {
+    pub set: SetRef,
+    pub today: Year,
+    pub scenarios: Vec<ScenarioOutcome>,
+}
+
+/// A year of transport.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Year {
+    pub journeys: f64,
+    pub tonne_km: f64,
+    pub kg: Emissions,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub g_per_tonne_km: Option<f64>,
+    /// Hubs apart.
+    pub by_mode: Vec<(Mode, Emissions)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    pub data: DataShares,
+    pub doubts: Vec<Doubt>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScenarioOutcome {
+    pub id: String,
+    pub title: String,
+    pub year: Year,
+    /// Well-to-wheel kg that are avoided; below 0, it is worse than today.
+    pub avoided_kg: f64,
+    /// Of today's.
+    pub avoided_share: f64,
+    /// Scenario − today, where both are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_cost: Option<Money>,
+    /// What one tonne avoided costs; below 0, it saves money too. Only where something is avoided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_per_tonne_avoided: Option<Money>,
+}
+
+/// Computes today and every scenario with one set of factors.
+pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
+    if study.flows.is_empty() || study.flows.len() > MOST_FLOWS {
+        return wrong("flows", Problem::Count(1, MOST_FLOWS));
+    }
+    if study.scenarios.len() > MOST_SCENARIOS {
+        return wrong("scenarios", Problem::Count(0, MOST_SCENARIOS));
+    }
+    for (place, flow) in study.flows.iter().enumerate() {
+        check_flow(flow, &format!("flows/{place}"))?;
+        if study.flows.iter().take(place).any(|before| before.id == flow.id) {
+            return wrong(format!("flows/{place}/id"), Problem::Twice);
+        }
+    }
+    let mut today = year(&study.flows, set, |place, _| format!("flows/{place}/chain"))?;
+    today.cost = cost_today(&study.flows)?;
+    let mut scenarios = Vec::with_capacity(study.scenarios.len());
+    for (place, scenario) in study.scenarios.iter().enumerate() {
+        let at = format!("scenarios/{place}");
+        if study.scenarios.iter().take(place).any(|before| before.id == scenario.id) {
+            return wrong(format!("{at}/id"), Problem::Twice);
+        }
+        let mut year = year(&scenario.flows(&study.flows, &at)?, set, |_, flow| format!("{at}/{}", flow.id))?;
+        year.cost.clone_from(&scenario.cost_a_year);
+        scenarios.push(against(&today, year, (&scenario.id, &scenario.title), &at)?);
+    }
+    Ok(SideBySide { set: set.reference(), today, scenarios })
+}
+
+fn year(flows: &[Flow], set: &FactorSet, at: impl Fn(usize, &Flow) -> String) -> Result<Year> {
+    let mut doubts = Doubts::default();
+    let mut parts: Vec<(Option<Mode>, Level, Emissions)> = Vec::new();
+    let mut tonne_km = 0.0;
+    for (place, flow) in flows.iter().enumerate() {
+        let outcome = evaluate(&flow.chain, set)
+            .map_err(|error| Error { at: format!("{}/{}", at(place, flow), error.at), problem: error.problem })?;
+        doubts = doubts.with(outcome.doubts.iter().copied().collect());
+        tonne_km += outcome.tonne_km * flow.journeys_a_year;
+        let of_year = |kg: Emissions| kg.times(flow.journeys_a_year);
+        parts.extend(outcome.elements.iter().map(|element| (element.mode, element.level, of_year(element.kg))));
+    }
+    let of_mode = |mode: Mode| parts.iter().filter(move |(own, ..)| *own == Some(mode)).map(|(.., kg)| *kg);
+    let by_mode = Mode::ALL.into_iter().filter(|mode| of_mode(*mode).next().is_some());
+    let kg: Emissions = parts.iter().map(|(.., kg)| *kg).sum();
+    Ok(Year {
+        journeys: flows.iter().map(|flow| flow.journeys_a_year).sum(),
+        tonne_km,
+        kg,
+        g_per_tonne_km: (tonne_km > 0.0).then(|| kg.wtw_kg() * 1000.0 / tonne_km),
+        by_mode: by_mode.map(|mode| (mode, of_mode(mode).sum())).collect(),
+        cost: None,
+        data: DataShares::of(parts.iter().map(|(_, level, kg)| (*level, kg.wtw_kg()))),
+        doubts: doubts.iter().collect(),
+    })
+}
+
+/// Known when every flow says what a journey costs.
+fn cost_today(flows: &[Flow]) -> Result<Option<Money>> {
+    let mut sum: Option<Money> = None;
+    for (place, flow) in flows.iter().enumerate() {
+        let at = format!("flows/{place}/cost_of_a_journey");
+        let Some(each) = &flow.cost_of_a_journey else { return Ok(None) };
+        let too_much = || Error { at: at.clone(), problem: Problem::Between("0".to_owned(), Decimal::MAX.to_string()) };
+        let journeys = Decimal::from_f64(flow.journeys_a_year).ok_or_else(too_much)?;
+        let cost = each.amount.checked_mul(journeys).ok_or_else(too_much)?;
+        sum = Some(match sum {
+            None => Money { amount: cost, currency: each.currency.clone() },
+            Some(before) if before.currency == each.currency => {
+                Money { amount: before.amount.checked_add(cost).ok_or_else(too_much)?, currency: before.currency }
+            }
+            Some(_) => return wrong(at, Problem::Currency),
+        });
+    }
+    Ok(sum)
+}
+
+fn against(today: &Year, year: Year, (id, title): (&str, &str), at: &str) -> Result<ScenarioOutcome> {
+    let avoided_kg = today.kg.wtw_kg() - year.kg.wtw_kg();
+    let more_cost = match (&today.cost, &year.cost) {
+        (Some(before), Some(after)) if before.currency == after.currency => {
+            let amount = after.amount.checked_sub(before.amount);
+            amount.map(|amount| Money { amount, currency: before.currency.clone() })
+        }
+        (Some(_), Some(_)) => return wrong(format!("{at}/cost_a_year"), Problem::Currency),
+        _ => None,
+    };
+    let per_tonne = |cost: &Money| {
+        let each = cost.amount.to_f64()? / (avoided_kg / 1000.0);
+        Money::of_value(each, &cost.currency)
+    };
+    Ok(ScenarioOutcome {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        avoided_kg,
+        avoided_share: share(avoided_kg, today.kg.wtw_kg()),
+        cost_per_tonne_avoided: more_cost.as_ref().filter(|_| avoided_kg > 0.0).and_then(per_tonne),
+        more_cost,
+        year,
+    })
+}

@@ -1,0 +1,224 @@
+//! Sums of rows by mode, lane, carrier and month, and where most of the emissions are.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::emission::{Emissions, Exact, share};
+use super::error::Error;
+use super::factor::SetRef;
+use super::mode::Mode;
+use super::outcome::{DataShares, Doubt, Level};
+use super::shipment::{MOST_REFUSED, Month, Row, Shipment};
+
+/// Lanes, or carriers, that are summed apart; further ones are summed together under an empty key.
+pub const MOST_GROUPS: usize = 100_000;
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Total {
+    pub rows: u64,
+    pub tonnes: f64,
+    pub tonne_km: f64,
+    pub kg: Emissions,
+    /// Of the rows that say what they cost.
+    pub cost: Decimal,
+    pub rows_with_cost: u64,
+}
+
+impl Total {
+    /// Well-to-wheel; absent when nothing was moved.
+    pub fn g_per_tonne_km(&self) -> Option<f64> {
+        (self.tonne_km > 0.0).then(|| self.kg.wtw_kg() * 1000.0 / self.tonne_km)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Group {
+    /// Empty for what nobody named, and for groups past [`MOST_GROUPS`].
+    pub key: String,
+    pub total: Total,
+}
+
+/// A line of a file that was not counted, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    pub line: u64,
+    pub error: Error,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Totals {
+    /// The set, in the version that this was made with.
+    pub set: SetRef,
+    pub all: Total,
+    pub by_mode: Vec<(Mode, Total)>,
+    /// `from → to`; groups stand from the most emissions to the least.
+    pub by_lane: Vec<Group>,
+    pub by_carrier: Vec<Group>,
+    /// In their order; `None` for rows without a date.
+    pub by_month: Vec<(Option<Month>, Total)>,
+    pub data: DataShares,
+    /// How many rows have each doubt.
+    pub doubts: Vec<(Doubt, u64)>,
+    pub doubted_rows: u64,
+    pub refused_rows: u64,
+    /// The first thousand of them.
+    pub refused: Vec<Refused>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Sum {
+    rows: u64,
+    tonnes: Exact,
+    tonne_km: Exact,
+    ttw: Exact,
+    wtt: Exact,
+    cost: Decimal,
+    rows_with_cost: u64,
+}
+
+impl Sum {
+    fn add(&mut self, row: &Row, cost: Option<Decimal>) {
+        self.rows += 1;
+        self.tonnes.add(row.tonnes);
+        self.tonne_km.add(row.tonne_km);
+        self.ttw.add(row.kg.ttw_kg);
+        self.wtt.add(row.kg.wtt_kg);
+        if let Some(cost) = cost {
+            self.cost = self.cost.saturating_add(cost);
+            self.rows_with_cost += 1;
+        }
+    }
+
+    fn total(&self) -> Total {
+        Total {
+            rows: self.rows,
+            tonnes: self.tonnes.value(),
+            tonne_km: self.tonne_km.value(),
+            kg: Emissions { ttw_kg: self.ttw.value(), wtt_kg: self.wtt.value() },
+            cost: self.cost,
+            rows_with_cost: self.rows_with_cost,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Groups(HashMap<String, Sum>);
+
+impl Groups {
+    fn add(&mut self, key: &str, row: &Row, cost: Option<Decimal>) {
+        if let Some(sum) = self.0.get_mut(key) {
+            sum.add(row, cost);
+            return;
+        }
+        let key = if self.0.len() >= MOST_GROUPS { "" } else { key };
+        self.0.entry(key.to_owned()).or_default().add(row, cost);
+    }
+
+    fn sorted(self) -> Vec<Group> {
+        let mut groups: Vec<Group> = self.0.into_iter().map(|(key, sum)| Group { key, total: sum.total() }).collect();
+        groups.sort_by(|a, b| b.total.kg.wtw_kg().total_cmp(&a.total.kg.wtw_kg()).then_with(|| a.key.cmp(&b.key)));
+        groups
+    }
+}
+
+/// What [`super::Ledger`] keeps.
+#[derive(Debug, Default)]
+pub(crate) struct Sums {
+    all: Sum,
+    modes: BTreeMap<Mode, Sum>,
+    lanes: Groups,
+    carriers: Groups,
+    months: BTreeMap<Option<Month>, Sum>,
+    levels: BTreeMap<Level, Exact>,
+    doubts: [u64; Doubt::ALL.len()],
+    doubted_rows: u64,
+    refused_rows: u64,
+    refused: Vec<Refused>,
+    /// Kept, so that a lane that is known costs no memory.
+    lane: String,
+}
+
+impl Sums {
+    pub fn add(&mut self, shipment: &Shipment<'_>, row: &Row) {
+        let cost = shipment.cost;
+        self.all.add(row, cost);
+        self.modes.entry(shipment.mode).or_default().add(row, cost);
+        self.lane.clear();
+        if !shipment.from.is_empty() || !shipment.to.is_empty() {
+            self.lane.push_str(shipment.from);
+            self.lane.push_str(" → ");
+            self.lane.push_str(shipment.to);
+        }
+        self.lanes.add(&self.lane, row, cost);
+        self.carriers.add(shipment.carrier, row, cost);
+        self.months.entry(shipment.month).or_default().add(row, cost);
+        self.levels.entry(row.level()).or_default().add(row.kg.wtw_kg());
+        if !row.doubts.is_empty() {
+            self.doubted_rows += 1;
+            for (doubt, count) in Doubt::ALL.iter().zip(&mut self.doubts) {
+                *count += u64::from(row.doubts.has(*doubt));
+            }
+        }
+    }
+
+    pub fn refuse(&mut self, line: u64, error: Error) {
+        self.refused_rows += 1;
+        if self.refused.len() < MOST_REFUSED {
+            self.refused.push(Refused { line, error });
+        }
+    }
+
+    pub fn totals(self, set: SetRef) -> Totals {
+        Totals {
+            set,
+            all: self.all.total(),
+            by_mode: self.modes.iter().map(|(mode, sum)| (*mode, sum.total())).collect(),
+            by_lane: self.lanes.sorted(),
+            by_carrier: self.carriers.sorted(),
+            by_month: self.months.iter().map(|(month, sum)| (*month, sum.total())).collect(),
+            data: DataShares::of(self.levels.iter().map(|(level, kg)| (*level, kg.value()))),
+            doubts: Doubt::ALL.into_iter().zip(self.doubts).filter(|(_, count)| *count > 0).collect(),
+            doubted_rows: self.doubted_rows,
+            refused_rows: self.refused_rows,
+            refused: self.refused,
+        }
+    }
+}
+
+/// A group that weighs, and how much of all it is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HotSpot<'t> {
+    pub key: &'t str,
+    pub total: &'t Total,
+    /// Of the well-to-wheel emissions of all rows, from 0 to 1.
+    pub share: f64,
+    /// With those before it.
+    pub cumulative: f64,
+    /// Its grams per tonne-km / those of all rows: above 1, the way it is carried is heavier than elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against_mean: Option<f64>,
+}
+
+impl Totals {
+    /// The groups with the most emissions, at most `most` of them. `groups` are `by_lane` or `by_carrier`.
+    pub fn hot_spots<'t>(&self, groups: &'t [Group], most: usize) -> Vec<HotSpot<'t>> {
+        let all = self.all.kg.wtw_kg();
+        let mean = self.all.g_per_tonne_km();
+        let mut before = 0.0;
+        let spot = |group: &'t Group| {
+            let kg = group.total.kg.wtw_kg();
+            before += kg;
+            let against_mean = group.total.g_per_tonne_km().zip(mean).map(|(own, mean)| share(own, mean));
+            HotSpot {
+                key: &group.key,
+                total: &group.total,
+                share: share(kg, all),
+                cumulative: share(before, all),
+                against_mean,
+            }
+        };
+        groups.iter().take(most).map(spot).collect()
+    }
+}
