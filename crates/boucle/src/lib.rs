@@ -20,6 +20,7 @@ pub mod notices;
 pub mod pages;
 pub mod people;
 pub mod polls;
+pub mod programmes;
 pub mod router;
 pub mod search;
 pub mod settings;

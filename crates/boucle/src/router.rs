@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs, notices, pages,
-    people, polls, search, settings, spaces, tools, trials, working_groups,
+    people, polls, programmes, search, settings, spaces, tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -35,6 +35,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
     MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
+    MenuEntry { href: "/programmes", key: "shell-nav-programmes", shown: |_| true },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/bibliotheque", key: "shell-nav-library", shown: |_| true },
     MenuEntry { href: "/outils", key: "shell-nav-tools", shown: |viewer| viewer.person.is_some() },
@@ -63,6 +64,7 @@ pub fn table() -> Vec<Route<House>> {
         actions::routes(),
         library::routes(),
         trials::routes(),
+        programmes::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

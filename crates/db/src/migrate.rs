@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 22, name: "0022_library", text: include_str!("../../../migrations/0022_library.sql") },
     Migration { number: 23, name: "0023_purchases", text: include_str!("../../../migrations/0023_purchases.sql") },
     Migration { number: 24, name: "0024_tools", text: include_str!("../../../migrations/0024_tools.sql") },
+    Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
 ];
 
 crate::row! {

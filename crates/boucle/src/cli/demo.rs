@@ -74,6 +74,7 @@ sql! {
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
+    SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -238,6 +239,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
+    let edition = app.db.one(&SOME_EDITION, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -261,6 +263,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("livrables") => deliverable,
             Some("essais") => trial,
             Some("bibliotheque") => tool,
+            Some("programmes") => edition,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

@@ -4,6 +4,7 @@ mod groups;
 mod library;
 mod meetings;
 mod plans;
+mod programmes;
 mod spaces;
 mod tools;
 
@@ -166,7 +167,9 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             let known = Known { organisations, solutions, needs, people, now };
             let groups = groups::found(&tx, &known).await?;
+            let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;
+            programmes::open(&tx, &editions).await?;
             let years = groups::years(&tx, &known, &groups).await?;
             let deliverables = plans::add(&tx, &known, &years).await?;
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;

@@ -13,6 +13,7 @@ shell-nav-home = Home
 shell-nav-needs = Needs
 shell-nav-catalogue = Catalogue
 shell-nav-groups = Working groups
+shell-nav-programmes = Programmes
 shell-nav-spaces = Spaces
 shell-nav-library = Library
 shell-nav-tools = Tools

@@ -13,6 +13,7 @@ shell-nav-home = Accueil
 shell-nav-needs = Besoins
 shell-nav-catalogue = Catalogue
 shell-nav-groups = Chantiers
+shell-nav-programmes = Programmes
 shell-nav-spaces = Espaces
 shell-nav-library = Bibliothèque
 shell-nav-tools = Outils

@@ -27,6 +27,7 @@ mod organisations;
 mod pages;
 mod polls;
 mod privacy;
+mod programmes;
 mod routes;
 mod search;
 mod settings;

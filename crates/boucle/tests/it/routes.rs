@@ -41,6 +41,14 @@ sql! {
         SELECT c.id FROM cycle c JOIN space s ON s.id = c.group_id WHERE s.title = $1 AND c.closed_at IS NULL";
     ORIENTATION: Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
     HIDE: () = "UPDATE space SET visibility = 'members' WHERE title = $1";
+    DRAFT_SPACE: () = "
+        INSERT INTO space (id, kind, title, title_key, summary, visibility, joining, time_zone, created_at, updated_at, version)
+        VALUES ($1, 'edition', $2, $2, '', 'members', 'invitation', 'Europe/Paris', $3, $3, 1)";
+    DRAFT: () = "
+        INSERT INTO edition (id, programme_id, promise, audience, commitment, contact, opens_on, closes_on, starts_on, ends_on,
+            places, plenaries, waits, decides, created_at, updated_at, version)
+        SELECT $1, programme_id, promise, audience, commitment, contact, opens_on, closes_on, starts_on, ends_on,
+            places, plenaries, waits, decides, $2, $2, 1 FROM edition";
     PROPOSE: () = "
         UPDATE working_group SET proposed_by = (SELECT id FROM person WHERE email = 'camille.lavoie@example.org')
         WHERE id = (SELECT id FROM space WHERE title = $1)";
@@ -566,6 +574,20 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/healthz", "", "yyyyyy"),
     ("GET", "/readyz", "", "yyyyyy"),
     ("GET", "/metrics", "", "yyyyyy"),
+    // Published, and not: of that one a stranger is told that there is none.
+    ("GET", "/programmes", "", "yyyyyy"),
+    ("GET", "/programmes/nouveau", "", "nnnnyy"),
+    ("POST", "/programmes/nouveau", "", "nnnnyy"),
+    ("GET", "/programmes/{id}", "own", "yyyyyy"),
+    ("GET", "/programmes/{id}", "hidden", "nnnnyy"),
+    ("GET", "/programmes/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/modifier", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/publication", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/organisateurs", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/organisateurs", "hidden", "nnnnyy"),
+    ("POST", "/programmes/{id}/organisateurs", "own", "nnnnyy"),
+    // Nobody organises it under this id: what is refused to all is what is not there.
+    ("POST", "/programmes/{id}/organisateurs/{organisation}", "own", "nnnnnn"),
 ];
 
 #[test]
@@ -585,6 +607,9 @@ async fn everybody_may_exactly_what_the_table_says() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     house.app.db.execute(&LOCK, args![]).await.unwrap();
     house.app.db.execute(&HIDE, args![HIDDEN]).await.unwrap();
+    let draft = Uuid::now_v7();
+    house.app.db.execute(&DRAFT_SPACE, args![draft, DRAFT_EDITION, house.app.clock.now()]).await.unwrap();
+    house.app.db.execute(&DRAFT, args![draft, house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
@@ -604,6 +629,10 @@ async fn everybody_may_exactly_what_the_table_says() {
         }
     }
 }
+
+/// An edition that is not published, and the one that is.
+const DRAFT_EDITION: &str = "Troisième édition, en préparation";
+const EDITION: &str = "Achats circulaires, deuxième édition";
 
 /// Working groups of the demonstration: the buyer is in the first, may not see the second, and proposed the third.
 const OWN: &str = "Réduction à la source";
@@ -714,6 +743,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("remarques", _) => db.one(&REMARK, args![]).await.unwrap(),
         ("essais", "own") => db.one(&TRIAL, args![]).await.unwrap(),
         ("essais", _) => db.one(&OTHERS_TRIAL, args![]).await.unwrap(),
+        ("programmes", "own") => db.one(&SPACE, args![EDITION]).await.unwrap(),
+        ("programmes", _) => db.one(&SPACE, args![DRAFT_EDITION]).await.unwrap(),
         ("bibliotheque", _) => db.one(&TOOL, args![]).await.unwrap(),
         ("actions", _) => db.one(&ACTION, args!["Rédiger la fiche des produits%"]).await.unwrap(),
         ("api", _) if path.contains("/working-groups/") => db.one(&SPACE, args!["Réduction à la source"]).await.unwrap(),
@@ -737,6 +768,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{place}", "o1.l1")
         .replace("{person}", &Uuid::now_v7().to_string())
         .replace("{request}", &Uuid::now_v7().to_string())
+        .replace("{organisation}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")
         .replace("{token}", "x")
         .replace("{code}", "fr?retour=/connexion")

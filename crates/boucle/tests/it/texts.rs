@@ -143,6 +143,10 @@ const MADE: &[&str] = &[
     "imports-preview-",
     "imports-done-",
     "imports-question-",
+    "programmes-decides-",
+    "programmes-part-",
+    "programmes-registration-",
+    "programmes-role-",
 ];
 
 #[test]

@@ -1,0 +1,67 @@
+//! Programmes, for `boucle export`: their editions and who runs them. Titles are those of their spaces.
+
+use db::{Date, Db, Timestamp, Uuid, row, sql};
+use serde::Serialize;
+
+use super::export::Archive;
+
+row! {
+    #[derive(Serialize)]
+    struct Edition {
+        id: Uuid,
+        programme: String,
+        title: String,
+        promise: String,
+        audience: String,
+        commitment: String,
+        contact: String,
+        open_space_id: Option<Uuid>,
+        opens_on: Date,
+        closes_on: Date,
+        starts_on: Date,
+        ends_on: Date,
+        places: i64,
+        plenaries: i64,
+        waits: bool,
+        decides: String,
+        published_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Organiser {
+        edition_id: Uuid,
+        organisation_id: Uuid,
+        part: String,
+        since: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct OrganiserPerson {
+        edition_id: Uuid,
+        organisation_id: Uuid,
+        person_id: Uuid,
+        role: String,
+        since: Timestamp,
+    }
+}
+
+sql! {
+    EDITIONS: Edition = "
+        SELECT e.id, p.title AS programme, s.title, e.promise, e.audience, e.commitment, e.contact, e.open_space_id,
+            e.opens_on, e.closes_on, e.starts_on, e.ends_on, e.places, e.plenaries, e.waits, e.decides, e.published_at
+        FROM edition e JOIN space s ON s.id = e.id JOIN programme p ON p.id = e.programme_id ORDER BY e.starts_on, e.id";
+    ORGANISERS: Organiser = "
+        SELECT edition_id, organisation_id, part, since FROM organiser ORDER BY edition_id, organisation_id";
+    PEOPLE: OrganiserPerson = "
+        SELECT edition_id, organisation_id, person_id, role, since FROM organiser_person
+        ORDER BY edition_id, organisation_id, person_id";
+}
+
+pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
+    archive.table(db, "editions.csv", &EDITIONS).await?;
+    archive.table(db, "organisers.csv", &ORGANISERS).await?;
+    archive.table(db, "organiser_people.csv", &PEOPLE).await?;
+    Ok(())
+}

@@ -1,0 +1,120 @@
+programmes-title = Programmes
+programmes-open = { $count ->
+    [0] No registration is open at the moment
+    [one] 1 programme takes registrations
+   *[other] { $count } programmes take registrations
+  }
+programmes-lead = A programme coaches organisations that buy, in editions of about a year.
+programmes-none = The network’s programmes will be listed here once an edition is published, with their dates and conditions.
+programmes-more = More of the list
+programmes-new = Prepare an edition
+programmes-edit = Change the edition
+programmes-save = Save
+programmes-saved = Saved
+programmes-conflict = Somebody saved meanwhile: compare, then save again to keep your text
+programmes-theirs = What the other person saved
+programmes-choose-listed = Choose from the list
+programmes-registration-to-come = Registration to come
+programmes-registration-open = Registration is open
+programmes-registration-closed = Registration is closed
+programmes-is-draft = Not published yet
+programmes-until = Registration until { $date }
+programmes-from = Registration from { $date }
+programmes-closed-on = Registration closed on { $date }
+programmes-runs = From { $start } to { $end }
+programmes-places = { $count ->
+    [one] 1 organisation
+   *[other] { $count } organisations
+  }
+programmes-preparing = Prepare this edition
+programmes-draft-lead = Only you and those who run the edition see this page. Read it once more, then publish it.
+programmes-missing-pilot = First say which organisation pilots the edition
+programmes-publish = Publish
+programmes-withdraw = Withdraw from view
+programmes-published = The edition is published: anyone may read it
+programmes-withdrawn = Only those who run the edition or take part in it see it now
+programmes-changed-meanwhile = Somebody changed the edition meanwhile: read it once more
+programmes-space = Participants’ space
+programmes-audience = Whom it is for
+programmes-audience-hint = The organisations and people that this edition is meant for.
+programmes-audience-missing = Say whom the edition is for
+programmes-commitment = What you commit to
+programmes-commitment-hint = What every participant promises by registering.
+programmes-commitment-missing = Say what one commits to
+programmes-plenaries = { $count ->
+    [one] 1 plenary session, at which you are expected
+   *[other] { $count } plenary sessions, at which you are expected
+  }
+programmes-calendar = Calendar
+programmes-no-session = Sessions will be listed here once their dates are set.
+programmes-answers = Questions and answers
+programmes-register = Registration
+programmes-register-days = Days of registration
+programmes-days = Days of the edition
+programmes-capacity = Places
+programmes-capacity-hint = How many organisations the edition can take.
+programmes-waits-yes = Then a waiting list for those who wish
+programmes-decided = Decision on applications
+programmes-decides-all = All organisers must agree
+programmes-decides-majority = By a majority of the organisers
+programmes-decides-pilot = By the pilot, once the others have given their opinion
+programmes-write = A question, a registration? Write to
+programmes-organisers = { $count ->
+    [0] No organiser
+    [one] 1 organiser
+   *[other] { $count } organisers
+  }
+programmes-part-pilot = Pilot
+programmes-part-partner = Partner
+programmes-role-manager = Responsible
+programmes-role-examiner = Examines applications
+programmes-role-coach = Coaches
+programmes-role-speaker = Speaks
+programmes-promise = What the edition promises
+programmes-promise-hint = What an organisation will have achieved by the end of the year. These lines open the page.
+programmes-promise-missing = Say what the edition promises
+programmes-programme = Programme
+programmes-programme-new = A new programme
+programmes-programme-title = Name of the new programme
+programmes-programme-hint = To be filled in if it is not in the list.
+programmes-programme-missing = Choose a programme or name the new one, in 200 characters at most
+programmes-name = Name of the edition
+programmes-name-hint = With its year: “Circular purchasing 2027”.
+programmes-name-wrong = Name the edition, in 200 characters at most
+programmes-opens-on = First day
+programmes-closes-on = Last day
+programmes-starts-on = Start
+programmes-ends-on = End
+programmes-day-wrong = Give a date
+programmes-closes-before = The last day comes after the first
+programmes-ends-before = The edition ends after it has begun
+programmes-opens-after = Registration opens before the edition ends
+programmes-number-wrong = Write a whole number, from { $least } to { $most }
+programmes-plenaries-number = Plenary sessions
+programmes-plenaries-hint = Those at which everybody is expected.
+programmes-waits = Once the places are taken, one may go on a waiting list
+programmes-contact = Address to write to
+programmes-contact-hint = It is public: prefer a department’s address to a person’s.
+programmes-contact-wrong = Give an e-mail address, such as purchasing@example.org
+programmes-open-space = Space of questions and answers
+programmes-open-space-hint = A public space, whose pages are listed on the edition’s.
+programmes-open-space-none = None for now
+programmes-zone = Time zone
+programmes-organisers-manage = Organisers
+programmes-organisers-lead = One organisation pilots, the others are partners. Those who are responsible for the pilot may change the edition.
+programmes-make-pilot = Make it the pilot
+programmes-remove = Remove
+programmes-no-person = Nobody is named yet.
+programmes-person = Person
+programmes-does = What they do
+programmes-add-person = Add this person
+programmes-add-organiser = Add an organisation
+programmes-organisation = Organisation
+programmes-organisation-hint = Its name, as in the network’s list of organisations.
+programmes-organisation-missing = Give the name of an organisation
+programmes-organisation-unknown = No organisation of the network is called “{ $name }”
+programmes-organisation-several = Several organisations are called “{ $name }”: make their names differ before you choose one
+programmes-its-part = Its part
+programmes-add = Add
+programmes-see = See the page of the edition
+subject-edition = edition of a programme
