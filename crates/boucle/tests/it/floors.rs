@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Crates under the program, and what knows all its features.
-const BASE: [&str; 2] = ["matching", "db"];
+const BASE: [&str; 3] = ["matching", "instruments", "db"];
 const TOP: [&str; 2] = ["cli", "router"];
 
 #[test]
