@@ -231,7 +231,7 @@ fn a_hundred_thousand_draws_have_the_mean_and_the_spread_of_the_formula() {
 #[test]
 fn draws_of_many_seeds_are_around_the_mean_that_integration_gives() {
     let mut model: Model = serde_json::from_str(include_str!("../benches/three_options.json")).unwrap();
-    let expected = [4149.511_660, 4356.987_243, 4025.026_311];
+    let expected = [4_149.511_660, 4_356.987_243, 4_025.026_311];
     let seeds = 1..=24_u64;
     let count = 24.0;
     let mut sums = [0.0; 3];
