@@ -132,7 +132,8 @@ pub fn product(language: Language, model: &Model, line: &Line) -> String {
 /// A value of an input: a rate, a price, or a plain number.
 pub fn value(language: Language, model: &Model, input: &Input, value: f64) -> String {
     if is_rate(model, input) {
-        return format!("{}\u{a0}%", format::decimal(language, (value * 1e6).round() / 1e4));
+        let rate = format::decimal(language, (value * 1e6).round() / 1e4);
+        return if language == Language::Fr { format!("{rate}\u{a0}%") } else { format!("{rate}%") };
     }
     let paid = matches!(input, Input::Line { field: Field::Amount | Field::Financing, .. });
     match Decimal::from_f64(value).map(|value| value.round_dp(4)) {

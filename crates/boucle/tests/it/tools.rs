@@ -257,7 +257,7 @@ async fn the_workbook_computes_the_same_in_libreoffice() {
     }
 }
 
-/// Opens the workbook with every formula computed anew, and writes it again elsewhere.
+/// Opens the workbook with every formula computed anew, and writes it again elsewhere. Needs LibreOffice (libreoffice-calc-nogui).
 fn recompute(folder: &Path) -> std::path::PathBuf {
     let profile = folder.join("profile/user");
     std::fs::create_dir_all(&profile).unwrap();
@@ -274,7 +274,7 @@ fn recompute(folder: &Path) -> std::path::PathBuf {
         .arg(&out)
         .arg(folder.join("cost.xlsx"))
         .output()
-        .unwrap_or_else(|error| panic!("LibreOffice (libreoffice-calc-nogui) is needed: {error}"));
+        .unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     out.join("cost.xlsx")
 }
