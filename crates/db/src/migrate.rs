@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 23, name: "0023_purchases", text: include_str!("../../../migrations/0023_purchases.sql") },
     Migration { number: 24, name: "0024_tools", text: include_str!("../../../migrations/0024_tools.sql") },
     Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
+    Migration { number: 26, name: "0026_access", text: include_str!("../../../migrations/0026_access.sql") },
 ];
 
 crate::row! {

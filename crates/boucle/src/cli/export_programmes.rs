@@ -46,6 +46,16 @@ row! {
         since: Timestamp,
     }
 }
+row! {
+    #[derive(Serialize)]
+    struct Access {
+        edition_id: Uuid,
+        number: i64,
+        terms: String,
+        published_by: Option<Uuid>,
+        published_at: Timestamp,
+    }
+}
 
 sql! {
     EDITIONS: Edition = "
@@ -57,11 +67,14 @@ sql! {
     PEOPLE: OrganiserPerson = "
         SELECT edition_id, organisation_id, person_id, role, since FROM organiser_person
         ORDER BY edition_id, organisation_id, person_id";
+    ACCESS: Access = "
+        SELECT edition_id, number, terms, published_by, published_at FROM access_version ORDER BY edition_id, number";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "editions.csv", &EDITIONS).await?;
     archive.table(db, "organisers.csv", &ORGANISERS).await?;
     archive.table(db, "organiser_people.csv", &PEOPLE).await?;
+    archive.table(db, "access_versions.csv", &ACCESS).await?;
     Ok(())
 }

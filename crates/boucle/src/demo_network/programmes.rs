@@ -11,8 +11,11 @@ use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::programmes::rules;
 use crate::programmes::save::{self, NewEdition, Programme};
+use crate::programmes::terms::Terms;
 use crate::spaces::queries as spaces;
 
+/// Questions and rules, as they are kept.
+static ACCESS: &str = include_str!("../../../../data/demo/access.json");
 static EDITIONS: &str = include_str!("../../../../data/demo/editions.csv");
 static ORGANISERS: &str = include_str!("../../../../data/demo/organisers.csv");
 
@@ -109,6 +112,9 @@ async fn edition(tx: &Tx, known: &Known, line: EditionLine) -> Result<Uuid> {
     if let Some(days) = line.published_days_ago {
         let at = known.ago(days)?;
         save::publish(tx, id, 1, Some(at), at).await?;
+        let terms = Terms::read(ACCESS).written();
+        save::write_access(tx, id, 0, &terms, at).await?;
+        save::publish_access(tx, id, &terms, Some(coordinator), at).await?;
     }
     Ok(id)
 }

@@ -117,4 +117,101 @@ programmes-organisation-several = Several organisations are called “{ $name }�
 programmes-its-part = Its part
 programmes-add = Add
 programmes-see = See the page of the edition
+programmes-concerned = Does this concern me?
+programmes-concerned-next = Go on
+programmes-concerned-free = Yes, and it is free
+programmes-concerned-pays = Yes, but it is not free
+programmes-concerned-partner = A partner can welcome you
+programmes-concerned-catalogue = You offer a solution: the catalogue is made for you
+programmes-concerned-uncovered = Your case is not provided for
+programmes-uncovered-hint = No rule speaks of your case. Write to us, and we will answer:
+programmes-to-catalogue = Publish a solution
+programmes-by-rule = Rule { $rule } of the conditions of access, version { $version }, says so.
+programmes-read-rules = Read the rules
+programmes-answered = Your answers
+programmes-answer-again = Change
+programmes-no-conditions = The conditions of access are not published yet. Write to
+programmes-conditions = Conditions of access
+programmes-conditions-lead = A few questions, then rules that are read in their order: the first that applies answers. Every version that was published stays, and each answer cites its own.
+programmes-conditions-read = Rules are read in their order: the first that applies answers.
+programmes-conditions-saved = This is saved, and not published yet
+programmes-conditions-published = These conditions answer now
+programmes-conditions-version = Conditions of access, version { $number }
+programmes-conditions-publish = Publish these conditions
+programmes-conditions-publish-hint = They answer at once whoever asks whether this concerns them.
+programmes-conditions-publish-do = Publish this version
+programmes-no-rule = Write a rule first
+programmes-rules = { $count ->
+    [0] No rule of access yet
+    [one] 1 rule of access
+   *[other] { $count } rules of access
+  }
+programmes-rules-title = Rules
+programmes-rules-none = Say to whom the edition is open: one rule is enough to begin with.
+programmes-rules-none-yet = Write the questions first: rules speak of their answers.
+programmes-rules-many = { $count ->
+   *[other] { $count } rules at most
+  }
+programmes-sentence = If { $when }, then { $outcome }.
+programmes-otherwise = In all other cases, { $outcome }.
+programmes-term = “{ $question }”: { $choices }
+programmes-or = or
+programmes-and = and
+programmes-outcome-free = it is free
+programmes-outcome-pays = it is not free
+programmes-outcome-partner = a partner can welcome them
+programmes-outcome-catalogue = the way leads to the catalogue
+programmes-is-silent = never answers
+programmes-rule-new = Add a rule
+programmes-rule-change = Change
+programmes-rule-change-title = Change rule { $number }
+programmes-rule-hint = Tick the answers for which it holds; nothing ticked at a question means all of them.
+programmes-rule-up = Move up
+programmes-rule-add = Add the rule
+programmes-rule-save = Save the rule
+programmes-rule-leave = Go back without changing anything
+programmes-then = Then
+programmes-words = What the person will read
+programmes-words-hint = Why, or which partner to join and how. Markdown can be used.
+programmes-words-missing = Say why, in 2,000 characters at most
+programmes-questions = { $count ->
+    [0] Questions
+    [one] 1 question
+   *[other] { $count } questions
+  }
+programmes-questions-hint = Six at most. Their possible answers, one a line, 2 to 12; a rule follows the words of its answers. Empty both boxes to ask a question no more.
+programmes-questions-save = Save the questions
+programmes-question = Question { $number }
+programmes-question-missing = Write the question
+programmes-choices = Answers to question { $number }
+programmes-choices-wrong = Give 2 to 12 different answers, of 200 characters at most
+programmes-choice-used = Rule { $rule } speaks of “{ $choice }”: change the rule first
+programmes-findings = What the rules leave open
+programmes-cases = { $count ->
+    [one] 1 possible case.
+   *[other] { $count } possible cases.
+  }
+programmes-all-covered = Each has its answer.
+programmes-too-many-cases = The questions make too many cases to look at all of them.
+programmes-uncovered = { $count ->
+    [one] 1 case is covered by no rule:
+   *[other] { $count } cases are covered by no rule, among them:
+  }
+programmes-conflicts = Rules that contradict each other
+programmes-conflicts-hint = The first answers: check that this is what you want.
+programmes-contradicts = Rule { $first } comes before rule { $other }:
+programmes-contradicts-cases = { $count ->
+    [one] 1 case.
+   *[other] { $count } cases.
+  }
+programmes-try = Try a case
+programmes-try-do = Try
+programmes-try-nothing = No answer
+programmes-tried-rule = Rule { $rule } answers: { $outcome }.
+programmes-tried-ask = One more question is needed: { $question }
+programmes-tried-uncovered = No rule speaks of this case.
+programmes-versions = { $count ->
+    [one] 1 published version
+   *[other] { $count } published versions
+  }
 subject-edition = edition of a programme

@@ -117,4 +117,101 @@ programmes-organisation-several = Plusieurs organisations s’appellent « { $n
 programmes-its-part = Son rôle
 programmes-add = Ajouter
 programmes-see = Voir la page de l’édition
+programmes-concerned = Suis-je concerné ?
+programmes-concerned-next = Continuer
+programmes-concerned-free = Oui, et c’est gratuit
+programmes-concerned-pays = Oui, mais ce n’est pas gratuit
+programmes-concerned-partner = Un partenaire peut vous accueillir
+programmes-concerned-catalogue = Vous proposez une solution : le catalogue est fait pour vous
+programmes-concerned-uncovered = Votre cas n’est pas prévu
+programmes-uncovered-hint = Aucune règle ne parle de votre cas. Écrivez-nous, nous vous répondrons :
+programmes-to-catalogue = Publier une solution
+programmes-by-rule = C’est la règle { $rule } des conditions d’accès, version { $version }, qui le dit.
+programmes-read-rules = Lire les règles
+programmes-answered = Vos réponses
+programmes-answer-again = Changer
+programmes-no-conditions = Les conditions d’accès ne sont pas encore publiées. Écrivez à
+programmes-conditions = Conditions d’accès
+programmes-conditions-lead = Quelques questions, puis des règles lues dans l’ordre : la première qui s’applique répond. Chaque version publiée reste, et chaque réponse cite la sienne.
+programmes-conditions-read = Les règles se lisent dans l’ordre : la première qui s’applique répond.
+programmes-conditions-saved = C’est enregistré, et pas encore publié
+programmes-conditions-published = Ces conditions répondent maintenant
+programmes-conditions-version = Conditions d’accès, version { $number }
+programmes-conditions-publish = Publier ces conditions
+programmes-conditions-publish-hint = Elles répondent aussitôt à qui demande s’il est concerné.
+programmes-conditions-publish-do = Publier cette version
+programmes-no-rule = Écrivez d’abord une règle
+programmes-rules = { $count ->
+    [0] Aucune règle d’accès encore
+    [one] 1 règle d’accès
+   *[other] { $count } règles d’accès
+  }
+programmes-rules-title = Règles
+programmes-rules-none = Dites à qui l’édition est ouverte : une règle suffit pour commencer.
+programmes-rules-none-yet = Écrivez d’abord les questions : les règles parlent de leurs réponses.
+programmes-rules-many = { $count ->
+   *[other] { $count } règles au plus
+  }
+programmes-sentence = Si { $when }, alors { $outcome }.
+programmes-otherwise = Dans tous les autres cas, { $outcome }.
+programmes-term = « { $question } » : { $choices }
+programmes-or = ou
+programmes-and = et
+programmes-outcome-free = c’est gratuit
+programmes-outcome-pays = ce n’est pas gratuit
+programmes-outcome-partner = un partenaire peut accueillir
+programmes-outcome-catalogue = le chemin mène au catalogue
+programmes-is-silent = ne répond jamais
+programmes-rule-new = Ajouter une règle
+programmes-rule-change = Modifier
+programmes-rule-change-title = Modifier la règle { $number }
+programmes-rule-hint = Cochez les réponses pour lesquelles elle vaut ; rien de coché à une question : toutes.
+programmes-rule-up = Monter
+programmes-rule-add = Ajouter la règle
+programmes-rule-save = Enregistrer la règle
+programmes-rule-leave = Revenir sans rien changer
+programmes-then = Alors
+programmes-words = Ce que la personne lira
+programmes-words-hint = Pourquoi, ou quel partenaire rejoindre et comment. La mise en forme Markdown est possible.
+programmes-words-missing = Dites pourquoi, en 2 000 caractères au plus
+programmes-questions = { $count ->
+    [0] Questions
+    [one] 1 question
+   *[other] { $count } questions
+  }
+programmes-questions-hint = Six au plus. Les réponses possibles, une par ligne, de 2 à 12 ; une règle suit les mots de ses réponses. Effacez les deux cases pour ne plus poser une question.
+programmes-questions-save = Enregistrer les questions
+programmes-question = Question { $number }
+programmes-question-missing = Écrivez la question
+programmes-choices = Réponses à la question { $number }
+programmes-choices-wrong = Donnez de 2 à 12 réponses différentes, de 200 caractères au plus
+programmes-choice-used = La règle { $rule } parle de « { $choice } » : changez d’abord la règle
+programmes-findings = Ce que les règles laissent
+programmes-cases = { $count ->
+    [one] 1 cas possible.
+   *[other] { $count } cas possibles.
+  }
+programmes-all-covered = Chacun a sa réponse.
+programmes-too-many-cases = Les questions font trop de cas pour les regarder tous.
+programmes-uncovered = { $count ->
+    [one] 1 cas n’est prévu par aucune règle :
+   *[other] { $count } cas ne sont prévus par aucune règle, dont :
+  }
+programmes-conflicts = Règles qui se contredisent
+programmes-conflicts-hint = La première répond : vérifiez que c’est voulu.
+programmes-contradicts = La règle { $first } passe avant la règle { $other } :
+programmes-contradicts-cases = { $count ->
+    [one] 1 cas.
+   *[other] { $count } cas.
+  }
+programmes-try = Essayer un cas
+programmes-try-do = Essayer
+programmes-try-nothing = Pas de réponse
+programmes-tried-rule = La règle { $rule } répond : { $outcome }.
+programmes-tried-ask = Il faudrait encore demander : { $question }
+programmes-tried-uncovered = Aucune règle ne parle de ce cas.
+programmes-versions = { $count ->
+    [one] 1 version publiée
+   *[other] { $count } versions publiées
+  }
 subject-edition = édition d’un programme

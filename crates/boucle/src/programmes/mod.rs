@@ -2,6 +2,8 @@
 //! Always: an edition and the space of its participants are one thing under one id, and who runs that space runs the edition;
 //! once published, its page is anyone's to read, and what its participants write stays theirs.
 
+mod access;
+mod conditions;
 mod copy;
 mod form;
 mod list;
@@ -10,6 +12,7 @@ pub mod queries;
 pub mod rules;
 pub mod save;
 mod show;
+pub mod terms;
 
 use axum::extract::FromRef;
 use db::{Date, Uuid};
@@ -38,6 +41,12 @@ where
         get("/programmes/{id}/modifier", Own("runs"), form::edit),
         post("/programmes/{id}/modifier", Own("runs"), form::save),
         post("/programmes/{id}/publication", Own("runs"), show::publish),
+        get("/programmes/{id}/acces", Seen("reads"), access::show),
+        get("/programmes/{id}/conditions", Own("runs"), conditions::show),
+        post("/programmes/{id}/conditions/questions", Own("runs"), conditions::ask),
+        post("/programmes/{id}/conditions/regles", Own("runs"), conditions::rule),
+        post("/programmes/{id}/conditions/publication", Own("runs"), conditions::publish),
+        get("/programmes/{id}/conditions/{number}", Seen("reads"), conditions::version),
         get("/programmes/{id}/organisateurs", Own("runs"), organisers::show),
         post("/programmes/{id}/organisateurs", Own("runs"), organisers::add),
         post("/programmes/{id}/organisateurs/{organisation}", Own("runs"), organisers::change),

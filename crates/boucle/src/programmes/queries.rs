@@ -71,6 +71,23 @@ row! {
         pub role: String,
     }
 }
+row! {
+    // Conditions of access as they are being written, as JSON.
+    #[derive(Debug, Clone)]
+    pub struct AccessDraft {
+        pub terms: String,
+        pub version: i64,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
+    pub struct AccessVersion {
+        pub number: i64,
+        pub terms: String,
+        pub published_by: Option<String>,
+        pub published_at: Timestamp,
+    }
+}
 sql! {
     FIND: EditionRow = "
         SELECT e.id, e.programme_id, p.title AS programme, s.title, e.promise, e.audience, e.commitment, e.contact,
@@ -104,6 +121,12 @@ sql! {
         FROM organiser g JOIN organisation_role r ON r.organisation_id = g.organisation_id
             JOIN person p ON p.id = r.person_id
         WHERE g.edition_id = $1 ORDER BY p.name_key, p.id";
+    ACCESS_DRAFT: AccessDraft = "SELECT terms, version FROM access_draft WHERE edition_id = $1";
+    // The latest first.
+    ACCESS_VERSIONS: AccessVersion = "
+        SELECT a.number, a.terms, p.name AS published_by, a.published_at
+        FROM access_version a LEFT JOIN person p ON p.id = a.published_by
+        WHERE a.edition_id = $1 ORDER BY a.number DESC LIMIT $2";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 2";
 }
 
@@ -138,6 +161,20 @@ pub async fn people(run: &impl Run, edition: Uuid) -> Result<Vec<OrganiserPerson
 /// Everybody who has a seat in an organiser, with their role there.
 pub async fn seated(run: &impl Run, edition: Uuid) -> Result<Vec<OrganiserPerson>> {
     Ok(run.all(&SEATED, args![edition]).await?)
+}
+
+pub async fn access_draft(run: &impl Run, edition: Uuid) -> Result<Option<AccessDraft>> {
+    Ok(run.optional(&ACCESS_DRAFT, args![edition]).await?)
+}
+
+/// The latest first, and of more than two hundred the older ones are left out.
+pub async fn access_versions(run: &impl Run, edition: Uuid) -> Result<Vec<AccessVersion>> {
+    Ok(run.all(&ACCESS_VERSIONS, args![edition, 200]).await?)
+}
+
+/// What answers now.
+pub async fn latest_access(run: &impl Run, edition: Uuid) -> Result<Option<AccessVersion>> {
+    Ok(run.all(&ACCESS_VERSIONS, args![edition, 1]).await?.pop())
 }
 
 /// Organisations that bear a name: several are homonyms.

@@ -51,6 +51,14 @@ sql! {
         WHERE id = $1 AND version = $2";
     PUBLISH: () = "
         UPDATE edition SET published_at = $3, updated_at = $4, version = version + 1 WHERE id = $1 AND version = $2";
+    ADD_ACCESS: () = "
+        INSERT INTO access_draft (edition_id, terms, updated_at, version) VALUES ($1, $2, $3, 1)
+        ON CONFLICT (edition_id) DO NOTHING";
+    WRITE_ACCESS: () = "
+        UPDATE access_draft SET terms = $3, updated_at = $4, version = version + 1 WHERE edition_id = $1 AND version = $2";
+    LAST_ACCESS: i64 = "SELECT COALESCE(max(number), 0) AS n FROM access_version WHERE edition_id = $1";
+    PUBLISH_ACCESS: () = "
+        INSERT INTO access_version (edition_id, number, terms, published_by, published_at) VALUES ($1, $2, $3, $4, $5)";
     ADD_ORGANISER: () = "
         INSERT INTO organiser (edition_id, organisation_id, part, since) VALUES ($1, $2, $3, $4)
         ON CONFLICT (edition_id, organisation_id) DO NOTHING";
@@ -162,6 +170,22 @@ pub async fn update(tx: &Tx, viewer: &Viewer, id: Uuid, version: i64, edition: &
 /// Shows the edition to everybody, or to those who prepare it alone when `at` is nothing.
 pub async fn publish(tx: &Tx, id: Uuid, version: i64, at: Option<Timestamp>, now: Timestamp) -> Result<()> {
     if tx.execute(&PUBLISH, args![id, version, at, now]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// Writes conditions of access over those at `version`, which is 0 for the first.
+pub async fn write_access(tx: &Tx, edition: Uuid, version: i64, terms: &str, now: Timestamp) -> Result<()> {
+    let written = match version {
+        0 => tx.execute(&ADD_ACCESS, args![edition, terms, now]).await?,
+        _ => tx.execute(&WRITE_ACCESS, args![edition, version, terms, now]).await?,
+    };
+    if written == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+/// The number of the version that these conditions make.
+pub async fn publish_access(tx: &Tx, edition: Uuid, terms: &str, by: Option<Uuid>, now: Timestamp) -> Result<i64> {
+    let number = tx.one(&LAST_ACCESS, args![edition]).await? + 1;
+    tx.execute(&PUBLISH_ACCESS, args![edition, number, terms, by, now]).await?;
+    Ok(number)
 }
 
 /// Whether it is new.

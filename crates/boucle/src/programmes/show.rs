@@ -30,6 +30,7 @@ struct ShowPage {
     sessions: Vec<MeetingLine>,
     /// Pages of its open space that stand at the top of the tree.
     answers: Vec<Leaf>,
+    has_conditions: bool,
 }
 
 impl ShowPage {
@@ -86,6 +87,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         commitment: markdown::to_html(&row.commitment),
         organisers: queries::organisers(&app.db, id).await?,
         people: queries::people(&app.db, id).await?,
+        has_conditions: queries::latest_access(&app.db, id).await?.is_some(),
         sessions,
         answers,
         edition,

@@ -1,6 +1,7 @@
 //! The program as its people meet it: through HTTP, on both engines.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
+mod access;
 mod accounts;
 mod actions;
 mod api;

@@ -18,6 +18,22 @@ fn french_and_english_have_the_same_keys_with_the_same_arguments() {
     assert!(missing.is_empty(), "not said in French: {missing:?}");
 }
 
+/// The second of two texts of one name would never be shown.
+#[test]
+fn no_text_is_written_twice() {
+    for language in ["fr.ftl", "en.ftl"] {
+        let mut seen = BTreeSet::new();
+        let written = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &["ftl"]);
+        for file in written.iter().filter(|file| file.ends_with(language)) {
+            let text = std::fs::read_to_string(file).unwrap();
+            for line in text.lines().filter(|line| line.starts_with(char::is_alphabetic)) {
+                let key = line.split(" =").next().unwrap().to_owned();
+                assert!(seen.insert(key.clone()), "{key} is written again in {}", file.display());
+            }
+        }
+    }
+}
+
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
 const MADE: &[&str] = &[
     "actions-state-",
@@ -143,7 +159,9 @@ const MADE: &[&str] = &[
     "imports-preview-",
     "imports-done-",
     "imports-question-",
+    "programmes-concerned-",
     "programmes-decides-",
+    "programmes-outcome-",
     "programmes-part-",
     "programmes-registration-",
     "programmes-role-",
