@@ -16,7 +16,40 @@ const REQUIRE_ALL: &str = "BOUCLE_TEST_REQUIRE_ALL";
 pub struct Fresh {
     pub db: Db,
     pub address: String,
-    _folder: Option<tempfile::TempDir>,
+    kept: Kept,
+}
+
+/// What goes with a test's database when the test ends.
+enum Kept {
+    Folder { _files: tempfile::TempDir },
+    Server { _database: OfServer },
+}
+
+/// A database of the test server: hundreds of them would fill a disk.
+struct OfServer {
+    server: String,
+    name: String,
+}
+
+impl Drop for OfServer {
+    fn drop(&mut self) {
+        let (server, name) = (std::mem::take(&mut self.server), std::mem::take(&mut self.name));
+        // A test's own runtime may be ending: another takes it away.
+        let removal = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            if let Ok(runtime) = runtime {
+                let _ = runtime.block_on(remove(&server, &name));
+            }
+        });
+        let _ = removal.join();
+    }
+}
+
+async fn remove(server: &str, name: &str) -> Result<(), Error> {
+    let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await?;
+    tokio::spawn(connection);
+    client.batch_execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await?;
+    Ok(())
 }
 
 /// The engines on which a test is to run here.
@@ -59,7 +92,7 @@ fn folder() -> Result<tempfile::TempDir, Error> {
 async fn empty_sqlite() -> Result<Fresh, Error> {
     let folder = folder()?;
     let address = format!("sqlite:{}", folder.path().join("boucle.sqlite").display());
-    Ok(Fresh { db: Db::open(&address).await?, address, _folder: Some(folder) })
+    Ok(Fresh { db: Db::open(&address).await?, address, kept: Kept::Folder { _files: folder } })
 }
 
 async fn fresh_sqlite(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
@@ -80,7 +113,7 @@ async fn fresh_sqlite(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
     let path = folder.path().join("boucle.sqlite");
     std::fs::write(&path, MIGRATED.get().map_or(&[][..], Vec::as_slice)).map_err(|error| Error::Open(error.to_string()))?;
     let address = format!("sqlite:{}", path.display());
-    Ok(Fresh { db: Db::open(&address).await?, address, _folder: Some(folder) })
+    Ok(Fresh { db: Db::open(&address).await?, address, kept: Kept::Folder { _files: folder } })
 }
 
 async fn fresh_postgres(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
@@ -92,13 +125,14 @@ async fn fresh_postgres(prepare: impl AsyncFn(Db)) -> Result<Fresh, Error> {
         prepare(first.db.clone()).await;
         // A template may have nobody connected.
         *template = first.address.rsplit('/').next().map(str::to_owned);
-        drop(first);
+        // It stays for the tests to come.
+        std::mem::forget(first.kept);
+        drop(first.db);
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     create(template.as_deref().unwrap_or("template0")).await
 }
 
-/// The test server is thrown away whole, so databases are only ever made.
 async fn create(template: &str) -> Result<Fresh, Error> {
     let server = std::env::var(SERVER).map_err(|_| Error::Open(format!("{SERVER} is not set")))?;
     let name = format!("boucle_test_{}", uuid::Uuid::now_v7().simple());
@@ -115,5 +149,6 @@ async fn create(template: &str) -> Result<Fresh, Error> {
     }
     let (base, _) = server.rsplit_once('/').unwrap_or((&server, ""));
     let address = format!("{base}/{name}");
-    Ok(Fresh { db: Db::open(&address).await?, address, _folder: None })
+    let kept = Kept::Server { _database: OfServer { server, name } };
+    Ok(Fresh { db: Db::open(&address).await?, address, kept })
 }

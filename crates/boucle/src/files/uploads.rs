@@ -6,7 +6,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::{MOST_POSTED, queries};
 use crate::kit::files::{self, Arrived, Arriving};
-use crate::kit::{App, Error, Result, error, jobs, journal};
+use crate::kit::{App, Error, Result, error, forget, jobs};
 
 /// Files that one person may have on the way.
 pub const MOST_UNFINISHED: usize = 50;
@@ -57,9 +57,7 @@ sql! {
     SLICES: Vec<u8> = "SELECT digest FROM upload_slice WHERE upload_id = $1 ORDER BY first_byte";
     REMOVE: () = "DELETE FROM upload WHERE id = ANY($1)";
     OLD: () = "DELETE FROM upload WHERE created_at < $1";
-    FORGET: () = "
-        DELETE FROM upload WHERE person_id = $1
-            AND EXISTS (SELECT 1 FROM person p WHERE p.id = $1 AND p.erased_at IS NOT NULL)";
+    FORGET: () = "DELETE FROM upload WHERE person_id = $1";
     DIGESTS: Vec<u8> = "SELECT DISTINCT digest FROM upload_slice";
 }
 
@@ -80,10 +78,10 @@ static FORGOTTEN: jobs::Sweep = jobs::Sweep {
 };
 
 /// What somebody had on the way goes with them.
-#[linkme::distributed_slice(journal::HEARERS)]
-static GONE: journal::Hearer = journal::Hearer {
-    kind: "person",
-    hear: |tx, person, _| {
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVER: forget::Leaver = forget::Leaver {
+    feature: "files",
+    leave: |tx, person, _| {
         Box::pin(async move {
             tx.execute(&FORGET, args![person]).await?;
             Ok(())

@@ -22,19 +22,16 @@ pub struct Asked {
 }
 
 impl Asked {
-    pub fn of(choices: &str) -> Self {
-        Self { r: choices.to_owned(), question: None, choix: None }
-    }
-
-    pub fn given(&self, terms: &Terms) -> Vec<Option<usize>> {
-        let mut given: Vec<Option<usize>> = self.r.split(',').map(|choice| choice.parse().ok()).collect();
-        given.resize(terms.questions.len(), None);
-        if let Some(answer) = self.question.and_then(|question| given.get_mut(question)) {
-            *answer = self.choix.or(*answer);
-        }
-        // An address that somebody made may name what is not there.
-        for (answer, question) in given.iter_mut().zip(&terms.questions) {
-            *answer = answer.filter(|choice| *choice < question.choices.len());
+    /// What was answered so far, with the answer that has just been given.
+    fn given(&self, terms: &Terms) -> Vec<Option<usize>> {
+        let mut given = terms.given(self.r.split(','));
+        let chosen = self.question.zip(self.choix).filter(|(question, choice)| {
+            terms.questions.get(*question).is_some_and(|question| *choice < question.choices.len())
+        });
+        if let Some((question, choice)) = chosen
+            && let Some(answer) = given.get_mut(question)
+        {
+            *answer = Some(choice);
         }
         given
     }

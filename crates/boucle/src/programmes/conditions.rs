@@ -1,18 +1,15 @@
 //! The conditions of access as a coordinator writes them: questions, rules that read as sentences, what they leave open, a case
-//! to try, and every version that was published.
+//! to try, and what is published of them.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use db::{Timestamp, Tx, Uuid};
-use serde::Deserialize;
+use db::Uuid;
 use serde_json::json;
 
-use super::access::Asked;
 use super::queries::{self, AccessVersion};
 use super::terms::{Answer, Findings, MOST_CASES, MOST_QUESTIONS, Outcome, Question, Rule, Terms};
+use super::wording::sentence;
 use super::{Edition, save};
-use crate::kit::error::not_found;
-use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, markdown};
 
@@ -22,27 +19,6 @@ const WORDS_LIMIT: usize = 200;
 const REASON_LIMIT: usize = 2_000;
 /// Of the cases that no rule covers, those that are told.
 const MOST_TOLD: usize = 8;
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub struct Which {
-    /// The rule to change, as people count.
-    regle: Option<usize>,
-    /// A case to try: the choice for each question, or nothing.
-    e0: String,
-    e1: String,
-    e2: String,
-    e3: String,
-    e4: String,
-    e5: String,
-}
-
-impl Which {
-    fn tried(&self, terms: &Terms) -> Vec<Option<usize>> {
-        let choices: [&str; MOST_QUESTIONS] = [&self.e0, &self.e1, &self.e2, &self.e3, &self.e4, &self.e5];
-        Asked::of(&choices.join(",")).given(terms)
-    }
-}
 
 #[derive(Template)]
 #[template(path = "programmes/conditions.html")]
@@ -70,9 +46,7 @@ struct Line {
 
 struct AskedLine {
     text: String,
-    /// Names of the fields, in the form of a rule and in that of a trial.
     field: String,
-    trial: String,
     choices: Vec<ChoiceLine>,
 }
 
@@ -142,7 +116,6 @@ impl ConditionsPage {
         let line = |(number, question): (usize, &Question)| AskedLine {
             text: question.text.clone(),
             field: Self::field(number),
-            trial: format!("e{number}"),
             choices: question
                 .choices
                 .iter()
@@ -215,29 +188,16 @@ impl ConditionsPage {
     }
 }
 
-/// A rule as one says it.
-fn sentence(language: Language, terms: &Terms, rule: &Rule) -> String {
-    let outcome = language.t(&format!("programmes-outcome-{}", rule.outcome.code()));
-    let or = format!(" {} ", language.t("programmes-or"));
-    let asked = terms.questions.iter().zip(&rule.when).filter(|(_, choices)| !choices.is_empty());
-    let parts: Vec<String> = asked
-        .map(|(question, choices)| {
-            let words: Vec<&str> =
-                choices.iter().filter_map(|choice| question.choices.get(*choice)).map(String::as_str).collect();
-            language.two("programmes-term", ("question", question.text.clone()), ("choices", words.join(&or)))
-        })
-        .collect();
-    if parts.is_empty() {
-        return language.one("programmes-otherwise", "outcome", outcome);
-    }
-    let when = parts.join(&format!(" {} ", language.t("programmes-and")));
-    language.two("programmes-sentence", ("when", when), ("outcome", outcome))
-}
-
-pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, Query(which): Query<Which>) -> Result {
+pub async fn show(
+    State(app): State<App>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result {
     let edition = Edition::run_by(&app, &viewer, id).await?;
     let mut shown = ConditionsPage::new(&app, &viewer, edition).await?;
-    let wanted = which.regle.and_then(|number| number.checked_sub(1));
+    let named = |wanted: &'static str| asked.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    let wanted = named("regle").next().and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
     if let Some((number, rule)) = wanted.and_then(|number| Some((number, shown.terms.rules.get(number)?))) {
         let mut form = Form::new();
         form.set("outcome", rule.outcome.code());
@@ -247,7 +207,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         }
         (shown.rule, shown.changes) = (form, Some(number));
     }
-    shown.tried = which.tried(&shown.terms);
+    shown.tried = shown.terms.given(named("essai"));
     page(&shown)
 }
 
@@ -351,7 +311,7 @@ async fn keep(app: &App, viewer: &Viewer, edition: &Edition, version: i64, terms
         .db
         .write(|tx| async move {
             save::write_access(&tx, edition.id(), version, &terms.written(), now).await?;
-            note(&tx, viewer, edition, "changed", json!({"access": what}), now).await
+            edition.note(&tx, viewer, "changed", json!({"access": what}), now).await
         })
         .await;
     let place = format!("{}/conditions", edition.address());
@@ -381,49 +341,9 @@ pub async fn publish(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
             let (viewer, edition, draft) = (&viewer, &edition, &draft);
             async move {
                 let number = save::publish_access(&tx, id, &draft.terms, viewer.id(), now).await?;
-                note(&tx, viewer, edition, "published", json!({"access": number}), now).await
+                edition.note(&tx, viewer, "published", json!({"access": number}), now).await
             }
         })
         .await?;
     Ok(to_with(&place, "programmes-conditions-published"))
-}
-
-async fn note(
-    tx: &Tx,
-    viewer: &Viewer,
-    edition: &Edition,
-    verb: &'static str,
-    detail: serde_json::Value,
-    now: Timestamp,
-) -> Result<()> {
-    let subject = Subject { kind: "edition", id: Some(edition.id()), title: edition.title() };
-    journal::add(tx, viewer, verb, subject, detail, now).await
-}
-
-#[derive(Template)]
-#[template(path = "programmes/conditions_version.html")]
-struct VersionPage {
-    shell: Shell,
-    edition: Edition,
-    version: AccessVersion,
-    terms: Terms,
-}
-
-impl VersionPage {
-    fn sentence(&self, rule: &Rule) -> String {
-        sentence(self.shell.language(), &self.terms, rule)
-    }
-
-    fn reason(rule: &Rule) -> String {
-        markdown::to_html(&rule.words)
-    }
-}
-
-/// A version as it was published, for anyone who was answered by it.
-pub async fn version(State(app): State<App>, viewer: Viewer, Path((id, number)): Path<(Uuid, i64)>) -> Result {
-    let edition = Edition::read(&app, &viewer, id).await?;
-    let versions = queries::access_versions(&app.db, id).await?;
-    let version = versions.into_iter().find(|version| version.number == number).ok_or_else(not_found)?;
-    let title = viewer.language.one("programmes-conditions-version", "number", number);
-    page(&VersionPage { shell: edition.shell(&viewer).at(title), terms: Terms::read(&version.terms), edition, version })
 }

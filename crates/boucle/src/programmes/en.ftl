@@ -152,16 +152,17 @@ programmes-rules-none-yet = Write the questions first: rules speak of their answ
 programmes-rules-many = { $count ->
    *[other] { $count } rules at most
   }
-programmes-sentence = If { $when }, then { $outcome }.
+programmes-sentence = If { $when }, { $outcome }.
 programmes-otherwise = In all other cases, { $outcome }.
-programmes-term = “{ $question }”: { $choices }
+programmes-term = the answer to “{ $question }” is { $choices }
+programmes-choice = “{ $words }”
 programmes-or = or
 programmes-and = and
 programmes-outcome-free = it is free
 programmes-outcome-pays = it is not free
 programmes-outcome-partner = a partner can welcome them
-programmes-outcome-catalogue = the way leads to the catalogue
-programmes-is-silent = never answers
+programmes-outcome-catalogue = their place is in the catalogue
+programmes-is-silent = never used
 programmes-rule-new = Add a rule
 programmes-rule-change = Change
 programmes-rule-change-title = Change rule { $number }
@@ -170,7 +171,7 @@ programmes-rule-up = Move up
 programmes-rule-add = Add the rule
 programmes-rule-save = Save the rule
 programmes-rule-leave = Go back without changing anything
-programmes-then = Then
+programmes-then = What follows
 programmes-words = What the person will read
 programmes-words-hint = Why, or which partner to join and how. Markdown can be used.
 programmes-words-missing = Say why, in 2,000 characters at most
@@ -186,7 +187,7 @@ programmes-question-missing = Write the question
 programmes-choices = Answers to question { $number }
 programmes-choices-wrong = Give 2 to 12 different answers, of 200 characters at most
 programmes-choice-used = Rule { $rule } speaks of “{ $choice }”: change the rule first
-programmes-findings = What the rules leave open
+programmes-findings = What the rules cover
 programmes-cases = { $count ->
     [one] 1 possible case.
    *[other] { $count } possible cases.

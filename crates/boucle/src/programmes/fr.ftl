@@ -152,16 +152,17 @@ programmes-rules-none-yet = Écrivez d’abord les questions : les règles parl
 programmes-rules-many = { $count ->
    *[other] { $count } règles au plus
   }
-programmes-sentence = Si { $when }, alors { $outcome }.
+programmes-sentence = Si { $when }, { $outcome }.
 programmes-otherwise = Dans tous les autres cas, { $outcome }.
-programmes-term = « { $question } » : { $choices }
+programmes-term = à « { $question } » on répond { $choices }
+programmes-choice = « { $words } »
 programmes-or = ou
 programmes-and = et
 programmes-outcome-free = c’est gratuit
 programmes-outcome-pays = ce n’est pas gratuit
-programmes-outcome-partner = un partenaire peut accueillir
-programmes-outcome-catalogue = le chemin mène au catalogue
-programmes-is-silent = ne répond jamais
+programmes-outcome-partner = un partenaire peut l’accueillir
+programmes-outcome-catalogue = sa place est au catalogue
+programmes-is-silent = ne sert jamais
 programmes-rule-new = Ajouter une règle
 programmes-rule-change = Modifier
 programmes-rule-change-title = Modifier la règle { $number }
@@ -170,7 +171,7 @@ programmes-rule-up = Monter
 programmes-rule-add = Ajouter la règle
 programmes-rule-save = Enregistrer la règle
 programmes-rule-leave = Revenir sans rien changer
-programmes-then = Alors
+programmes-then = Ce qu’il en est
 programmes-words = Ce que la personne lira
 programmes-words-hint = Pourquoi, ou quel partenaire rejoindre et comment. La mise en forme Markdown est possible.
 programmes-words-missing = Dites pourquoi, en 2 000 caractères au plus
@@ -186,7 +187,7 @@ programmes-question-missing = Écrivez la question
 programmes-choices = Réponses à la question { $number }
 programmes-choices-wrong = Donnez de 2 à 12 réponses différentes, de 200 caractères au plus
 programmes-choice-used = La règle { $rule } parle de « { $choice } » : changez d’abord la règle
-programmes-findings = Ce que les règles laissent
+programmes-findings = Ce que les règles couvrent
 programmes-cases = { $count ->
     [one] 1 cas possible.
    *[other] { $count } cas possibles.

@@ -13,12 +13,15 @@ pub mod rules;
 pub mod save;
 mod show;
 pub mod terms;
+mod wording;
 
 use axum::extract::FromRef;
-use db::{Date, Uuid};
+use db::{Date, Timestamp, Tx, Uuid};
 use jiff::tz::TimeZone;
+use serde_json::Value;
 
 use crate::kit::error::{forbidden, not_found};
+use crate::kit::journal::{self, Subject};
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Coordinator, Own, Seen};
 use crate::kit::{App, Error, Result, Shell, Viewer};
@@ -46,7 +49,7 @@ where
         post("/programmes/{id}/conditions/questions", Own("runs"), conditions::ask),
         post("/programmes/{id}/conditions/regles", Own("runs"), conditions::rule),
         post("/programmes/{id}/conditions/publication", Own("runs"), conditions::publish),
-        get("/programmes/{id}/conditions/{number}", Seen("reads"), conditions::version),
+        get("/programmes/{id}/conditions/{number}", Seen("reads"), wording::version),
         get("/programmes/{id}/organisateurs", Own("runs"), organisers::show),
         post("/programmes/{id}/organisateurs", Own("runs"), organisers::add),
         post("/programmes/{id}/organisateurs/{organisation}", Own("runs"), organisers::change),
@@ -108,6 +111,12 @@ impl Edition {
 
     pub fn shell(&self, viewer: &Viewer) -> Shell {
         Shell::new(viewer).under("/programmes", viewer.language.t("programmes-title")).under(self.address(), self.title())
+    }
+
+    /// Says in the journal what became of it.
+    async fn note(&self, tx: &Tx, viewer: &Viewer, verb: &'static str, detail: Value, now: Timestamp) -> Result<()> {
+        let subject = Subject { kind: "edition", id: Some(self.id()), title: self.title() };
+        journal::add(tx, viewer, verb, subject, detail, now).await
     }
 
     pub fn registration(&self, app: &App) -> Registration {

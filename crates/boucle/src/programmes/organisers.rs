@@ -8,7 +8,6 @@ use serde_json::json;
 use super::queries::{self, OrganiserPerson, OrganiserRow};
 use super::rules::{PARTS, ROLES};
 use super::{Edition, save};
-use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, format};
 
@@ -92,7 +91,7 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
                     save::arrange(&tx, &edition.row, &before, now).await?;
                 }
                 if is_new || part == "pilot" {
-                    note(&tx, viewer, edition, json!({"organisation": name, "part": part}), now).await?;
+                    edition.note(&tx, viewer, "changed", json!({"organisation": name, "part": part}), now).await?;
                 }
                 Ok::<_, Error>(())
             }
@@ -120,7 +119,7 @@ pub async fn change(
                 act(&tx, edition, organiser, form, now).await?;
                 save::arrange(&tx, &edition.row, &before, now).await?;
                 let detail = json!({"organisation": organiser.name, "act": form.value("act")});
-                note(&tx, viewer, edition, detail, now).await
+                edition.note(&tx, viewer, "changed", detail, now).await
             }
         })
         .await?;
@@ -145,9 +144,4 @@ async fn act(tx: &Tx, edition: &Edition, organiser: &OrganiserRow, form: &Form, 
         }
         _ => Err(Error::Invalid(Vec::new())),
     }
-}
-
-async fn note(tx: &Tx, viewer: &Viewer, edition: &Edition, detail: serde_json::Value, now: db::Timestamp) -> Result<()> {
-    let subject = Subject { kind: "edition", id: Some(edition.id()), title: edition.title() };
-    journal::add(tx, viewer, "changed", subject, detail, now).await
 }

@@ -8,7 +8,6 @@ use serde_json::json;
 use super::queries::{self, OrganiserPerson, OrganiserRow};
 use super::rules::Registration;
 use super::{Edition, save};
-use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
 use crate::meetings::queries::{self as meetings, MeetingLine};
@@ -108,8 +107,7 @@ pub async fn publish(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
             let (viewer, form, edition) = (&viewer, &form, &edition);
             async move {
                 save::publish(&tx, id, form.version(), shows.then_some(now), now).await?;
-                let subject = Subject { kind: "edition", id: Some(id), title: edition.title() };
-                journal::add(&tx, viewer, if shows { "published" } else { "hidden" }, subject, json!({}), now).await
+                edition.note(&tx, viewer, if shows { "published" } else { "hidden" }, json!({}), now).await
             }
         })
         .await;

@@ -111,6 +111,13 @@ impl Terms {
         serde_json::json!(self).to_string()
     }
 
+    /// The choice for each question, from their places in a text: what is not there is no choice.
+    pub fn given<'t>(&self, places: impl IntoIterator<Item = &'t str>) -> Vec<Option<usize>> {
+        let mut places = places.into_iter();
+        let choice = |question: &Question| places.next()?.parse().ok().filter(|choice| *choice < question.choices.len());
+        self.questions.iter().map(choice).collect()
+    }
+
     /// How many cases the questions make.
     pub fn cases(&self) -> usize {
         self.questions.iter().fold(1, |cases, question| cases.saturating_mul(question.choices.len()))

@@ -5,7 +5,7 @@
 use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use super::rules::{self, Terms};
-use crate::kit::{Error, Result, Viewer, journal};
+use crate::kit::{Error, Result, Viewer, forget, journal};
 use crate::spaces::{Part, queries as spaces};
 
 row! {
@@ -160,18 +160,14 @@ sql! {
                 WHERE p.group_id = $1 AND p.state = 'accepted')
             AND NOT EXISTS (SELECT 1 FROM space_member m WHERE m.space_id = $1
                 AND m.person_id = participation_person.person_id AND m.until IS NULL)";
-    ERASED: () = "
-        DELETE FROM participation_person WHERE person_id = $1
-            AND EXISTS (SELECT 1 FROM person p WHERE p.id = $1 AND p.erased_at IS NOT NULL)";
-    ERASED_HOURS: () = "
-        DELETE FROM pledge_person WHERE person_id = $1
-            AND EXISTS (SELECT 1 FROM person p WHERE p.id = $1 AND p.erased_at IS NOT NULL)";
+    ERASED: () = "DELETE FROM participation_person WHERE person_id = $1";
+    ERASED_HOURS: () = "DELETE FROM pledge_person WHERE person_id = $1";
 }
 
-#[linkme::distributed_slice(journal::HEARERS)]
-static GONE: journal::Hearer = journal::Hearer {
-    kind: "person",
-    hear: |tx, person, _| {
+#[linkme::distributed_slice(forget::LEAVERS)]
+static LEAVER: forget::Leaver = forget::Leaver {
+    feature: "working_groups",
+    leave: |tx, person, _| {
         Box::pin(async move {
             tx.execute(&ERASED, args![person]).await?;
             tx.execute(&ERASED_HOURS, args![person]).await?;
