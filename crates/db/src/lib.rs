@@ -189,14 +189,14 @@ impl Db {
         }
     }
 
-    /// Runs a text of several statements without arguments, in one transaction.
-    async fn script(&self, text: &str, then: &'static Statement<()>, args: Args) -> Result<(), Error> {
+    /// Runs a statement, then a text of several without arguments, in one transaction.
+    async fn script(&self, first: &'static Statement<()>, args: Args, text: &str) -> Result<(), Error> {
         let tx = self.begin().await?;
+        tx.execute(first, args).await?;
         match &tx.0 {
             TxInner::Sqlite(sqlite) => sqlite.script(text)?,
             TxInner::Postgres(postgres) => postgres.script(text).await?,
         }
-        tx.execute(then, args).await?;
         tx.commit().await
     }
 

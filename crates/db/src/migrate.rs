@@ -88,7 +88,8 @@ pub async fn run(db: &Db) -> Result<Vec<String>, Error> {
 /// Applies one; `false` when another server did so meanwhile.
 async fn apply(db: &Db, migration: &Migration, digest: &str) -> Result<bool, Error> {
     let mark = crate::args![migration.number, migration.name, digest, Timestamp::now()];
-    match db.script(migration.text, &MARK, mark).await {
+    // The mark first: another server waits for it before it has touched any table, so that neither ever waits for the other.
+    match db.script(&MARK, mark, migration.text).await {
         Ok(()) => Ok(true),
         Err(error) => {
             let applied = db.all(&APPLIED, Vec::new()).await?;
