@@ -57,6 +57,30 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Charter {
+        edition_id: Uuid,
+        number: i64,
+        text: String,
+        representative: bool,
+        published_by: Option<Uuid>,
+        published_at: Timestamp,
+    }
+}
+row! {
+    // With the receipt, which holds the text that was signed.
+    #[derive(Serialize)]
+    struct Signature {
+        id: Uuid,
+        edition_id: Option<Uuid>,
+        number: i64,
+        name: String,
+        signed_at: Timestamp,
+        receipt: String,
+    }
+}
+
 sql! {
     EDITIONS: Edition = "
         SELECT e.id, p.title AS programme, s.title, e.promise, e.audience, e.commitment, e.contact, e.open_space_id,
@@ -69,6 +93,12 @@ sql! {
         ORDER BY edition_id, organisation_id, person_id";
     ACCESS: Access = "
         SELECT edition_id, number, terms, published_by, published_at FROM access_version ORDER BY edition_id, number";
+    CHARTERS: Charter = "
+        SELECT edition_id, number, text, representative, published_by, published_at FROM charter_version
+        ORDER BY edition_id, number";
+    SIGNATURES: Signature = "
+        SELECT s.id, s.edition_id, s.number, s.name, s.signed_at, r.file AS receipt
+        FROM charter_signature s JOIN receipt r ON r.id = s.id ORDER BY s.id";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
@@ -76,5 +106,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "organisers.csv", &ORGANISERS).await?;
     archive.table(db, "organiser_people.csv", &PEOPLE).await?;
     archive.table(db, "access_versions.csv", &ACCESS).await?;
+    archive.table(db, "charter_versions.csv", &CHARTERS).await?;
+    archive.table(db, "charter_signatures.csv", &SIGNATURES).await?;
     Ok(())
 }

@@ -215,4 +215,5 @@ programmes-versions = { $count ->
     [one] 1 published version
    *[other] { $count } published versions
   }
+programmes-charter = Charter and signatures
 subject-edition = edition of a programme

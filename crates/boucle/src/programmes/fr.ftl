@@ -215,4 +215,5 @@ programmes-versions = { $count ->
     [one] 1 version publiée
    *[other] { $count } versions publiées
   }
+programmes-charter = Charte et signatures
 subject-edition = édition d’un programme

@@ -7,6 +7,7 @@ mod actions;
 mod api;
 mod bucket;
 mod chain;
+mod charters;
 mod damage;
 mod demo;
 mod discussions;

@@ -1,0 +1,3 @@
+//! Applications to an edition.
+
+pub mod participants;
