@@ -34,8 +34,9 @@ sql! {
         INSERT INTO charter_code (id, signer_id, number, digest, name, post, representative, tries, sent_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9)";
     MISS: () = "UPDATE charter_code SET tries = tries + 1 WHERE id = $1";
-    // Of two who type it at once, one signs.
-    SPEND: () = "DELETE FROM charter_code WHERE id = $1";
+    // Of two who type it at once, one signs; and no code that was sent before serves any more.
+    SPEND: () = "
+        DELETE FROM charter_code WHERE signer_id = (SELECT signer_id FROM charter_code WHERE id = $1)";
     SIGN: () = "
         INSERT INTO charter_signature (id, edition_id, number, applicant_id, representative_id, person_id, email_key, name,
             signed_at)

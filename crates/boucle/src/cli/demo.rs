@@ -75,6 +75,7 @@ sql! {
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
+    SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -240,6 +241,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
+    let signature = app.db.one(&SOME_SIGNATURE, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -269,7 +271,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
-        path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1")
+        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
+        path.replace("{signature}", &signature.to_string())
     });
     Ok(pages.collect())
 }

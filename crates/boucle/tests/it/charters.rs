@@ -136,12 +136,12 @@ async fn a_participant_signs_with_a_code_and_their_receipt_outlives_their_accoun
         let receipt = format!("{place}/recu");
         house.visitor().get(&receipt).await.is(200).says("code envoyé à zoe.lacombe@example.org").says("IPv4");
         let file = house.visitor().get(&format!("{receipt}/fichier")).await.is(200).text.clone();
-        verdict(&house, &file).await.is(200).says("Ce reçu est authentique").says("Zoé Lacombe");
+        verdict(&house, &file).await.is(200).says("Ce fichier est authentique").says("Zoé Lacombe");
 
         let zoe = house.person(ZOE.1).await;
         zoe.get("/moi/donnees").await.says("charters_signed").says("aux plénières");
         zoe.post("/moi/suppression", &[("email", ZOE.1)]).await.is(303);
-        verdict(&house, &file).await.says("Ce reçu est authentique");
+        verdict(&house, &file).await.says("Ce fichier est authentique");
         coordinator.get(&charter).await.says("1 personne sur 2 a signé la charte");
     }
 }
@@ -157,18 +157,18 @@ async fn what_was_changed_in_a_receipt_or_in_the_database_does_not_pass() {
         let place = sign(&house, ZOE, &NAMED).await;
         let file = house.visitor().get(&format!("{place}/recu/fichier")).await.text;
         for (was, is, says) in [
-            ("plénières", "plénieres", "Le texte de ce reçu a été modifié"),
-            ("Zoé Lacombe", "Zoë Lacombe", "Ce reçu a été modifié"),
-            ("2026-11-23T12:00:00Z", "2026-11-23T12:00:01Z", "Ce reçu a été modifié"),
-            ("{", "", "Ce fichier n’est pas un reçu"),
+            ("plénières", "plénieres", "Le texte de ce fichier a été modifié"),
+            ("Zoé Lacombe", "Zoë Lacombe", "Ce fichier a été modifié"),
+            ("2026-11-23T12:00:00Z", "2026-11-23T12:00:01Z", "Ce fichier a été modifié"),
+            ("{", "", "Ce fichier n’est ni un reçu"),
         ] {
             assert!(file.contains(was), "{was} is in {file}");
             verdict(&house, &file.replacen(was, is, 1)).await.is(200).says(says).says_not("Lacombe</dd>");
         }
         // Made up whole, with its own right digests: nothing here knows it.
         let forged = Receipt::new(Uuid::now_v7(), "charter", [("name", "Personne".to_owned())]).file();
-        verdict(&house, &forged).await.says("Ce reçu n’est pas connu ici");
-        verdict(&house, "").await.is(422).says("Choisissez le fichier du reçu");
+        verdict(&house, &forged).await.says("Ce fichier n’est pas connu ici");
+        verdict(&house, "").await.is(422).says("Choisissez un fichier");
         verdict(&house, &"x".repeat(300 * 1024)).await.is(422).says("trop gros");
         // The database was changed: the receipt that the person holds is not what stands there.
         let known = Receipt::read(&file).unwrap();
@@ -226,6 +226,7 @@ async fn a_new_version_asks_for_a_new_signature_and_nobody_is_reminded_twice_in_
         publish(&coordinator, &edition, 0, TEXT, false).await;
         let place = sign(&house, ZOE, &NAMED).await;
         let first = house.visitor().get(&format!("{place}/recu/fichier")).await.text;
+        house.settle().await;
         let (charter, count) = (format!("{edition}/charte"), house.mails().len());
         // Everybody was written to today.
         coordinator.post(&format!("{charter}/rappel"), &[]).await.is(303);
@@ -249,7 +250,7 @@ async fn a_new_version_asks_for_a_new_signature_and_nobody_is_reminded_twice_in_
         assert_eq!(house.app.db.one(&SIGNATURES, args![id(&edition)]).await.unwrap(), 1);
         house.visitor().get(&place).await.says("Vous aviez signé la version 1").says("Un autre texte.");
         coordinator.get(&charter).await.says("À signer de nouveau").says("Aucune des 2 personnes");
-        verdict(&house, &first).await.says("Ce reçu est authentique");
+        verdict(&house, &first).await.says("Ce fichier est authentique");
         // The same text is not published twice.
         coordinator.post(&format!("{charter}/publication"), &[("_version", "2")]).await.is(303);
         coordinator.get(&format!("{charter}/3")).await.is(404);
