@@ -288,3 +288,4 @@ applications-announce-all = { $count ->
 applications-too-long = { $count ->
    *[other] At most { $count } characters
   }
+applications-presented = Presented by

@@ -142,7 +142,7 @@ applications-standing-accept = Les avis mènent à l’admission
 applications-standing-decline = Les avis mènent au refus
 applications-standing-pilot = Tous les avis sont là : la structure pilote décide
 applications-checks = Ce qui est vérifié
-applications-complete = Complète
+applications-complete = Dossier complet
 applications-complete-yes = Oui : tout est rempli, chaque personne a confirmé
 applications-history = Journal de cette candidature
 applications-its-people = ses auteurs
@@ -205,12 +205,12 @@ applications-mail-link =
     Il n’est qu’à vous : ne le transmettez pas. Si vous n’avez rien demandé, ne faites rien.
 applications-mail-received-subject = Préinscription reçue : { $edition }
 applications-mail-received =
-    La préinscription de { $structure } à { $edition } est bien arrivée. Les structures organisatrices la lisent et vous écriront.
+    Votre préinscription ({ $structure }) à { $edition } est bien arrivée. Les structures organisatrices la lisent et vous écriront.
 
     Pour la relire ou la retirer :
     { $address }
 applications-mail-invited =
-    { $by } vous a nommé dans la préinscription de { $structure } à { $edition }.
+    { $by } vous a nommé dans une préinscription ({ $structure }) à { $edition }.
 
     Confirmez que vous y participez, ou dites que non :
     { $address }
@@ -224,7 +224,7 @@ applications-letter-accepted-subject = Vous êtes admis : {"{édition}"}
 applications-letter-accepted =
     Bonjour {"{nom}"},
 
-    la candidature de {"{structure}"} à {"{édition}"} est retenue. {"{motif}"}
+    votre candidature ({"{structure}"}) à {"{édition}"} est retenue. {"{motif}"}
 
     La suite est ici, sur votre page :
     {"{lien}"}
@@ -234,7 +234,7 @@ applications-letter-waiting-subject = Liste d’attente : {"{édition}"}
 applications-letter-waiting =
     Bonjour {"{nom}"},
 
-    la candidature de {"{structure}"} à {"{édition}"} est sur liste d’attente. {"{motif}"}
+    votre candidature ({"{structure}"}) à {"{édition}"} est sur liste d’attente. {"{motif}"}
 
     Si une place se libère, nous vous écrivons aussitôt. Votre page :
     {"{lien}"}
@@ -242,7 +242,7 @@ applications-letter-declined-subject = Votre candidature à {"{édition}"}
 applications-letter-declined =
     Bonjour {"{nom}"},
 
-    la candidature de {"{structure}"} à {"{édition}"} n’est pas retenue.
+    votre candidature ({"{structure}"}) à {"{édition}"} n’est pas retenue.
 
     {"{motif}"}
 
@@ -288,3 +288,4 @@ applications-announce-all = { $count ->
 applications-too-long = { $count ->
    *[other] Au plus { $count } caractères
   }
+applications-presented = Présentée par

@@ -228,7 +228,7 @@ pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, Q
         "applications-ownership",
         "applications-sector",
         "applications-place",
-        "applications-through",
+        "applications-presented",
         "applications-status",
         "applications-sent-on",
         "applications-department",
