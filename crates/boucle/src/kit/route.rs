@@ -81,7 +81,9 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             || self.path.starts_with("/connexion/fournisseur")
             || self.path.ends_with("/messages/{number}")
             || self.path.contains("{token}")
-            || self.path.contains("{secret}");
+            || self.path.contains("{secret}")
+            // There is none before an edition has been held.
+            || self.path.contains("{certificate}");
         // What a document or a tool holds, not a page about it.
         let bytes = ["/fichier", "/image"].iter().any(|ending| self.path.ends_with(ending))
             || ["/documents/{id}/versions/{number}", "/bibliotheque/{id}/versions/{number}"].contains(&self.path);

@@ -215,5 +215,6 @@ programmes-versions = { $count ->
     [one] 1 published version
    *[other] { $count } published versions
   }
+programmes-presences = Attendance and certificates
 programmes-charter = Charter and signatures
 subject-edition = edition of a programme

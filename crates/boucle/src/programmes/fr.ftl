@@ -215,5 +215,6 @@ programmes-versions = { $count ->
     [one] 1 version publiée
    *[other] { $count } versions publiées
   }
+programmes-presences = Présences et attestations
 programmes-charter = Charte et signatures
 subject-edition = édition d’un programme
