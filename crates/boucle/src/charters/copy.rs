@@ -34,8 +34,10 @@ sql! {
 }
 
 #[linkme::distributed_slice(copy::PARTS)]
-static SIGNED_PART: copy::Part =
-    copy::Part { name: "charters_signed", of: |app, person| Box::pin(async move { copy::rows(&app, &SIGNED, person).await }) };
+static SIGNED_PART: copy::Part = copy::Part {
+    name: "charters_signed",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &SIGNED, person).await }),
+};
 
 #[linkme::distributed_slice(copy::PARTS)]
 static ASKED_PART: copy::Part =

@@ -41,8 +41,7 @@ pub async fn signed(tx: &Tx, app: &App, signer: &Signer, needs_account: bool, no
             role: None,
         };
         let secret = accounts::add_link(tx, link, rules::INVITATION, now).await?;
-        let address =
-            format!("{}/inscription/{secret}?suite=%2Fespaces%2F{}", app.config.public_url, signer.edition.id);
+        let address = format!("{}/inscription/{secret}?suite=%2Fespaces%2F{}", app.config.public_url, signer.edition.id);
         body.push_str("\n\n");
         body.push_str(&language.one("charters-mail-account", "address", address));
     }
@@ -68,11 +67,8 @@ pub async fn represent(
         ("address", place(app, secret).into()),
     ];
     let body = language.with("charters-mail-represent", values);
-    let subject = language.two(
-        "charters-mail-represent-subject",
-        ("structure", participant.structure.as_str()),
-        ("edition", edition),
-    );
+    let subject =
+        language.two("charters-mail-represent-subject", ("structure", participant.structure.as_str()), ("edition", edition));
     mail::queue(tx, &named.email, &subject, &body, now).await
 }
 
@@ -84,11 +80,8 @@ pub async fn ask(tx: &Tx, app: &App, edition: &str, participant: &Participant, w
         Why::Published => ("charters-mail-ask-subject", "charters-mail-ask"),
         Why::Reminded => ("charters-mail-remind-subject", "charters-mail-remind"),
     };
-    let values = [
-        ("name", participant.name.as_str().into()),
-        ("edition", edition.into()),
-        ("address", place(app, &secret).into()),
-    ];
+    let values =
+        [("name", participant.name.as_str().into()), ("edition", edition.into()), ("address", place(app, &secret).into())];
     let body = language.with(body, values);
     mail::queue(tx, &participant.email, &language.one(subject, "edition", edition), &body, now).await
 }

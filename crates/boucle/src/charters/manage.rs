@@ -84,7 +84,9 @@ fn differs(draft: &Draft, published: &Version) -> bool {
 fn is_due(line: &Line, now: Timestamp) -> bool {
     match line.standing {
         Standing::Missing | Standing::Outdated(_) => may_remind(line.reminded_at, now),
-        Standing::WaitsForRepresentative => line.representative.as_ref().is_some_and(|it| may_remind(Some(it.asked_at), now)),
+        Standing::WaitsForRepresentative => {
+            line.representative.as_ref().is_some_and(|it| may_remind(Some(it.asked_at), now))
+        }
         Standing::Signed => false,
     }
 }

@@ -194,7 +194,8 @@ pub async fn lines(run: &impl Run, edition: Uuid, latest: &Version) -> Result<Ve
         let id = participant.applicant_id;
         let signature = last(&|signature| signature.applicant_id == Some(id));
         let representative = representatives.iter().find(|it| it.application_id == participant.application_id).cloned();
-        let represented = representative.as_ref().and_then(|it| last(&|signature| signature.representative_id == Some(it.id)));
+        let represented =
+            representative.as_ref().and_then(|it| last(&|signature| signature.representative_id == Some(it.id)));
         let numbers = [&signature, &represented].map(|it| it.as_ref().map(|it| it.number));
         Line {
             standing: Standing::of(latest.number, latest.representative, numbers[0], numbers[1]),

@@ -264,7 +264,9 @@ impl Charter {
                 );
                 Ok(())
             }
-            Verdict::Unknown(_) => anyhow::bail!("not recorded: the receipt is whole, and this database knows no such signature"),
+            Verdict::Unknown(_) => {
+                anyhow::bail!("not recorded: the receipt is whole, and this database knows no such signature")
+            }
             Verdict::Flawed(Flaw::Unreadable) => anyhow::bail!("unreadable: this file is no receipt"),
             Verdict::Flawed(Flaw::Text) => anyhow::bail!("changed: the text is not the one that was signed"),
             Verdict::Flawed(Flaw::Changed) => anyhow::bail!("changed: what it says is not what was signed"),

@@ -4,19 +4,20 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
-use db::{Run, Timestamp, args, sql};
+use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
 
 use super::{Place, serve, tell};
+use crate::applications::participants;
 use crate::catalogue::Market;
 use crate::kit::App;
 use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::search::{self, Texts};
-use crate::{demo_large, demo_network, imports};
+use crate::{charters, demo_large, demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -75,6 +76,12 @@ sql! {
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
+    SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE status = 'submitted' ORDER BY id LIMIT 1";
+    // Who carries one that is still written.
+    SOME_APPLICANT: db::Uuid = "
+        SELECT p.id FROM applicant p JOIN team t ON t.id = p.team_id JOIN application a ON a.id = t.application_id
+        WHERE a.status = 'draft' ORDER BY a.id, t.position, p.position LIMIT 1";
+    SOME_SIGNER: db::Uuid = "SELECT applicant_id FROM charter_signature WHERE applicant_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
@@ -241,7 +248,12 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
-    let signature = app.db.one(&SOME_SIGNATURE, args![]).await?;
+    let application = app.db.one(&SOME_APPLICATION, args![]).await?;
+    let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
+    let now = app.clock.now();
+    let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
+    let (signature, signer) = (app.db.one(&SOME_SIGNATURE, args![]).await?, app.db.one(&SOME_SIGNER, args![]).await?);
+    let signer = app.db.write(|tx| async move { sample_signer(&tx, signer, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -272,7 +284,14 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
-        path.replace("{signature}", &signature.to_string())
+        let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
+        path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })
     });
     Ok(pages.collect())
+}
+
+/// The link of somebody who has signed, and whom a code was sent that is none.
+async fn sample_signer(tx: &Tx, signer: Uuid, now: Timestamp) -> crate::kit::Result<String> {
+    charters::save::send_code(tx, signer, (1, ""), ("Ingrid Mabille", "Adjointe au maire", None), now).await?;
+    participants::link(tx, signer, now).await
 }

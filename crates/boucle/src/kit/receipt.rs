@@ -116,7 +116,9 @@ impl Receipt {
         if receipt.says("format") != FORMAT {
             return Err(Flaw::Unreadable);
         }
-        if hexadecimal(&Sha256::digest(receipt.says("text"))) != receipt.says("text_sha256") && receipt.0.contains_key("text") {
+        if hexadecimal(&Sha256::digest(receipt.says("text"))) != receipt.says("text_sha256")
+            && receipt.0.contains_key("text")
+        {
             return Err(Flaw::Text);
         }
         // A name written twice, a figure written otherwise: what one reads is not what was digested.

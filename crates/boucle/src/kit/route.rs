@@ -81,7 +81,6 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
             || self.path.starts_with("/connexion/fournisseur")
             || self.path.ends_with("/messages/{number}")
             || self.path.contains("{token}")
-            || self.path.contains("{secret}")
             // There is none before an edition has been held.
             || self.path.contains("{certificate}");
         // What a document or a tool holds, not a page about it.

@@ -218,3 +218,6 @@ programmes-versions = { $count ->
 programmes-presences = Attendance and certificates
 programmes-charter = Charter and signatures
 subject-edition = edition of a programme
+programmes-apply = Apply
+programmes-applications = Applications
+programmes-share = Places that are its own

@@ -218,3 +218,6 @@ programmes-versions = { $count ->
 programmes-presences = Présences et attestations
 programmes-charter = Charte et signatures
 subject-edition = édition d’un programme
+programmes-apply = Se préinscrire
+programmes-applications = Candidatures
+programmes-share = Places qui lui reviennent

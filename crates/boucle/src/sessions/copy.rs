@@ -20,5 +20,7 @@ sql! {
 }
 
 #[linkme::distributed_slice(copy::PARTS)]
-static GIVEN_PART: copy::Part =
-    copy::Part { name: "sessions_certificates", of: |app, person| Box::pin(async move { copy::rows(&app, &GIVEN, person).await }) };
+static GIVEN_PART: copy::Part = copy::Part {
+    name: "sessions_certificates",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &GIVEN, person).await }),
+};

@@ -45,8 +45,7 @@ pub async fn year(run: &impl Run, edition: Uuid, now: Timestamp) -> Result<(Vec<
     let certificates = run.all(&OF_EDITION, args![edition]).await?;
     let line = |participant: Participant| {
         let of = participant.person_id;
-        let there: BTreeSet<Uuid> =
-            attended.iter().filter(|it| Some(it.person_id) == of).map(|it| it.meeting_id).collect();
+        let there: BTreeSet<Uuid> = attended.iter().filter(|it| Some(it.person_id) == of).map(|it| it.meeting_id).collect();
         let is_theirs = |it: &&Certificate| it.applicant_id == Some(participant.applicant_id);
         Line {
             presence: Presence::of(&sessions, &there, now),

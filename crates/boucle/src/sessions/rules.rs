@@ -61,8 +61,13 @@ mod tests {
     /// Four plenaries and a workshop; somebody was at the first plenary and the workshop, and missed the second plenary.
     #[test]
     fn one_missed_plenary_of_four_leaves_three() {
-        let sessions =
-            [session(1, "plenary", 10), session(2, "workshop", 20), session(3, "plenary", 30), session(4, "plenary", 40), session(5, "plenary", 50)];
+        let sessions = [
+            session(1, "plenary", 10),
+            session(2, "workshop", 20),
+            session(3, "plenary", 30),
+            session(4, "plenary", 40),
+            session(5, "plenary", 50),
+        ];
         let attended = BTreeSet::from([Uuid::from_u128(1), Uuid::from_u128(2)]);
         let presence = Presence::of(&sessions, &attended, now(30));
         assert_eq!(presence, Presence { plenaries: 1, plenaries_held: 2, sessions: 2, held: 3 });

@@ -141,8 +141,10 @@ async fn a_participant_signs_with_a_code_and_their_receipt_outlives_their_accoun
         let zoe = house.person(ZOE.1).await;
         zoe.get("/moi/donnees").await.says("charters_signed").says("aux plénières");
         zoe.post("/moi/suppression", &[("email", ZOE.1)]).await.is(303);
-        verdict(&house, &file).await.says("Ce fichier est authentique");
-        coordinator.get(&charter).await.says("1 personne sur 2 a signé la charte");
+        verdict(&house, &file).await.says("Ce fichier est authentique").says("Zoé Lacombe");
+        // One who has left is followed no more, and their link is none.
+        coordinator.get(&charter).await.says("La personne admise n’a pas encore signé la charte");
+        house.visitor().get(&place).await.is(404);
     }
 }
 
@@ -212,6 +214,11 @@ async fn a_code_serves_once_for_a_quarter_of_an_hour_and_five_tries() {
         visitor.post(&page, &[("code", &last)]).await.is(303);
         // Posted again, it signs nothing more.
         assert_eq!(visitor.post(&page, &[("code", &last)]).await.is(303).location, place);
+        // Neither does another code, from a window in which the form was still open.
+        house.app.clock.advance(Duration::from_hours(1));
+        visitor.post(&place, &NAMED).await.is(303);
+        let other = code(&last_mail(&house, ZOE.1).await);
+        visitor.post(&page, &[("code", &other)]).await.is(303);
         assert_eq!(house.app.db.one(&SIGNATURES, args![id(&edition)]).await.unwrap(), 1);
     }
 }

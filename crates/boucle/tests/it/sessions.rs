@@ -48,7 +48,14 @@ async fn a_year_of_sessions_ends_with_a_certificate_of_those_that_were_attended(
         let zoe = house.app.db.one(&PERSON, args![ZOE.1]).await.unwrap().to_string();
         let sessions = planned(&house, &edition).await;
         let (presences, attestation) = (format!("{edition}/presences"), format!("{edition}/attestation"));
-        house.person(ZOE.1).await.get(&presences).await.is(200).says("Aucune plénière sur 3").says("Aucune séance n’a encore");
+        house
+            .person(ZOE.1)
+            .await
+            .get(&presences)
+            .await
+            .is(200)
+            .says("Aucune plénière sur 3")
+            .says("Aucune séance n’a encore");
         house.buyer().await.get(&presences).await.is(404);
 
         // She comes to the first two sessions and misses the summer plenary.
@@ -74,7 +81,11 @@ async fn a_year_of_sessions_ends_with_a_certificate_of_those_that_were_attended(
         let page = me.get(&presences).await.text;
         let place = link(&page.replace('"', " "), &format!("{edition}/attestations/"));
         let certificate = me.get(&place).await;
-        certificate.is(200).says("Attestation de participation de Zoé Lacombe").says("Revoir le besoin").says("10 février 2027");
+        certificate
+            .is(200)
+            .says("Attestation de participation de Zoé Lacombe")
+            .says("Revoir le besoin")
+            .says("10 février 2027");
         certificate.says_not("Plénière d’été");
         let file = me.get(&format!("{place}/fichier")).await.text;
         assert!(file.contains("2027-01-12 Plénière d’ouverture\\n2027-02-10 Revoir le besoin\""), "{file}");
