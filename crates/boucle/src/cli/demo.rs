@@ -75,13 +75,10 @@ sql! {
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
+    SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
+    SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
+    SOME_PARTICIPANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Ingrid Mabille'";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
-    SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE status = 'submitted' ORDER BY id LIMIT 1";
-    // Who carries one that is still written.
-    SOME_APPLICANT: db::Uuid = "
-        SELECT p.id FROM applicant p JOIN team t ON t.id = p.team_id JOIN application a ON a.id = t.application_id
-        WHERE a.status = 'draft' ORDER BY a.id, t.position, p.position LIMIT 1";
-    SOME_SIGNER: db::Uuid = "SELECT applicant_id FROM charter_signature WHERE applicant_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
@@ -252,7 +249,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
     let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
-    let (signature, signer) = (app.db.one(&SOME_SIGNATURE, args![]).await?, app.db.one(&SOME_SIGNER, args![]).await?);
+    let (signature, signer) = (app.db.one(&SOME_SIGNATURE, args![]).await?, app.db.one(&SOME_PARTICIPANT, args![]).await?);
     let signer = app.db.write(|tx| async move { sample_signer(&tx, signer, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
