@@ -25,6 +25,7 @@ pub mod polls;
 pub mod programmes;
 pub mod router;
 pub mod search;
+pub mod sessions;
 pub mod settings;
 pub mod spaces;
 pub mod tools;

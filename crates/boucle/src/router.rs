@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
-    needs, notices, pages, people, polls, programmes, search, settings, spaces, tools, trials, working_groups,
+    needs, notices, pages, people, polls, programmes, search, sessions, settings, spaces, tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -67,6 +67,7 @@ pub fn table() -> Vec<Route<House>> {
         programmes::routes(),
         applications::routes(),
         charters::routes(),
+        sessions::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

@@ -27,6 +27,7 @@ applications-stands-declined = Your application was not accepted
 applications-stands-withdrawn = Application withdrawn
 applications-next-step-draft = It is saved, and nobody but you reads it before you send it.
 applications-next-step-submitted = The organisers are reading it. You will be told of their decision by e-mail.
+applications-charter = Read and sign the charter
 applications-next-step-accepted = A place is kept for you. Keep the link of that e-mail: it leads to the next steps.
 applications-next-step-waiting = As soon as a place frees, it goes to whoever has waited longest, and we write to you.
 applications-next-step-declined = Here is why. You may apply to another edition.

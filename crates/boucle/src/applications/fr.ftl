@@ -27,6 +27,7 @@ applications-stands-declined = Votre candidature n’est pas retenue
 applications-stands-withdrawn = Préinscription retirée
 applications-next-step-draft = Elle est enregistrée, et personne d’autre que vous ne la lit tant que vous ne l’avez pas envoyée.
 applications-next-step-submitted = Les structures organisatrices la lisent. Vous serez prévenu par courriel de leur décision.
+applications-charter = Lire et signer la charte
 applications-next-step-accepted = Une place vous est réservée. Gardez le lien de ce courriel : il mène aux étapes suivantes.
 applications-next-step-waiting = Dès qu’une place se libère, la structure qui attend depuis le plus longtemps l’obtient, et nous vous écrivons.
 applications-next-step-declined = Voici pourquoi. Vous pouvez vous présenter à une autre édition.

@@ -32,18 +32,19 @@ sql! {
         FROM applicant_link l JOIN applicant p ON p.id = l.applicant_id JOIN team t ON t.id = p.team_id
             JOIN application a ON a.id = t.application_id
         WHERE l.digest = $1";
-    // By structure, then in the order in which the application names them.
+    // By structure, then in the order in which the application names them. Of who has left the network, no name and no address
+    // is there any more.
     OF_EDITION: Participant = "
         SELECT p.id AS applicant_id, a.id AS application_id, t.id AS team_id, a.edition_id, p.person_id, p.name, p.email,
             p.post, a.structure, t.department, p.is_elected, p.position, a.language, a.status
         FROM application a JOIN team t ON t.application_id = a.id JOIN applicant p ON p.team_id = t.id
-        WHERE a.edition_id = $1 AND a.status = 'accepted'
+        WHERE a.edition_id = $1 AND a.status = 'accepted' AND p.email_key <> ''
         ORDER BY a.structure_key, a.id, t.position, p.position";
     OF_APPLICATION: Participant = "
         SELECT p.id AS applicant_id, a.id AS application_id, t.id AS team_id, a.edition_id, p.person_id, p.name, p.email,
             p.post, a.structure, t.department, p.is_elected, p.position, a.language, a.status
         FROM application a JOIN team t ON t.application_id = a.id JOIN applicant p ON p.team_id = t.id
-        WHERE a.id = $1 ORDER BY t.position, p.position";
+        WHERE a.id = $1 AND p.email_key <> '' ORDER BY t.position, p.position";
     LINK: () = "INSERT INTO applicant_link (digest, applicant_id, sent_at) VALUES ($1, $2, $3)";
     // Nobody else has this address: whoever owns it has shown so, by a mail or by their identity provider.
     TIE: () = "

@@ -38,9 +38,9 @@ impl ReceiptPage {
     }
 }
 
-/// The moment of a signature as its reader tells time.
-pub fn signed_at(shell: &Shell, receipt: &Receipt) -> String {
-    receipt.says("signed_at").parse::<Timestamp>().map(|at| shell.moment(at)).unwrap_or_default()
+/// A moment that a receipt says, as its reader tells time.
+pub fn moment(shell: &Shell, said: &str) -> String {
+    said.parse::<Timestamp>().map(|at| shell.moment(at)).unwrap_or_default()
 }
 
 /// How a signature was confirmed.

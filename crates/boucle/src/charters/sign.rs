@@ -284,7 +284,12 @@ async fn by_code(tx: &Tx, app: &App, viewer: &Viewer, signer: &Signer, typed: &s
     let code = queries::code(tx, signer.id()).await?;
     let is_right = code.as_ref().is_some_and(|code| code.digest == save::code_digest(signer.id(), typed));
     let answer = rules::answer(code.as_ref().map(Code::sent), is_right, version.number, now);
+    let has_signed = queries::signature_of(tx, signer.id()).await?.is_some_and(|it| it.number == version.number);
     match (answer, code) {
+        // By another window, in which the form was still open.
+        (Answer::Right, Some(code)) if has_signed => {
+            save::spend(tx, &code).await?;
+        }
         (Answer::Right, Some(code)) if save::spend(tx, &code).await? => {
             keep(tx, app, viewer, signer, &version, &code, now).await?;
         }

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use clap::Args;
-use db::{Run, Timestamp, args, sql};
+use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -17,7 +17,7 @@ use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::search::{self, Texts};
-use crate::{demo_large, demo_network, imports};
+use crate::{charters, demo_large, demo_network, imports};
 
 #[derive(Args)]
 pub struct Demo {
@@ -249,9 +249,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
     let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
-    let admitted = app.db.one(&SOME_PARTICIPANT, args![]).await?;
-    let participant = app.db.write(|tx| async move { participants::link(&tx, admitted, now).await }).await?;
-    let signature = app.db.one(&SOME_SIGNATURE, args![]).await?;
+    let (signature, signer) = (app.db.one(&SOME_SIGNATURE, args![]).await?, app.db.one(&SOME_PARTICIPANT, args![]).await?);
+    let signer = app.db.write(|tx| async move { sample_signer(&tx, signer, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -282,9 +281,14 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
-        path.replace("{application}", &application.to_string())
-            .replace("{signature}", &signature.to_string())
-            .replace("{secret}", if route.path.contains("/charte") { &participant } else { &secret })
+        let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
+        path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })
     });
     Ok(pages.collect())
+}
+
+/// The link of somebody who has signed, and whom a code was sent that is none.
+async fn sample_signer(tx: &Tx, signer: Uuid, now: Timestamp) -> crate::kit::Result<String> {
+    charters::save::send_code(tx, signer, (1, ""), ("Ingrid Mabille", "Adjointe au maire", None), now).await?;
+    participants::link(tx, signer, now).await
 }

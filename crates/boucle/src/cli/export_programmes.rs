@@ -138,6 +138,16 @@ row! {
         receipt: String,
     }
 }
+row! {
+    #[derive(Serialize)]
+    struct Certificate {
+        id: Uuid,
+        edition_id: Option<Uuid>,
+        sessions: String,
+        given_at: Timestamp,
+        receipt: String,
+    }
+}
 
 sql! {
     EDITIONS: Edition = "
@@ -166,6 +176,9 @@ sql! {
     CHARTERS: Charter = "
         SELECT edition_id, number, text, representative, published_by, published_at FROM charter_version
         ORDER BY edition_id, number";
+    CERTIFICATES: Certificate = "
+        SELECT c.id, c.edition_id, c.sessions, c.given_at, r.file AS receipt
+        FROM certificate c JOIN receipt r ON r.id = c.id ORDER BY c.id";
     SIGNATURES: Signature = "
         SELECT s.id, s.edition_id, s.number, s.name, s.signed_at, r.file AS receipt
         FROM charter_signature s JOIN receipt r ON r.id = s.id ORDER BY s.id";
@@ -181,5 +194,6 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "opinions.csv", &OPINIONS).await?;
     archive.table(db, "charter_versions.csv", &CHARTERS).await?;
     archive.table(db, "charter_signatures.csv", &SIGNATURES).await?;
+    archive.table(db, "certificates.csv", &CERTIFICATES).await?;
     Ok(())
 }

@@ -80,7 +80,9 @@ impl<S: Clone + Send + Sync + 'static> Route<S> {
         let passing = self.path.starts_with("/langue/")
             || self.path.starts_with("/connexion/fournisseur")
             || self.path.ends_with("/messages/{number}")
-            || self.path.contains("{token}");
+            || self.path.contains("{token}")
+            // There is none before an edition has been held.
+            || self.path.contains("{certificate}");
         // What a document or a tool holds, not a page about it.
         let bytes = ["/fichier", "/image"].iter().any(|ending| self.path.ends_with(ending))
             || ["/documents/{id}/versions/{number}", "/bibliotheque/{id}/versions/{number}"].contains(&self.path);

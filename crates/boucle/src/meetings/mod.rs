@@ -15,6 +15,7 @@ mod letters;
 mod list;
 pub mod minutes;
 mod outcomes;
+pub mod presence;
 pub mod queries;
 mod reply;
 pub mod rules;

@@ -215,6 +215,7 @@ programmes-versions = { $count ->
     [one] 1 version publiée
    *[other] { $count } versions publiées
   }
+programmes-presences = Présences et attestations
 programmes-charter = Charte et signatures
 subject-edition = édition d’un programme
 programmes-apply = Se préinscrire

@@ -78,7 +78,7 @@ async function sign(page, address, { name, post, script }, more = async () => {}
   await page.getByLabel('Code de six chiffres').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.getByRole('button', { name: 'Signer la charte' }).click();
   await page.getByRole('heading', { level: 1, name: 'Vous avez signé la charte' }).waitFor();
-  assert.deepEqual(await faults(page, 'fr'), []);
+  await look();
 }
 
 test('a charter is signed by a code from a mail, its receipt is verified, and a tampered copy refused', async () => {

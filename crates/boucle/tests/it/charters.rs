@@ -13,9 +13,9 @@ use crate::house::{Answer, Asker, TestHouse};
 use crate::notices::read;
 use crate::programmes::prepared;
 
-const ZOE: (&str, &str) = ("Zoé Lacombe", "zoe.lacombe@example.org");
-const HUGO: (&str, &str) = ("Hugo Saint-Ange", "hugo.saint-ange@example.org");
-const TEXT: &str = "# Nous nous engageons\n\nÀ venir **aux plénières**, et à lancer un achat.";
+pub const ZOE: (&str, &str) = ("Zoé Lacombe", "zoe.lacombe@example.org");
+pub const HUGO: (&str, &str) = ("Hugo Saint-Ange", "hugo.saint-ange@example.org");
+pub const TEXT: &str = "# Nous nous engageons\n\nÀ venir **aux plénières**, et à lancer un achat.";
 
 sql! {
     APPLY: () = "
@@ -37,7 +37,7 @@ sql! {
 }
 
 /// A structure that was accepted, with its people.
-async fn admit(house: &TestHouse, edition: &str, people: &[(&str, &str)]) {
+pub async fn admit(house: &TestHouse, edition: &str, people: &[(&str, &str)]) {
     let (db, now) = (&house.app.db, house.app.clock.now());
     let (application, team) = (Uuid::now_v7(), Uuid::now_v7());
     db.execute(&APPLY, args![application, id(edition), "ville de lormont", now]).await.unwrap();
@@ -47,12 +47,12 @@ async fn admit(house: &TestHouse, edition: &str, people: &[(&str, &str)]) {
     }
 }
 
-fn id(edition: &str) -> Uuid {
+pub fn id(edition: &str) -> Uuid {
     edition.rsplit('/').next().unwrap().parse().unwrap()
 }
 
 /// Writes a charter over the one at `version` and publishes it.
-async fn publish(coordinator: &Asker<'_>, edition: &str, version: i64, text: &str, represented: bool) {
+pub async fn publish(coordinator: &Asker<'_>, edition: &str, version: i64, text: &str, represented: bool) {
     let (before, after) = (version.to_string(), (version + 1).to_string());
     let mut fields = vec![("_version", before.as_str()), ("text", text)];
     if represented {
@@ -63,7 +63,7 @@ async fn publish(coordinator: &Asker<'_>, edition: &str, version: i64, text: &st
 }
 
 /// The text of the last mail that somebody was sent.
-async fn last_mail(house: &TestHouse, email: &str) -> String {
+pub async fn last_mail(house: &TestHouse, email: &str) -> String {
     house.settle().await;
     let to = format!("To: {email}");
     let mail = house.mails().into_iter().rfind(|mail| mail.contains(&to)).unwrap();
@@ -72,7 +72,7 @@ async fn last_mail(house: &TestHouse, email: &str) -> String {
 }
 
 /// The path of the address in a mail that begins in this way.
-fn link(mail: &str, start: &str) -> String {
+pub fn link(mail: &str, start: &str) -> String {
     let address = mail.split_whitespace().find(|word| word.contains(start)).unwrap();
     address[address.find(start).unwrap()..].to_owned()
 }
@@ -83,11 +83,11 @@ fn code(mail: &str) -> String {
     mail.split_whitespace().find(is_code).unwrap().to_owned()
 }
 
-const NAMED: [(&str, &str); 4] =
+pub const NAMED: [(&str, &str); 4] =
     [("number", "1"), ("read", "yes"), ("name", "Zoé Lacombe"), ("post", "Responsable des achats")];
 
 /// Signs version 1 by the link of a mail, and gives the place where it was signed.
-async fn sign(house: &TestHouse, (name, email): (&str, &str), fields: &[(&str, &str)]) -> String {
+pub async fn sign(house: &TestHouse, (name, email): (&str, &str), fields: &[(&str, &str)]) -> String {
     let place = link(&last_mail(house, email).await, "/preinscriptions/");
     let fields: Vec<_> = fields.iter().map(|(field, value)| (*field, if *field == "name" { name } else { value })).collect();
     let asked = house.visitor().post(&place, &fields).await;
@@ -98,7 +98,7 @@ async fn sign(house: &TestHouse, (name, email): (&str, &str), fields: &[(&str, &
     place
 }
 
-async fn verdict(house: &TestHouse, file: &str) -> Answer {
+pub async fn verdict(house: &TestHouse, file: &str) -> Answer {
     let body = format!("--x\r\nContent-Disposition: form-data; name=\"receipt\"\r\n\r\n{file}\r\n--x--\r\n");
     house.visitor().ask(Method::POST, "/chartes/verification", "multipart/form-data; boundary=x", &body).await
 }
@@ -141,8 +141,10 @@ async fn a_participant_signs_with_a_code_and_their_receipt_outlives_their_accoun
         let zoe = house.person(ZOE.1).await;
         zoe.get("/moi/donnees").await.says("charters_signed").says("aux plénières");
         zoe.post("/moi/suppression", &[("email", ZOE.1)]).await.is(303);
-        verdict(&house, &file).await.says("Ce fichier est authentique");
-        coordinator.get(&charter).await.says("1 personne sur 2 a signé la charte");
+        verdict(&house, &file).await.says("Ce fichier est authentique").says("Zoé Lacombe");
+        // One who has left is followed no more, and their link is none.
+        coordinator.get(&charter).await.says("La personne admise n’a pas encore signé la charte");
+        house.visitor().get(&place).await.is(404);
     }
 }
 
@@ -212,6 +214,11 @@ async fn a_code_serves_once_for_a_quarter_of_an_hour_and_five_tries() {
         visitor.post(&page, &[("code", &last)]).await.is(303);
         // Posted again, it signs nothing more.
         assert_eq!(visitor.post(&page, &[("code", &last)]).await.is(303).location, place);
+        // Neither does another code, from a window in which the form was still open.
+        house.app.clock.advance(Duration::from_hours(1));
+        visitor.post(&place, &NAMED).await.is(303);
+        let other = code(&last_mail(&house, ZOE.1).await);
+        visitor.post(&page, &[("code", &other)]).await.is(303);
         assert_eq!(house.app.db.one(&SIGNATURES, args![id(&edition)]).await.unwrap(), 1);
     }
 }

@@ -33,6 +33,7 @@ mod privacy;
 mod programmes;
 mod routes;
 mod search;
+mod sessions;
 mod settings;
 mod slow;
 mod spaces;

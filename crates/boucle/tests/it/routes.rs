@@ -637,6 +637,13 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/programmes/{id}/charte/signatures/{signature}", "own", "nnnnyy"),
     ("GET", "/programmes/{id}/charte/signatures/{signature}/fichier", "own", "nnnnyy"),
     ("GET", "/programmes/{id}/charte/signatures/{signature}", "hidden", "nnnnnn"),
+    ("GET", "/programmes/{id}/presences", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/presences", "hidden", "nnnnyy"),
+    // A certificate is one's own to take once the edition has ended, and these people take no part in it.
+    ("POST", "/programmes/{id}/attestation", "own", "nnnnnn"),
+    ("POST", "/programmes/{id}/attestations", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/attestations/{certificate}", "own", "nnnnnn"),
+    ("GET", "/programmes/{id}/attestations/{certificate}/fichier", "own", "nnnnnn"),
     // Whoever holds a link is let in; nobody holds this one.
     ("GET", "/preinscriptions/{secret}/charte", "", "nnnnnn"),
     ("POST", "/preinscriptions/{secret}/charte", "", "nnnnnn"),
@@ -841,6 +848,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{application}", &application.to_string())
         .replace("{secret}", if whose == "held" { HELD } else { "x" })
         .replace("{token}", "x")
+        .replace("{certificate}", &Uuid::now_v7().to_string())
         .replace("{signature}", &signature.to_string())
         .replace("{code}", "fr?retour=/connexion")
 }

@@ -41,6 +41,7 @@ const MADE: &[&str] = &[
     "charters-means-",
     "charters-party-",
     "charters-standing-",
+    "sessions-stands-",
     "actions-kind-",
     "actions-month-",
     "actions-zoom-",

@@ -1,0 +1,33 @@
+//! The year of an edition as its participants live it: which sessions they attended of what they committed to, and the
+//! certificate at its end.
+//! Always: somebody sees their own presence, who runs or coaches the edition sees everybody's; a certificate says what was
+//! attended when it was given, and can be verified by whoever holds its file.
+
+mod certificates;
+mod copy;
+mod presence;
+pub mod queries;
+pub mod rules;
+pub mod save;
+
+use axum::extract::FromRef;
+
+use crate::kit::App;
+use crate::kit::route::{Route, get, post};
+use crate::kit::rule::Rule::Own;
+
+crate::texts!("sessions");
+
+pub fn routes<S>() -> Vec<Route<S>>
+where
+    S: Clone + Send + Sync + 'static,
+    App: FromRef<S>,
+{
+    vec![
+        get("/programmes/{id}/presences", Own("takes_part"), presence::show),
+        post("/programmes/{id}/attestation", Own("takes_part"), certificates::take),
+        post("/programmes/{id}/attestations", Own("runs"), certificates::give),
+        get("/programmes/{id}/attestations/{certificate}", Own("theirs"), certificates::show),
+        get("/programmes/{id}/attestations/{certificate}/fichier", Own("theirs"), certificates::file),
+    ]
+}

@@ -1,0 +1,100 @@
+//! Who was at which session of what was promised: everybody for who runs or coaches the edition, oneself for a participant.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use db::{Timestamp, Uuid};
+
+use super::queries::{self, Line};
+use crate::kit::error::forbidden;
+use crate::kit::shell::page;
+use crate::kit::{App, Result, Shell, Viewer};
+use crate::meetings::presence::Session;
+use crate::meetings::when;
+use crate::programmes::{Edition, queries as programmes};
+
+#[derive(Template)]
+#[template(path = "sessions/presence.html")]
+struct PresencePage {
+    shell: Shell,
+    edition: Edition,
+    sessions: Vec<Session>,
+    /// Everybody, for who runs or coaches.
+    lines: Vec<Line>,
+    mine: Option<Line>,
+    now: Timestamp,
+    has_ended: bool,
+}
+
+impl PresencePage {
+    fn promised(&self) -> usize {
+        usize::try_from(self.edition.row.plenaries).unwrap_or(0)
+    }
+
+    /// “2 plénières sur 4.”
+    fn plenaries(&self, line: &Line) -> String {
+        self.shell.two("sessions-plenaries", ("attended", line.presence.plenaries), ("promised", self.promised()))
+    }
+
+    fn attended(&self, line: &Line) -> String {
+        self.shell.two("sessions-attended", ("attended", line.presence.sessions), ("held", line.presence.held))
+    }
+
+    fn title(&self) -> String {
+        match &self.mine {
+            Some(mine) if self.lines.is_empty() => self.plenaries(mine),
+            _ => self.shell.n("sessions-followed", self.lines.len()),
+        }
+    }
+
+    fn may_keep(&self, line: &Line) -> bool {
+        line.presence.may_keep(&self.sessions, self.promised())
+    }
+
+    fn when(&self, session: &Session) -> String {
+        let viewer = self.shell.viewer();
+        when(viewer.language, session.starts_at, session.ends_at, &session.time_zone, &viewer.zone)
+    }
+
+    /// Where somebody is with a session: to come, was there, was not.
+    fn stands(&self, session: &Session, line: &Line) -> &'static str {
+        match (session.ends_at <= self.now, line.attended.contains(&session.id)) {
+            (false, _) => "coming",
+            (true, true) => "attended",
+            (true, false) => "missed",
+        }
+    }
+
+    fn may_take(&self, line: &Line) -> bool {
+        let fresh = super::save::attended(&self.sessions, line, self.now);
+        self.has_ended && !fresh.is_empty() && line.certificate.as_ref().is_none_or(|given| given.sessions != fresh)
+    }
+}
+
+/// Who runs the edition, or does something for one of its organisers.
+pub async fn follows(app: &App, viewer: &Viewer, edition: &Edition) -> Result<bool> {
+    let people = programmes::people(&app.db, edition.id()).await?;
+    Ok(edition.runs() || people.iter().any(|person| Some(person.person_id) == viewer.id()))
+}
+
+pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    let edition = Edition::read(&app, &viewer, id).await?;
+    let now = app.clock.now();
+    let (sessions, mut lines) = queries::year(&app.db, id, now).await?;
+    let mine = lines.iter().find(|line| line.participant.person_id.is_some() && line.participant.person_id == viewer.id());
+    let mine = mine.cloned();
+    if !follows(&app, &viewer, &edition).await? {
+        if mine.is_none() {
+            return Err(forbidden());
+        }
+        lines.clear();
+    }
+    page(&PresencePage {
+        shell: edition.shell(&viewer).at(viewer.language.t("sessions-title")),
+        has_ended: edition.today(&app) > edition.row.ends_on,
+        edition,
+        sessions,
+        lines,
+        mine,
+        now,
+    })
+}
