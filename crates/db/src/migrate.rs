@@ -41,6 +41,8 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 24, name: "0024_tools", text: include_str!("../../../migrations/0024_tools.sql") },
     Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
     Migration { number: 26, name: "0026_access", text: include_str!("../../../migrations/0026_access.sql") },
+    Migration { number: 27, name: "0027_applications", text: include_str!("../../../migrations/0027_applications.sql") },
+    Migration { number: 31, name: "0031_purchases", text: include_str!("../../../migrations/0031_purchases.sql") },
 ];
 
 crate::row! {

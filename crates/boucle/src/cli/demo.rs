@@ -74,6 +74,11 @@ sql! {
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
+    // The one of the buyer whose link is printed.
+    SOME_PROJECT: db::Uuid = "
+        SELECT c.project_id FROM purchase_carrier c JOIN person p ON p.id = c.person_id
+        WHERE p.email = 'camille.lavoie@example.org' ORDER BY c.project_id LIMIT 1";
+    SOME_CLAUSE: db::Uuid = "SELECT id FROM purchase_clause WHERE project_id = $1 ORDER BY id LIMIT 1";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
@@ -240,6 +245,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
+    let project = app.db.one(&SOME_PROJECT, args![]).await?;
+    let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -264,11 +271,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("essais") => trial,
             Some("bibliotheque") => tool,
             Some("programmes") => edition,
+            Some("achats") => project,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
+        let path = path.replace("{clause}", &clause.to_string());
         path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1")
     });
     Ok(pages.collect())

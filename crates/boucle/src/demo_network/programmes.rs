@@ -63,6 +63,12 @@ sql! {
 /// Editions by title, each with the title of its open space.
 pub struct Editions(HashMap<String, (Uuid, String)>);
 
+impl Editions {
+    pub fn titled(&self, title: &str) -> Result<Uuid> {
+        self.0.get(title).map(|(id, _)| *id).ok_or_else(|| internal(format!("no edition {title}")))
+    }
+}
+
 /// The editions with the spaces of their participants and who runs them.
 pub async fn found(tx: &Tx, known: &Known) -> Result<Editions> {
     let mut editions = HashMap::new();
