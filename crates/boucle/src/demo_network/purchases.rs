@@ -27,6 +27,7 @@ struct Project {
     commitments: Vec<String>,
     /// Each with the days since it was reached.
     stages: Vec<(String, i64)>,
+    currency: String,
     reason: String,
     next_step: String,
     next_in_days: Option<i64>,
@@ -57,7 +58,6 @@ struct Came {
     solution: String,
     supplier: String,
     amount: i64,
-    currency: String,
     awarded_days_ago: i64,
     effect: String,
     quantity: f64,
@@ -76,6 +76,11 @@ struct Note {
 sql! {
     CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     CHANGED: () = "UPDATE purchase_project SET updated_at = $2 WHERE id = $1";
+    // Of what was late before the network was made, nobody is written to.
+    REMINDED: () = "
+        INSERT INTO purchase_reminder (project_id, person_id, next_on, at)
+        SELECT p.id, c.person_id, p.next_on, $1 FROM purchase_project p JOIN purchase_carrier c ON c.project_id = p.id
+        WHERE p.next_on < $2";
     // What the space of an edition held before the network was made is no news to those who carry a project in it.
     TOLD: () = "
         INSERT INTO notice_pace (person_id, space_id, told_at) VALUES ($1, $2, $3)
@@ -95,12 +100,12 @@ pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
         }
         tx.execute(&CHANGED, args![id, known.ago(project.changed_days_ago)?]).await?;
     }
+    tx.execute(&REMINDED, args![known.now, known.day(0)?]).await?;
     Ok(())
 }
 
 async fn begin(tx: &Tx, known: &Known, project: &Project, edition: Option<Uuid>) -> Result<Uuid> {
     let made = known.ago(project.stages.first().map_or(0, |(_, days)| *days))?;
-    let currency = project.result.as_ref().map_or("EUR", |result| &*result.currency);
     let new = NewProject {
         organisation: known.organisation(&project.organisation)?,
         edition,
@@ -110,7 +115,7 @@ async fn begin(tx: &Tx, known: &Known, project: &Project, edition: Option<Uuid>)
         social: project.social.clone(),
         strategies: project.strategies.join(","),
         commitments: project.commitments.join(","),
-        currency: currency.to_owned(),
+        currency: project.currency.clone(),
         next_step: project.next_step.clone(),
         next_on: project.next_in_days.map(|days| known.day(days)).transpose()?,
     };
@@ -178,7 +183,11 @@ async fn advance(tx: &Tx, known: &Known, id: Uuid, project: &Project, signed: &[
         let wanted = Stage::parse(code).ok_or_else(|| internal(format!("no stage {code}")))?;
         if let (Stage::FollowUp, Some(came)) = (wanted, &project.result) {
             let row = queries::find(tx, id).await?;
-            let outcome = Outcome { procedure_on: row.procedure_on, clauses: signed.to_vec(), ..outcome(known, came)? };
+            let outcome = Outcome {
+                procedure_on: row.procedure_on,
+                clauses: signed.to_vec(),
+                ..outcome(known, came, &project.currency)?
+            };
             save::set_outcome(tx, id, row.version, &outcome, at).await?;
         }
         let row = queries::find(tx, id).await?;
@@ -196,13 +205,13 @@ async fn advance(tx: &Tx, known: &Known, id: Uuid, project: &Project, signed: &[
     Ok(())
 }
 
-fn outcome(known: &Known, came: &Came) -> Result<Outcome> {
+fn outcome(known: &Known, came: &Came, currency: &str) -> Result<Outcome> {
     Ok(Outcome {
         bought: came.bought.clone(),
         solution: Some(known.solution(&came.solution)?),
         supplier: came.supplier.clone(),
         amount: Some(came.amount),
-        currency: came.currency.clone(),
+        currency: currency.to_owned(),
         awarded_on: Some(known.day(-came.awarded_days_ago)?),
         effect: came.effect.clone(),
         effect_quantity: Some(came.quantity),

@@ -93,8 +93,20 @@ pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 }
 
 const COLUMNS: [&str; 14] = [
-    "title", "organisation", "carriers", "stage", "since", "stuck", "step", "due", "procedure", "award", "supplier", "amount",
-    "currency", "changed",
+    "title",
+    "organisation",
+    "carriers",
+    "stage",
+    "since",
+    "stuck",
+    "step",
+    "due",
+    "procedure",
+    "award",
+    "supplier",
+    "amount",
+    "currency",
+    "changed",
 ];
 
 async fn sheet(app: &App, viewer: &Viewer, id: Uuid) -> Result<Sheet> {

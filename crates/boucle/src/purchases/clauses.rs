@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
+use super::Project;
 use super::parts::{self, ClauseRow};
 use super::pieces::MOST;
 use super::rules::CLAUSES;
 use super::save::{self, NewClause};
-use super::Project;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
@@ -95,12 +95,7 @@ pub async fn edit(State(app): State<App>, viewer: Viewer, Path((id, clause)): Pa
     page(&ClausePage::new(&viewer, &project, form, Some(clause)))
 }
 
-pub async fn save(
-    State(app): State<App>,
-    viewer: Viewer,
-    Path((id, clause)): Path<(Uuid, Uuid)>,
-    mut form: Form,
-) -> Result {
+pub async fn save(State(app): State<App>, viewer: Viewer, Path((id, clause)): Path<(Uuid, Uuid)>, mut form: Form) -> Result {
     let project = Project::edited_by(&app, &viewer, id).await?;
     let before = parts::clause(&app.db, id, clause).await?;
     let goes = form.value("act") == "remove";

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::queries::ProjectRow;
 use super::save::{self, NewProject, Piece};
-use super::{Project, address, subject};
+use super::{Project, address, rules, subject};
 use crate::catalogue::cards;
 use crate::kit::error::forbidden;
 use crate::kit::form::TITLE_LIMIT;
@@ -87,7 +87,7 @@ async fn editions(app: &App, viewer: &Viewer, project: Option<&Project>) -> Resu
 }
 
 pub async fn blank(State(app): State<App>, viewer: Viewer, Query(from): Query<From>) -> Result {
-    if organisations(&viewer).is_empty() {
+    if !rules::may_begin(&viewer) {
         return Err(forbidden());
     }
     let mut form = Form::new();
@@ -110,10 +110,10 @@ async fn begun(app: &App, viewer: &Viewer, need: Option<Uuid>) -> Result<Option<
 }
 
 pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> Result {
-    let own = organisations(&viewer);
-    if own.is_empty() {
+    if !rules::may_begin(&viewer) {
         return Err(forbidden());
     }
+    let own = organisations(&viewer);
     let organisation = match own.as_slice() {
         [(one, _)] => Some(*one),
         several => several.iter().map(|(id, _)| *id).find(|id| id.to_string() == form.value("organisation")),

@@ -6,7 +6,7 @@ use db::Uuid;
 use serde::Deserialize;
 
 use super::queries::{self, Before, ProjectLine};
-use super::rules::stuck;
+use super::rules::{may_begin, stuck};
 use super::{followed, said, today};
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
@@ -79,7 +79,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
         shell: Shell::new(&viewer).at(viewer.language.t("purchases-title")),
         view,
         projects: lines.into_iter().map(shown).collect(),
-        may_begin: viewer.is_buyer(),
+        may_begin: may_begin(&viewer),
         followed: followed(&app, &viewer).await?,
         next,
     })

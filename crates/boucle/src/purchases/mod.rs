@@ -32,6 +32,7 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, SignedIn};
 use crate::kit::{App, Language, Result, Shell, Viewer};
 use crate::programmes::queries as programmes;
+use crate::programmes::rules::follows as follows_as;
 use queries::{Carrier, ProjectRow};
 use rules::{Rights, Stuck};
 
@@ -149,7 +150,7 @@ async fn followed(app: &App, viewer: &Viewer) -> Result<Vec<(Uuid, String)>> {
     let Some(person) = viewer.id() else { return Ok(Vec::new()) };
     let mut editions: Vec<(Uuid, String)> = Vec::new();
     for part in programmes::parts_of(&app.db, person).await? {
-        if rules::follows(&part.role) && !editions.iter().any(|(id, _)| *id == part.edition_id) {
+        if follows_as(&part.role) && !editions.iter().any(|(id, _)| *id == part.edition_id) {
             editions.push((part.edition_id, part.title));
         }
     }

@@ -18,8 +18,7 @@ pub enum Stage {
 
 impl Stage {
     /// The line that a purchase follows.
-    pub const LINE: [Self; 6] =
-        [Self::Need, Self::Sourcing, Self::Criteria, Self::Procedure, Self::Award, Self::FollowUp];
+    pub const LINE: [Self; 6] = [Self::Need, Self::Sourcing, Self::Criteria, Self::Procedure, Self::Award, Self::FollowUp];
     pub const ALL: [Self; 7] =
         [Self::Need, Self::Sourcing, Self::Criteria, Self::Procedure, Self::Award, Self::FollowUp, Self::Abandoned];
 
@@ -149,9 +148,9 @@ pub fn reminds(stage: Stage, next_on: Date, today: Date) -> bool {
 pub const CLAUSES: [&str; 3] = ["circular", "social", "other"];
 pub const BASES: [&str; 2] = ["measured", "estimated"];
 
-/// Who among those who run an edition follow the purchases made in it.
-pub fn follows(role: &str) -> bool {
-    ["manager", "examiner", "coach"].contains(&role)
+/// Who writes for an organisation that buys.
+pub fn may_begin(viewer: &Viewer) -> bool {
+    viewer.is_buyer()
 }
 
 /// What somebody may do with a project.
@@ -195,8 +194,11 @@ mod tests {
     const NOTHING: Facts = Facts { procedure: false, award: false, reason: false };
 
     fn moves() -> impl Strategy<Value = Vec<(usize, Facts)>> {
-        let facts = (any::<bool>(), any::<bool>(), any::<bool>())
-            .prop_map(|(procedure, award, reason)| Facts { procedure, award, reason });
+        let facts = (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(procedure, award, reason)| Facts {
+            procedure,
+            award,
+            reason,
+        });
         proptest::collection::vec((0..7_usize, facts), 0..60)
     }
 
@@ -279,7 +281,10 @@ mod tests {
     #[test]
     fn one_is_reminded_the_day_after_and_not_of_what_is_long_past() {
         let said = |today| reminds(Stage::Criteria, day("2026-11-20"), day(today));
-        assert_eq!([said("2026-11-20"), said("2026-11-21"), said("2026-12-04"), said("2026-12-05")], [false, true, true, false]);
+        assert_eq!(
+            [said("2026-11-20"), said("2026-11-21"), said("2026-12-04"), said("2026-12-05")],
+            [false, true, true, false]
+        );
         assert!(!reminds(Stage::Abandoned, day("2026-11-20"), day("2026-11-21")));
     }
 }

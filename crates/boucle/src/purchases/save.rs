@@ -248,9 +248,7 @@ pub async fn set(tx: &Tx, id: Uuid, piece: &Piece, by: Option<Uuid>, now: Timest
         Piece::NoCalculation(calculation) => tx.execute(&REMOVE_CALCULATION, args![id, *calculation]).await?,
         Piece::Link(title, address) => tx.execute(&ADD_LINK, args![Uuid::now_v7(), id, title, address]).await?,
         Piece::NoLink(link) => tx.execute(&REMOVE_LINK, args![id, *link]).await?,
-        Piece::Note(text, privately) => {
-            tx.execute(&ADD_NOTE, args![Uuid::now_v7(), id, by, text, *privately, now]).await?
-        }
+        Piece::Note(text, privately) => tx.execute(&ADD_NOTE, args![Uuid::now_v7(), id, by, text, *privately, now]).await?,
     };
     // What is said of a project does not make it move.
     if !matches!(piece, Piece::Note(..)) {

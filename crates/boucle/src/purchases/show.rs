@@ -125,9 +125,7 @@ async fn page_of(app: &App, viewer: &Viewer, project: Project, form: Form) -> Re
         None => None,
     };
     Ok(ShowPage {
-        shell: Shell::new(viewer)
-            .under("/achats", viewer.language.t("purchases-title"))
-            .at(project.row.title.as_str()),
+        shell: Shell::new(viewer).under("/achats", viewer.language.t("purchases-title")).at(project.row.title.as_str()),
         stuck: project.stuck(today(app, viewer), viewer).map(|stuck| said(viewer.language, stuck)),
         stages: parts::stages(db, id).await?,
         shortlist: parts::shortlist(db, id).await?,
