@@ -10,6 +10,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 use super::{Place, serve, tell};
+use crate::applications::participants;
 use crate::catalogue::Market;
 use crate::kit::App;
 use crate::kit::clock::Clock;
@@ -79,6 +80,8 @@ sql! {
         SELECT c.project_id FROM purchase_carrier c JOIN person p ON p.id = c.person_id
         WHERE p.email = 'camille.lavoie@example.org' ORDER BY c.project_id LIMIT 1";
     SOME_CLAUSE: db::Uuid = "SELECT id FROM purchase_clause WHERE project_id = $1 ORDER BY id LIMIT 1";
+    SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
+    SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
@@ -247,6 +250,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
     let project = app.db.one(&SOME_PROJECT, args![]).await?;
     let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
+    let application = app.db.one(&SOME_APPLICATION, args![]).await?;
+    let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
+    let now = app.clock.now();
+    let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -278,7 +285,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let path = path.replace("{clause}", &clause.to_string());
-        path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1")
+        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
+        path.replace("{application}", &application.to_string()).replace("{secret}", &secret)
     });
     Ok(pages.collect())
 }
