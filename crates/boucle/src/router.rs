@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
-    needs, notices, pages, people, polls, programmes, search, sessions, settings, spaces, tools, trials, working_groups,
+    needs, notices, pages, people, polls, programmes, purchases, search, sessions, settings, spaces, tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -34,6 +34,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
+    MenuEntry { href: "/achats", key: "shell-nav-purchases", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/programmes", key: "shell-nav-programmes", shown: |_| true },
     MenuEntry { href: "/espaces", key: "shell-nav-spaces", shown: |viewer| viewer.person.is_some() },
@@ -68,6 +69,7 @@ pub fn table() -> Vec<Route<House>> {
         applications::routes(),
         charters::routes(),
         sessions::routes(),
+        purchases::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

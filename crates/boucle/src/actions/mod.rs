@@ -12,7 +12,7 @@ mod fields;
 mod form;
 mod gantt;
 mod import;
-mod links;
+pub mod links;
 mod load;
 mod meeting;
 mod mine;

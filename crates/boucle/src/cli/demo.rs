@@ -75,6 +75,11 @@ sql! {
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
+    // The one of the buyer whose link is printed.
+    SOME_PROJECT: db::Uuid = "
+        SELECT c.project_id FROM purchase_carrier c JOIN person p ON p.id = c.person_id
+        WHERE p.email = 'camille.lavoie@example.org' ORDER BY c.project_id LIMIT 1";
+    SOME_CLAUSE: db::Uuid = "SELECT id FROM purchase_clause WHERE project_id = $1 ORDER BY id LIMIT 1";
     SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
     SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
     SOME_PARTICIPANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Ingrid Mabille'";
@@ -245,6 +250,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
+    let project = app.db.one(&SOME_PROJECT, args![]).await?;
+    let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
     let application = app.db.one(&SOME_APPLICATION, args![]).await?;
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
@@ -275,11 +282,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("essais") => trial,
             Some("bibliotheque") => tool,
             Some("programmes") => edition,
+            Some("achats") => project,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
+        let path = path.replace("{clause}", &clause.to_string());
         let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
         path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })

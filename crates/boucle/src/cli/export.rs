@@ -13,7 +13,7 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Place, export_groups, export_plans, export_programmes, export_spaces};
+use super::{Place, export_groups, export_plans, export_programmes, export_purchases, export_spaces};
 
 #[derive(Args)]
 pub struct Export {
@@ -265,6 +265,7 @@ impl Export {
         export_groups::add(&mut archive, db).await?;
         export_plans::add(&mut archive, db).await?;
         export_programmes::add(&mut archive, db).await?;
+        export_purchases::add(&mut archive, db).await?;
         let counts = archive.end()?;
         place.say(&format!("{}: {}", self.to.display(), json!(counts)), &json!({"file": self.to, "rows": counts}));
         Ok(())

@@ -6,6 +6,7 @@ mod export;
 mod export_groups;
 mod export_plans;
 mod export_programmes;
+mod export_purchases;
 mod export_spaces;
 mod serve;
 mod tco;

@@ -7,6 +7,7 @@ mod library;
 mod meetings;
 mod plans;
 mod programmes;
+mod purchases;
 mod spaces;
 mod tools;
 
@@ -178,6 +179,7 @@ pub async fn make(app: &App) -> Result<bool> {
             let deliverables = plans::add(&tx, &known, &years).await?;
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;
             tools::add(&tx, &known.organisations, now).await?;
+            purchases::add(&tx, &known, &editions).await?;
             Ok::<_, Error>(true)
         })
         .await
@@ -209,6 +211,10 @@ impl Known {
 
     fn person(&self, address: &str) -> Result<Uuid> {
         self.people.get(address).copied().ok_or_else(|| internal(format!("nobody is {address}")))
+    }
+
+    fn solution(&self, key: &str) -> Result<Uuid> {
+        self.solutions.get(key).copied().ok_or_else(|| internal(format!("no solution {key}")))
     }
 
     fn ago(&self, days: i64) -> Result<Timestamp> {

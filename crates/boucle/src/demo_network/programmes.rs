@@ -64,6 +64,10 @@ sql! {
 pub struct Editions(HashMap<String, (Uuid, String)>);
 
 impl Editions {
+    pub fn titled(&self, title: &str) -> Result<Uuid> {
+        self.0.get(title).map(|(id, _)| *id).ok_or_else(|| internal(format!("no edition {title}")))
+    }
+
     /// The one to which people apply.
     pub fn first(&self) -> Result<Uuid> {
         self.0.values().map(|(id, _)| *id).next().ok_or_else(|| internal("no edition"))

@@ -12,6 +12,7 @@ shell-nav = Main menu
 shell-nav-home = Home
 shell-nav-needs = Needs
 shell-nav-catalogue = Catalogue
+shell-nav-purchases = Purchases
 shell-nav-groups = Working groups
 shell-nav-programmes = Programmes
 shell-nav-spaces = Spaces

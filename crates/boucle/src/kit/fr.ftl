@@ -12,6 +12,7 @@ shell-nav = Menu principal
 shell-nav-home = Accueil
 shell-nav-needs = Besoins
 shell-nav-catalogue = Catalogue
+shell-nav-purchases = Achats
 shell-nav-groups = Chantiers
 shell-nav-programmes = Programmes
 shell-nav-spaces = Espaces

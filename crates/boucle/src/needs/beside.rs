@@ -16,17 +16,24 @@ pub struct Link {
 
 /// Whoever has something to show beside a need registers here.
 pub struct Beside {
+    /// Key of the text that stands over it.
+    pub heading: &'static str,
     pub of: fn(App, Viewer, Uuid) -> BoxFuture<'static, Result<Vec<Link>>>,
 }
 
 #[linkme::distributed_slice]
 pub static BESIDE: [Beside];
 
-/// For one reader.
-pub async fn of(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<Link>> {
-    let mut links = Vec::new();
+/// For one reader, each under its heading.
+pub async fn of(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<(&'static str, Vec<Link>)>> {
+    let mut groups = Vec::new();
     for beside in BESIDE {
-        links.extend((beside.of)(app.clone(), viewer.clone(), need).await?);
+        let links = (beside.of)(app.clone(), viewer.clone(), need).await?;
+        if !links.is_empty() {
+            groups.push((beside.heading, links));
+        }
     }
-    Ok(links)
+    // The order in which the linker finds them says nothing.
+    groups.sort_by_key(|(heading, _)| *heading);
+    Ok(groups)
 }

@@ -188,4 +188,3 @@ needs-why-ranked = It answers this need: in place { $rank }, with { $score } poi
 needs-why-absent = It is kept out: { $missing }.
 needs-why-unknown = It has just been published and will be taken into account in a moment.
 needs-why-ask = Why is a solution not there?
-needs-beside = What solutions really cost

@@ -188,4 +188,3 @@ needs-why-ranked = Elle répond à ce besoin : au rang { $rank }, avec { $score
 needs-why-absent = Elle est écartée : { $missing }.
 needs-why-unknown = Elle vient d’être publiée et sera prise en compte dans un instant.
 needs-why-ask = Pourquoi une solution n’y est-elle pas ?
-needs-beside = Ce que les solutions coûtent vraiment

@@ -32,7 +32,8 @@ struct ShowPage {
     relaxed: bool,
     next: Option<String>,
     export: String,
-    beside: Vec<beside::Link>,
+    /// What stands above needs, with the key of its heading.
+    beside: Vec<(&'static str, Vec<beside::Link>)>,
 }
 
 /// The need in the reader's words.

@@ -35,6 +35,7 @@ programmes-published = The edition is published: anyone may read it
 programmes-withdrawn = Only those who run the edition or take part in it see it now
 programmes-changed-meanwhile = Somebody changed the edition meanwhile: read it once more
 programmes-space = Participants’ space
+programmes-projects = Purchase projects
 programmes-audience = Whom it is for
 programmes-audience-hint = The organisations and people that this edition is meant for.
 programmes-audience-missing = Say whom the edition is for

@@ -35,6 +35,7 @@ programmes-published = L’édition est publiée : tout le monde peut la lire
 programmes-withdrawn = L’édition n’est plus visible que des personnes qui l’organisent ou y participent
 programmes-changed-meanwhile = Quelqu’un a modifié l’édition entre-temps : relisez-la
 programmes-space = Espace des participants
+programmes-projects = Projets d’achat
 programmes-audience = Pour qui
 programmes-audience-hint = Les structures et les personnes à qui cette édition s’adresse.
 programmes-audience-missing = Dites à qui l’édition s’adresse

@@ -74,6 +74,15 @@ row! {
     }
 }
 row! {
+    // What somebody does for an edition.
+    #[derive(Debug, Clone)]
+    pub struct PartOf {
+        pub edition_id: Uuid,
+        pub title: String,
+        pub role: String,
+    }
+}
+row! {
     // Conditions of access as they are being written, as JSON.
     #[derive(Debug, Clone)]
     pub struct AccessDraft {
@@ -123,6 +132,12 @@ sql! {
         FROM organiser g JOIN organisation_role r ON r.organisation_id = g.organisation_id
             JOIN person p ON p.id = r.person_id
         WHERE g.edition_id = $1 ORDER BY p.name_key, p.id";
+    PARTS_OF: PartOf = "
+        SELECT g.edition_id, s.title, g.role FROM organiser_person g JOIN space s ON s.id = g.edition_id
+        WHERE g.person_id = $1 ORDER BY s.title_key, s.id";
+    SEATED_IN: Named = "
+        SELECT e.id, s.title FROM space_member m JOIN edition e ON e.id = m.space_id JOIN space s ON s.id = e.id
+        WHERE m.person_id = $1 AND m.until IS NULL AND s.archived_at IS NULL ORDER BY s.title_key, s.id";
     ACCESS_DRAFT: AccessDraft = "SELECT terms, version FROM access_draft WHERE edition_id = $1";
     // The latest first.
     ACCESS_VERSIONS: AccessVersion = "
@@ -171,6 +186,16 @@ pub async fn people(run: &impl Run, edition: Uuid) -> Result<Vec<OrganiserPerson
 /// Everybody who has a seat in an organiser, with their role there.
 pub async fn seated(run: &impl Run, edition: Uuid) -> Result<Vec<OrganiserPerson>> {
     Ok(run.all(&SEATED, args![edition]).await?)
+}
+
+/// What somebody does for editions as one of those who run them, by title.
+pub async fn parts_of(run: &impl Run, person: Uuid) -> Result<Vec<PartOf>> {
+    Ok(run.all(&PARTS_OF, args![person]).await?)
+}
+
+/// The editions in whose space somebody has a seat, by title.
+pub async fn seated_in(run: &impl Run, person: Uuid) -> Result<Vec<Named>> {
+    Ok(run.all(&SEATED_IN, args![person]).await?)
 }
 
 pub async fn access_draft(run: &impl Run, edition: Uuid) -> Result<Option<AccessDraft>> {

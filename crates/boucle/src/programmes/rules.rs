@@ -37,6 +37,11 @@ impl Registration {
     }
 }
 
+/// Who among those who run an edition follows the purchases that are made in it: not who only speaks.
+pub fn follows(role: &str) -> bool {
+    role != "speaker"
+}
+
 /// What somebody of an organiser is in the space of the participants: the managers of the pilot run it.
 pub fn seat(part: &str, role: &str) -> Part {
     if part == "pilot" && role == "manager" { Part::Coordinator } else { Part::Member }

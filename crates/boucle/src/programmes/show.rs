@@ -6,7 +6,7 @@ use db::Uuid;
 use serde_json::json;
 
 use super::queries::{self, OrganiserPerson, OrganiserRow};
-use super::rules::Registration;
+use super::rules::{self, Registration};
 use super::{Edition, save};
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
@@ -52,6 +52,12 @@ impl ShowPage {
             Registration::Open => shell.one("programmes-until", "date", shell.date(row.closes_on)),
             Registration::Closed => shell.one("programmes-closed-on", "date", shell.date(row.closes_on)),
         }
+    }
+
+    /// Follows the purchases that are made in it.
+    fn follows(&self) -> bool {
+        let me = self.shell.viewer().id();
+        self.people.iter().any(|person| Some(person.person_id) == me && rules::follows(&person.role))
     }
 
     /// What has to be there before it may be shown.

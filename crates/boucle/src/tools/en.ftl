@@ -340,6 +340,7 @@ tools-sheet-entries = Entries
 tools-sheet-flows = Flows
 tools-sheet-result = Result
 tools-for-need = For the need “{ $need }”
+tools-beside = What solutions really cost
 tools-new-for-need = Compare costs
 tools-need = The need that this calculation answers
 tools-need-hint = The calculation will be shown beside the need, to those who may read it.

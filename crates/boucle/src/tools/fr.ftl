@@ -340,6 +340,7 @@ tools-sheet-entries = Saisie
 tools-sheet-flows = Sommes
 tools-sheet-result = Résultat
 tools-for-need = Pour le besoin « { $need } »
+tools-beside = Ce que les solutions coûtent vraiment
 tools-new-for-need = Comparer les coûts
 tools-need = Le besoin auquel ce calcul répond
 tools-need-hint = Le calcul sera montré à côté du besoin, à ceux qui peuvent le lire.

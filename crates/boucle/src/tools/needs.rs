@@ -11,7 +11,8 @@ use crate::needs::queries as needs;
 const MOST: i64 = 100;
 
 #[linkme::distributed_slice(BESIDE)]
-static CALCULATIONS: Beside = Beside { of: |app, viewer, need| Box::pin(async move { beside(&app, &viewer, need).await }) };
+static CALCULATIONS: Beside =
+    Beside { heading: "tools-beside", of: |app, viewer, need| Box::pin(async move { beside(&app, &viewer, need).await }) };
 
 async fn beside(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<Link>> {
     let Some(person) = viewer.id() else { return Ok(Vec::new()) };

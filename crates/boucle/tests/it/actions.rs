@@ -89,7 +89,7 @@ async fn later(house: &TestHouse, days: u64) {
 }
 
 /// The text of each mail, as Python's library reads it.
-fn letters(house: &TestHouse) -> Vec<String> {
+pub fn letters(house: &TestHouse) -> Vec<String> {
     let script = "import sys, email, email.policy\n\
         m = email.message_from_string(sys.argv[1], policy=email.policy.default)\n\
         print(m['to'], m['subject'], m.get_body(('plain',)).get_content())";

@@ -31,6 +31,7 @@ mod pages;
 mod polls;
 mod privacy;
 mod programmes;
+mod purchases;
 mod routes;
 mod search;
 mod sessions;

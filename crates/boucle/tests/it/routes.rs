@@ -41,6 +41,10 @@ sql! {
     PARTICIPATION: Uuid = "
         SELECT p.id FROM participation p JOIN organisation o ON o.id = p.organisation_id JOIN space s ON s.id = p.group_id
         WHERE s.title = $1 AND o.name = $2";
+    PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE $1";
+    CLAUSE: Uuid = "
+        SELECT c.id FROM purchase_clause c JOIN purchase_project p ON p.id = c.project_id
+        WHERE p.title LIKE '120 postes%' ORDER BY c.id LIMIT 1";
     CYCLE: Uuid = "
         SELECT c.id FROM cycle c JOIN space s ON s.id = c.group_id WHERE s.title = $1 AND c.closed_at IS NULL";
     ORIENTATION: Uuid = "SELECT id FROM orientation WHERE cycle_id = $1 ORDER BY id LIMIT 1";
@@ -654,6 +658,38 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/preinscriptions/{secret}/charte/recu/fichier", "", "nnnnnn"),
     ("GET", "/chartes/verification", "", "yyyyyy"),
     ("POST", "/chartes/verification", "", "yyyyyy"),
+    ("GET", "/programmes/{id}/projets", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/projets", "hidden", "nnnnyy"),
+    ("GET", "/programmes/{id}/projets.csv", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/projets.xlsx", "own", "nnnnyy"),
+    ("GET", "/achats", "", "nyyyyy"),
+    ("GET", "/achats/nouveau", "", "nnynnn"),
+    ("POST", "/achats/nouveau", "", "nnynnn"),
+    ("GET", "/achats/{id}", "own", "nnynyy"),
+    ("GET", "/achats/{id}", "other", "nnnnyy"),
+    ("GET", "/achats/{id}/modifier", "own", "nnynnn"),
+    ("GET", "/achats/{id}/modifier", "other", "nnnnnn"),
+    ("POST", "/achats/{id}/modifier", "own", "nnynnn"),
+    ("GET", "/achats/{id}/etape", "own", "nnynnn"),
+    ("POST", "/achats/{id}/etape", "own", "nnynnn"),
+    ("POST", "/achats/{id}/etape", "other", "nnnnnn"),
+    ("POST", "/achats/{id}/porteurs", "own", "nnynnn"),
+    ("POST", "/achats/{id}/besoins", "own", "nnynnn"),
+    ("GET", "/achats/{id}/solutions", "own", "nnynnn"),
+    ("POST", "/achats/{id}/solutions", "own", "nnynnn"),
+    ("POST", "/achats/{id}/calculs", "own", "nnynnn"),
+    ("POST", "/achats/{id}/liens", "own", "nnynnn"),
+    ("GET", "/achats/{id}/clauses/nouvelle", "own", "nnynnn"),
+    ("POST", "/achats/{id}/clauses/nouvelle", "own", "nnynnn"),
+    ("GET", "/achats/{id}/clauses/{clause}", "own", "nnynnn"),
+    ("POST", "/achats/{id}/clauses/{clause}", "own", "nnynnn"),
+    ("GET", "/achats/{id}/resultat", "own", "nnynnn"),
+    ("POST", "/achats/{id}/resultat", "own", "nnynnn"),
+    ("POST", "/achats/{id}/notes", "own", "nnynnn"),
+    ("POST", "/achats/{id}/notes", "other", "nnnnyy"),
+    ("GET", "/api/v1/purchases", "", "nyyyyy"),
+    ("GET", "/api/v1/purchases/{id}", "own", "nnynyy"),
+    ("GET", "/api/v1/purchases/{id}", "other", "nnnnyy"),
     // Nobody organises it under this id: what is refused to all is what is not there.
     ("POST", "/programmes/{id}/organisateurs/{organisation}", "own", "nnnnnn"),
 ];
@@ -762,6 +798,10 @@ async fn someone(house: &TestHouse, position: usize) -> Asker<'_> {
 async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let db = &house.app.db;
     let id = match (path.split('/').nth(1).unwrap(), whose) {
+        ("achats", whose) | ("api", whose) if path.starts_with("/achats") || path.contains("/purchases/") => {
+            let title = if whose == "own" { "120 postes%" } else { "Linge de l’hôpital%" };
+            db.one(&PROJECT, args![title]).await.unwrap()
+        }
         ("organisations", "own buyer") => db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
         ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
         ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
@@ -830,6 +870,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
     };
     let item = db.one(&ITEM, args![]).await.unwrap();
+    let clause = db.one(&CLAUSE, args![]).await.unwrap();
     let minutes = db.one(&MINUTES, args![]).await.unwrap();
     let application = db.one(&APPLICATION, args![]).await.unwrap();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
@@ -837,6 +878,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     path.replace("{id}", &id.to_string())
         .replace("{said}", &said.to_string())
         .replace("{item}", &item.to_string())
+        .replace("{clause}", &clause.to_string())
         .replace("{meeting}", &minutes.to_string())
         .replace("{link}", &Uuid::now_v7().to_string())
         .replace("{position}", "2")

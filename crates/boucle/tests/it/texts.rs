@@ -181,6 +181,12 @@ const MADE: &[&str] = &[
     "programmes-part-",
     "programmes-registration-",
     "programmes-role-",
+    "purchases-stage-",
+    "purchases-progress-",
+    "purchases-clause-kind-",
+    "purchases-currency-",
+    "purchases-basis-",
+    "purchases-column-",
 ];
 
 #[test]
