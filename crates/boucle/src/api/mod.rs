@@ -47,7 +47,8 @@ where
         actions::api::list,
         library::api::list,
         library::api::one,
-        tools::api::compute,
+        tools::total_cost::api::compute,
+        tools::transport::api::compute,
         tools::api::one,
         pages::document
     ),

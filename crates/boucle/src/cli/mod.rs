@@ -9,6 +9,7 @@ mod export_programmes;
 mod export_spaces;
 mod serve;
 mod tco;
+mod transport;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -66,6 +67,8 @@ enum Command {
     Match(commands::Match),
     /// Total cost of ownership of the options in a JSON file
     Tco(tco::Tco),
+    /// Emissions of the shipments in a CSV file
+    Transport(transport::Transport),
     /// People and their rights
     #[command(subcommand)]
     User(commands::User),
@@ -107,6 +110,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Export(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
         Command::Tco(command) => command.run(&cli.place),
+        Command::Transport(command) => command.run(&cli.place),
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
         Command::Bounce(command) => command.run(&cli.place).await,

@@ -37,6 +37,7 @@ mod spaces;
 mod statements;
 mod texts;
 mod tools;
+mod transport;
 mod trials;
 mod uploads;
 mod working_groups;
