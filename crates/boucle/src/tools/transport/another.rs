@@ -53,11 +53,12 @@ struct Row {
 impl AnotherPage {
     fn found(&self) -> String {
         match &self.compared {
-            Some(compared) => self.shell.two(
-                "transport-another-found",
-                ("set", compared.title.as_str()),
-                ("change", compared.rows.first().map(|row| row.change.clone()).unwrap_or_default()),
-            ),
+            Some(compared) => {
+                let (way, change) =
+                    compared.rows.first().map(|row| (row.name.clone(), row.change.clone())).unwrap_or_default();
+                let said = [("set", compared.title.as_str().into()), ("way", way.into()), ("change", change.into())];
+                self.shell.language().with("transport-another-found", said)
+            }
             None => self.shell.t("transport-another-title"),
         }
     }

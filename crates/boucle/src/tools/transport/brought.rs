@@ -16,6 +16,22 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// With room for what surrounds it when it is posted.
 pub const MOST_POSTED: usize = MOST_BYTES + 2 * TEXT_LIMIT;
 
+/// A set as a file: the figures are made up.
+const EXAMPLE: &str = "\
+# id: factors
+# version: 2026-1
+# year: 2026
+# title_fr: Facteurs d’exemple, 2026
+# title_en: Example factors, 2026
+# source: made up
+# licence: internal
+# scope: CO2e, AR5
+code;mode;unit;laden;temperature;distance;kg_ttw;kg_wtt;default;name_fr;name_en;reference
+truck;road;tonne_km;average;ambient;shortest;0,08;0,02;yes;Camion;Truck;p. 12
+warehouse;hub;tonne;;;;0,4;0,1;;Entrepôt;Warehouse;p. 14
+electricity.CA-QC;energy;kwh;;;;0;0,002;;Électricité;Electricity;p. 3
+";
+
 sql! {
     KNOWN: i64 = "
         SELECT count(*) AS n FROM factor_set WHERE organisation_id = $1 AND code = $2 AND version = $3";
@@ -32,6 +48,12 @@ struct BroughtPage {
     organisations: Vec<(Uuid, String)>,
     /// What is wrong with the lines.
     mistakes: Vec<String>,
+}
+
+impl BroughtPage {
+    fn example(&self) -> &'static str {
+        EXAMPLE
+    }
 }
 
 fn brought_page(viewer: &Viewer, form: Form, mistakes: Vec<String>) -> BroughtPage {
@@ -142,4 +164,14 @@ async fn keep(
             Ok::<_, Error>(Some(location))
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_a_set() {
+        assert_eq!(read_set(EXAMPLE, None).unwrap().factors().len(), 3);
+    }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use db::Uuid;
-use instruments::transport::{Element, Emissions, Segment, Staff, Statement, evaluate, inform_client};
+use instruments::transport::{Element, Emissions, Notice, Segment, Staff, Statement, evaluate, inform_client};
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -96,8 +96,11 @@ impl ClientPage {
         words::set_title(self.shell.language(), &self.set)
     }
 
-    /// « Niveau 1 : valeurs fixées par arrêté ».
+    /// « Niveau 1 : valeurs fixées par arrêté », which only the values of the order are.
     fn level(&self, level: &u8) -> String {
+        if *level == 1 && self.statement.notices.contains(&Notice::NotLegalFactors) {
+            return self.shell.t("transport-legal-level-other");
+        }
         self.shell.t(&format!("transport-legal-level-{level}"))
     }
 

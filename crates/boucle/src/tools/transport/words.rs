@@ -100,12 +100,12 @@ pub fn coded(language: Language, prefix: &str, code: &str) -> String {
     language.t(&format!("{prefix}-{}", code.replace('_', "-")))
 }
 
-/// « Route, articulé, plus de 33 t », « Plateforme ».
+/// « Route · Poids lourd, articulé, plus de 33 t », « Plateforme ».
 pub fn element(language: Language, set: &FactorSet, element: &Element, outcome: &ElementOutcome) -> String {
     let Element::Leg(leg) = element else { return language.t("transport-hub") };
     let mode = mode(language, leg.mode);
     match &outcome.vehicle {
-        Some(code) => format!("{mode}, {}", vehicle(language, set, code)),
+        Some(code) => format!("{mode} · {}", vehicle(language, set, code)),
         None => mode,
     }
 }
@@ -131,7 +131,7 @@ pub fn mass(language: Language, kg: f64) -> String {
 
 /// With all that a hand calculation needs.
 pub fn digits(language: Language, value: f64) -> String {
-    let scale = if value.abs() >= 1.0 { 1e3 } else { 1e8 };
+    let scale = if value.abs() >= 1.0 { 1e6 } else { 1e8 };
     format::decimal(language, (value * scale).round() / scale)
 }
 
