@@ -100,12 +100,25 @@ async fn begin(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<Way
     let (Some((title, year)), Some(set), Some(mode), Some(tonnes), Some(km)) = (general, set, mode, tonnes, km) else {
         return Ok(None);
     };
+    let elements = vec![Element::Leg(first_leg(mode, tonnes, km))];
+    let chain = Chain { title: language.t("transport-today"), year, elements, carriers: Vec::new() };
+    let way = Flow { id: "w1".to_owned(), chain, journeys_a_year: 1.0, cost_of_a_journey: None };
+    let ways = Ways { title, set: set.reference(), ways: vec![way] };
+    if let Err(mistake) = checked(viewer, &ways, &set) {
+        form.refuse("mode", mistake);
+        return Ok(None);
+    }
+    Ok(Some(ways))
+}
+
+/// By air a distance is as the crow flies.
+fn first_leg(mode: Mode, tonnes: f64, km: f64) -> Leg {
     let distance = if mode == Mode::Air {
         Distance::GreatCircle { km, adjustment: None }
     } else {
         Distance::Shortest { km, adjustment: None }
     };
-    let leg = Leg {
+    Leg {
         id: "e1".to_owned(),
         mode,
         vehicle: None,
@@ -114,16 +127,7 @@ async fn begin(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<Way
         temperature: Temperature::default(),
         method: Method::default(),
         cooling: Vec::new(),
-    };
-    let chain =
-        Chain { title: language.t("transport-today"), year, elements: vec![Element::Leg(leg)], carriers: Vec::new() };
-    let way = Flow { id: "w1".to_owned(), chain, journeys_a_year: 1.0, cost_of_a_journey: None };
-    let ways = Ways { title, set: set.reference(), ways: vec![way] };
-    if let Err(mistake) = checked(viewer, &ways, &set) {
-        form.refuse("mode", mistake);
-        return Ok(None);
     }
-    Ok(Some(ways))
 }
 
 /// Name and year, or the form with its mistakes.
