@@ -102,6 +102,9 @@ async fn what_was_measured_is_shared_out_and_every_figure_opens_its_calculation(
     let figure = camille.get(&format!("{address}/calcul/w1.e1")).await;
     figure.is(200).says("38,5623").says("9,16515").says("2,57082").says("11_101_1011_8_1").says("Dans la source");
     camille.get(&format!("{address}/calcul/w1.e2")).await.is(200).says("2,57082").says("0,61101").says_not("Distance");
+    // what was measured is of something
+    let nothing = with(&hub, &[("quantity", ""), ("_version", "3")]);
+    camille.post(&format!("{address}/etapes/w1.hub"), &nothing).await.is(422).says("Choisissez une énergie");
     // the form shows again what was entered
     let form = camille.get(&format!("{address}/etapes/w1.e1")).await;
     form.is(200).says("value=\"20000\"").says("value=\"60\"").says("value=\"diesel|litre\" selected");

@@ -70,9 +70,16 @@ impl ElementPage {
         fields::DISTANCES
     }
 
+    /// Those that the set has figures for.
     fn methods(&self) -> Vec<&'static str> {
-        let hub = |code: &&str| ["published", "measured"].contains(code);
-        fields::METHODS.into_iter().filter(|code| !self.is_hub || hub(code)).collect()
+        let has = |wanted: Kind| self.set.factors().iter().any(|factor| factor.kind == wanted);
+        let offered = |code: &&str| match *code {
+            "published" => !self.is_hub || has(Kind::Hub),
+            "measured" => has(Kind::Energy),
+            "carrier" => !self.is_hub && has(Kind::Energy),
+            _ => !self.is_hub,
+        };
+        fields::METHODS.into_iter().filter(offered).collect()
     }
 
     fn laden(&self) -> [&'static str; 3] {
@@ -89,7 +96,7 @@ impl ElementPage {
 
     /// What is rarely filled in is folded away until it is.
     fn opens(&self, method: &str) -> bool {
-        self.form.has("method", method) || (!self.form.errors().is_empty() && self.form.has("method", method))
+        self.form.has("method", method)
     }
 }
 

@@ -173,7 +173,7 @@ impl Reader<'_> {
             HubMethod::Published { hub: self.form.trimmed("hub").to_owned() }
         } else {
             let tonnes = self.needed("through").unwrap_or_default();
-            HubMethod::Measured { used: self.used(&USED), tonnes }
+            HubMethod::Measured { used: self.some_used(), tonnes }
         };
         if !self.form.is_sound() {
             return None;
@@ -227,10 +227,7 @@ impl Reader<'_> {
             }
             "carrier" => return self.carrier(mode).unzip(),
             "measured" => {
-                let used = self.used(&USED);
-                if used.is_empty() {
-                    self.form.refuse(USED[0].0, self.language.t("transport-energy-wrong"));
-                }
+                let used = self.some_used();
                 Some(Method::Measured { used, all_tonne_km: self.optional("all_tonne_km") })
             }
             _ => self.listed("method", ""),
@@ -251,7 +248,7 @@ impl Reader<'_> {
         let distance: Option<DistanceBasis> =
             self.listed("carrier_distance", &self.form.value("carrier_distance").to_owned());
         let covers: Option<Covers> = self.listed("covers", &self.form.value("covers").to_owned());
-        let used = self.used(&USED);
+        let used = self.some_used();
         let year = CarrierYear {
             carrier: carrier.clone(),
             mode: mode?,
@@ -262,6 +259,15 @@ impl Reader<'_> {
             covers: covers?,
         };
         Some((Method::Carrier { carrier }, year))
+    }
+
+    /// What was measured is of something: nothing at all is a mistake, not zero.
+    fn some_used(&mut self) -> Vec<EnergyUse> {
+        let used = self.used(&USED);
+        if used.is_empty() {
+            self.form.refuse("method", self.language.t("transport-energy-wrong"));
+        }
+        used
     }
 
     /// Energies of which a quantity was typed.
