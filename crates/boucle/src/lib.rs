@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod admin;
 pub mod api;
+pub mod applications;
 pub mod catalogue;
 pub mod cli;
 pub mod demo_large;

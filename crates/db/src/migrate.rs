@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 24, name: "0024_tools", text: include_str!("../../../migrations/0024_tools.sql") },
     Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
     Migration { number: 26, name: "0026_access", text: include_str!("../../../migrations/0026_access.sql") },
+    Migration { number: 27, name: "0027_applications", text: include_str!("../../../migrations/0027_applications.sql") },
     Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
 ];
 

@@ -10,6 +10,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 use super::{Place, serve, tell};
+use crate::applications::participants;
 use crate::catalogue::Market;
 use crate::kit::App;
 use crate::kit::clock::Clock;
@@ -241,6 +242,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
+    let application = app.db.one(&SOME_APPLICATION, args![]).await?;
+    let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
+    let now = app.clock.now();
+    let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -273,7 +278,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let place = if route.path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" };
         let path = path.replace("{way}", "w1").replace("{set}", "desnz.2025");
-        path.replace("{meeting}", &minutes.to_string()).replace("{place}", place)
+        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", place);
+        path.replace("{application}", &application.to_string()).replace("{secret}", &secret)
     });
     Ok(pages.collect())
 }

@@ -33,6 +33,7 @@ row! {
         edition_id: Uuid,
         organisation_id: Uuid,
         part: String,
+        places: Option<i64>,
         since: Timestamp,
     }
 }
@@ -56,6 +57,63 @@ row! {
         published_at: Timestamp,
     }
 }
+row! {
+    #[derive(Serialize)]
+    struct Application {
+        id: Uuid,
+        edition_id: Uuid,
+        status: String,
+        language: String,
+        access_number: Option<i64>,
+        access_given: String,
+        access_rule: Option<i64>,
+        access_outcome: Option<String>,
+        structure: String,
+        identifier: String,
+        ownership: Option<String>,
+        sector: Option<String>,
+        place_id: Option<Uuid>,
+        through_id: Option<Uuid>,
+        expects: String,
+        commits: bool,
+        is_late: bool,
+        decision: Option<String>,
+        reason: String,
+        decided_by: Option<Uuid>,
+        decided_at: Option<Timestamp>,
+        announced_at: Option<Timestamp>,
+        submitted_at: Option<Timestamp>,
+        created_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Applicant {
+        id: Uuid,
+        application_id: Uuid,
+        team_id: Uuid,
+        department: String,
+        project: String,
+        gets_ready: bool,
+        name: String,
+        email: String,
+        post: String,
+        is_elected: bool,
+        person_id: Option<Uuid>,
+        confirmed_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Opinion {
+        application_id: Uuid,
+        organisation_id: Uuid,
+        verdict: String,
+        reason: String,
+        person_id: Option<Uuid>,
+        given_at: Timestamp,
+    }
+}
 
 sql! {
     EDITIONS: Edition = "
@@ -63,12 +121,24 @@ sql! {
             e.opens_on, e.closes_on, e.starts_on, e.ends_on, e.places, e.plenaries, e.waits, e.decides, e.published_at
         FROM edition e JOIN space s ON s.id = e.id JOIN programme p ON p.id = e.programme_id ORDER BY e.starts_on, e.id";
     ORGANISERS: Organiser = "
-        SELECT edition_id, organisation_id, part, since FROM organiser ORDER BY edition_id, organisation_id";
+        SELECT edition_id, organisation_id, part, places, since FROM organiser ORDER BY edition_id, organisation_id";
     PEOPLE: OrganiserPerson = "
         SELECT edition_id, organisation_id, person_id, role, since FROM organiser_person
         ORDER BY edition_id, organisation_id, person_id";
     ACCESS: Access = "
         SELECT edition_id, number, terms, published_by, published_at FROM access_version ORDER BY edition_id, number";
+    APPLICATIONS: Application = "
+        SELECT id, edition_id, status, language, access_number, access_given, access_rule, access_outcome, structure,
+            identifier, ownership, sector, place_id, through_id, expects, commits, is_late, decision, reason, decided_by,
+            decided_at, announced_at, submitted_at, created_at
+        FROM application ORDER BY edition_id, created_at, id";
+    APPLICANTS: Applicant = "
+        SELECT a.id, t.application_id, t.id AS team_id, t.department, t.project, t.gets_ready, a.name, a.email, a.post,
+            a.is_elected, a.person_id, a.confirmed_at
+        FROM team t JOIN applicant a ON a.team_id = t.id ORDER BY t.application_id, t.position, t.id, a.position, a.id";
+    OPINIONS: Opinion = "
+        SELECT application_id, organisation_id, verdict, reason, person_id, given_at
+        FROM opinion ORDER BY application_id, organisation_id";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
@@ -76,5 +146,8 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "organisers.csv", &ORGANISERS).await?;
     archive.table(db, "organiser_people.csv", &PEOPLE).await?;
     archive.table(db, "access_versions.csv", &ACCESS).await?;
+    archive.table(db, "applications.csv", &APPLICATIONS).await?;
+    archive.table(db, "applicants.csv", &APPLICANTS).await?;
+    archive.table(db, "opinions.csv", &OPINIONS).await?;
     Ok(())
 }

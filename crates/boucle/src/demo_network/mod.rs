@@ -1,5 +1,6 @@
 //! The demonstration network, from the invented people and organisations of `data/demo/`.
 
+mod applications;
 mod groups;
 mod library;
 mod meetings;
@@ -170,6 +171,7 @@ pub async fn make(app: &App) -> Result<bool> {
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;
             programmes::open(&tx, &editions).await?;
+            applications::add(&tx, &known, &editions).await?;
             let years = groups::years(&tx, &known, &groups).await?;
             let deliverables = plans::add(&tx, &known, &years).await?;
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;

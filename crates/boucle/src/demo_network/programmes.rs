@@ -63,6 +63,13 @@ sql! {
 /// Editions by title, each with the title of its open space.
 pub struct Editions(HashMap<String, (Uuid, String)>);
 
+impl Editions {
+    /// The one to which people apply.
+    pub fn first(&self) -> Result<Uuid> {
+        self.0.values().map(|(id, _)| *id).next().ok_or_else(|| internal("no edition"))
+    }
+}
+
 /// The editions with the spaces of their participants and who runs them.
 pub async fn found(tx: &Tx, known: &Known) -> Result<Editions> {
     let mut editions = HashMap::new();

@@ -216,3 +216,6 @@ programmes-versions = { $count ->
    *[other] { $count } published versions
   }
 subject-edition = edition of a programme
+programmes-apply = Apply
+programmes-applications = Applications
+programmes-share = Places that are its own

@@ -216,3 +216,6 @@ programmes-versions = { $count ->
    *[other] { $count } versions publiées
   }
 subject-edition = édition d’un programme
+programmes-apply = Se préinscrire
+programmes-applications = Candidatures
+programmes-share = Places qui lui reviennent

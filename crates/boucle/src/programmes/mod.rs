@@ -114,7 +114,7 @@ impl Edition {
     }
 
     /// Says in the journal what became of it.
-    async fn note(&self, tx: &Tx, viewer: &Viewer, verb: &'static str, detail: Value, now: Timestamp) -> Result<()> {
+    pub async fn note(&self, tx: &Tx, viewer: &Viewer, verb: &'static str, detail: Value, now: Timestamp) -> Result<()> {
         let subject = Subject { kind: "edition", id: Some(self.id()), title: self.title() };
         journal::add(tx, viewer, verb, subject, detail, now).await
     }

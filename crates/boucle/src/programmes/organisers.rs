@@ -130,6 +130,14 @@ async fn act(tx: &Tx, edition: &Edition, organiser: &OrganiserRow, form: &Form, 
     let (id, organisation) = (edition.id(), organiser.organisation_id);
     let person: Option<Uuid> = form.value("person").parse().ok();
     match (form.value("act"), person) {
+        ("places", _) => {
+            let share = form.trimmed("places");
+            let places = share.parse().ok().filter(|places| (0..=1000).contains(places));
+            if places.is_none() && !share.is_empty() {
+                return Err(Error::Invalid(Vec::new()));
+            }
+            save::set_places(tx, id, organisation, places).await
+        }
         ("pilot", _) => save::set_pilot(tx, id, organisation).await,
         ("remove", _) => save::remove_organiser(tx, id, organisation).await,
         ("leave", Some(person)) => save::remove_person(tx, id, organisation, person).await,

@@ -60,6 +60,8 @@ row! {
         pub organisation_id: Uuid,
         pub name: String,
         pub part: String,
+        // that it may fill with those who come through it; nothing where it has no share of its own
+        pub places: Option<i64>,
     }
 }
 row! {
@@ -109,7 +111,7 @@ sql! {
     OPEN_SPACES: Named = "
         SELECT id, title FROM space WHERE visibility = 'public' AND archived_at IS NULL ORDER BY title_key, id LIMIT 500";
     ORGANISERS: OrganiserRow = "
-        SELECT g.organisation_id, o.name, g.part FROM organiser g JOIN organisation o ON o.id = g.organisation_id
+        SELECT g.organisation_id, o.name, g.part, g.places FROM organiser g JOIN organisation o ON o.id = g.organisation_id
         WHERE g.edition_id = $1 ORDER BY CASE WHEN g.part = 'pilot' THEN 0 ELSE 1 END, o.name_key, o.id";
     PEOPLE: OrganiserPerson = "
         SELECT g.organisation_id, g.person_id, p.name, g.role
@@ -127,6 +129,14 @@ sql! {
         SELECT a.number, a.terms, p.name AS published_by, a.published_at
         FROM access_version a LEFT JOIN person p ON p.id = a.published_by
         WHERE a.edition_id = $1 ORDER BY a.number DESC LIMIT $2";
+    // In whose name somebody says what they think of applications.
+    EXAMINED_BY: Uuid = "
+        SELECT organisation_id FROM organiser_person
+        WHERE edition_id = $1 AND person_id = $2 AND role IN ('manager', 'examiner') ORDER BY organisation_id";
+    NEXT: Named = "
+        SELECT e.id, s.title FROM edition e JOIN space s ON s.id = e.id
+        WHERE e.programme_id = $1 AND e.id <> $2 AND e.published_at IS NOT NULL AND e.closes_on >= $3
+        ORDER BY e.opens_on, e.id LIMIT 1";
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 2";
 }
 
@@ -175,6 +185,16 @@ pub async fn access_versions(run: &impl Run, edition: Uuid) -> Result<Vec<Access
 /// What answers now.
 pub async fn latest_access(run: &impl Run, edition: Uuid) -> Result<Option<AccessVersion>> {
     Ok(run.all(&ACCESS_VERSIONS, args![edition, 1]).await?.pop())
+}
+
+/// The organisers in whose name somebody examines applications.
+pub async fn examined_by(run: &impl Run, edition: Uuid, person: Uuid) -> Result<Vec<Uuid>> {
+    Ok(run.all(&EXAMINED_BY, args![edition, person]).await?)
+}
+
+/// Another edition of the programme in which one may still register on a day, or later.
+pub async fn next(run: &impl Run, programme: Uuid, but: Uuid, on: Date) -> Result<Option<Named>> {
+    Ok(run.optional(&NEXT, args![programme, but, on]).await?)
 }
 
 /// Organisations that bear a name: several are homonyms.

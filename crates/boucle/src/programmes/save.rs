@@ -66,6 +66,7 @@ sql! {
     // One alone: who was the pilot becomes a partner.
     YIELD: () = "UPDATE organiser SET part = 'partner' WHERE edition_id = $1 AND part = 'pilot'";
     SET_PART: () = "UPDATE organiser SET part = $3 WHERE edition_id = $1 AND organisation_id = $2";
+    SET_PLACES: () = "UPDATE organiser SET places = $3 WHERE edition_id = $1 AND organisation_id = $2";
     ADD_PERSON: () = "
         INSERT INTO organiser_person (edition_id, organisation_id, person_id, role, since) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (edition_id, organisation_id, person_id) DO UPDATE SET role = excluded.role";
@@ -201,6 +202,11 @@ pub async fn remove_organiser(tx: &Tx, edition: Uuid, organisation: Uuid) -> Res
 pub async fn set_pilot(tx: &Tx, edition: Uuid, organisation: Uuid) -> Result<()> {
     tx.execute(&YIELD, args![edition]).await?;
     if tx.execute(&SET_PART, args![edition, organisation, "pilot"]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// How many places are an organiser's own, or that it has no share.
+pub async fn set_places(tx: &Tx, edition: Uuid, organisation: Uuid, places: Option<i64>) -> Result<()> {
+    if tx.execute(&SET_PLACES, args![edition, organisation, places]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
 /// Says what somebody of an organiser does.

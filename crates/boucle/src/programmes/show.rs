@@ -30,6 +30,8 @@ struct ShowPage {
     /// Pages of its open space that stand at the top of the tree.
     answers: Vec<Leaf>,
     has_conditions: bool,
+    /// Whether the reader examines what is sent to it.
+    examines: bool,
 }
 
 impl ShowPage {
@@ -87,6 +89,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         organisers: queries::organisers(&app.db, id).await?,
         people: queries::people(&app.db, id).await?,
         has_conditions: queries::latest_access(&app.db, id).await?.is_some(),
+        examines: !queries::examined_by(&app.db, id, nobody).await?.is_empty(),
         sessions,
         answers,
         edition,

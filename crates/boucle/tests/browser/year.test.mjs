@@ -4,8 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { complaints, launch, open } from './browser.mjs';
-import { startDemonstration } from './server.mjs';
+import { fill, gather, press, sees } from './crowd.mjs';
 
 const CAMILLE = 'camille.lavoie@example.org';
 const MATHILDE = 'mathilde.gagnon@example.org';
@@ -23,75 +22,24 @@ const COUNT = 'Compter ce qui arrive et repart';
 const FAR = 'Regrouper les livraisons des régions éloignées';
 const GUIDE = 'Guide de la reprise des emballages';
 
-let browser;
-let demonstration;
+let crowd;
 /** Where the group is; known once it was proposed. */
 let group;
 /** Mails that had left before the latest version was given out. */
 let asked = 0;
-const heard = [];
-const windows = new Map();
 
 before(async () => {
-  browser = await launch();
-  demonstration = await startDemonstration({ clock: '2026-09-07T13:00:00Z' });
+  crowd = await gather({ clock: '2026-09-07T13:00:00Z' });
 });
 
-after(async () => {
-  await browser?.close();
-  await demonstration?.stop();
-});
+after(() => crowd?.leave());
 
-/** Somebody's own window, on that page; they sign in by mail when they are asked to. */
-async function at(email, path) {
-  if (!windows.has(email)) {
-    const context = await open(browser, demonstration.address, { lang: 'fr' });
-    const page = await context.newPage();
-    heard.push(complaints(page));
-    windows.set(email, page);
-  }
-  const page = windows.get(email);
-  await page.goto(path);
-  if (new URL(page.url()).pathname !== '/connexion') return page;
-  const before = (await demonstration.mails()).length;
-  await page.getByLabel('Adresse de courriel').fill(email);
-  await press(page, 'Recevoir un lien par courriel');
-  const mail = await mailed(email, /\/connexion\/lien\//, before);
-  await page.goto(new URL(mail.match(/http\S+\/connexion\/lien\/\S+/)[0]).pathname);
-  await press(page, 'Se connecter');
-  await page.goto(path);
-  return page;
+function at(email, path) {
+  return crowd.at(email, path);
 }
 
-/** The text of a mail that came to somebody, of those after the first `skip`; minutes pass from `since` until it comes. */
-async function mailed(email, pattern, skip = 0, since = undefined) {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (since && tries % 5 === 0) demonstration.moveTo(new Date(Date.parse(since) + tries * 12_000).toISOString());
-    const mails = (await demonstration.mails()).slice(skip).map(readable);
-    const found = mails.findLast((mail) => mail.includes(`To: ${email}`) && pattern.test(mail));
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`no mail with ${pattern} came to ${email}`);
-}
-
-/** As a reader of mail shows it. */
-function readable(mail) {
-  const bytes = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\u00a0', ' ');
-}
-
-async function press(page, name) {
-  await page.getByRole('main').getByRole('button', { name, exact: true }).first().click();
-  await page.waitForLoadState();
-}
-
-async function fill(page, fields) {
-  for (const [label, text] of Object.entries(fields)) await page.getByRole('main').getByLabel(label, { exact: true }).first().fill(text);
-}
-
-function sees(page, text) {
-  return page.getByRole('main').getByText(text).first().waitFor();
+function mailed(...asked) {
+  return crowd.mailed(...asked);
 }
 
 /** What the program does by itself, some seconds after its hour has come. */
@@ -152,7 +100,7 @@ test('a year of a working group', async () => {
       await page.getByLabel('La reprise').check();
       await press(page, 'Répondre');
     }
-    demonstration.moveTo('2026-09-15T13:00:00Z');
+    crowd.demonstration.moveTo('2026-09-15T13:00:00Z');
     const helene = await at(HELENE, `${group}/orientations`);
     await eventually(helene, 'Les orientations sont à proposer');
     await sees(helene, 'Ce que les membres ont répondu');
@@ -175,7 +123,7 @@ test('a year of a working group', async () => {
       for (const [place, title] of ballots[index].entries()) await page.getByLabel(title).selectOption(String(place + 1));
       await press(page, 'Répondre');
     }
-    demonstration.moveTo('2026-09-23T13:00:00Z');
+    crowd.demonstration.moveTo('2026-09-23T13:00:00Z');
     await at(NOEMIE, `${group}/orientations`);
     await eventually(noemie, '3 orientations classées');
     await eventually(noemie, 'Retenir les premières');
@@ -231,7 +179,7 @@ test('a year of a working group', async () => {
   });
 
   await act('the first is held; what it decides becomes actions in one act', async () => {
-    demonstration.moveTo('2026-10-06T20:00:00Z');
+    crowd.demonstration.moveTo('2026-10-06T20:00:00Z');
     await hold(meetings[0], 4);
     const noemie = await at(NOEMIE, `${meetings[0]}/compte-rendu`);
     await noemie.getByRole('textbox', { name: 'Compte rendu' }).fill(
@@ -250,7 +198,7 @@ test('a year of a working group', async () => {
   });
 
   await act('a day after its date, who answers for a late action is told', async () => {
-    demonstration.moveTo('2026-10-30T13:00:00Z');
+    crowd.demonstration.moveTo('2026-10-30T13:00:00Z');
     const mathilde = await at(MATHILDE, '/moi/courriels');
     await mathilde.getByLabel(TITLE).selectOption({ label: 'Tout de suite' });
     await press(mathilde, 'Enregistrer');
@@ -265,12 +213,12 @@ test('a year of a working group', async () => {
     await mathilde.getByLabel('État').selectOption({ label: 'Faite' });
     await press(mathilde, 'Noter');
     await at(CAMILLE, group);
-    await sees(windows.get(CAMILLE), '1 action faite sur 2');
+    await sees(crowd.windows.get(CAMILLE), '1 action faite sur 2');
   });
 
   let deliverable;
   await act('the guide is tried by three organisations, and refused by two of them', async () => {
-    demonstration.moveTo('2026-11-17T20:00:00Z');
+    crowd.demonstration.moveTo('2026-11-17T20:00:00Z');
     await hold(meetings[1], 5);
     const camille = await at(CAMILLE, `${group}/livrables`);
     await camille.getByRole('link', { name: GUIDE }).click();
@@ -315,7 +263,7 @@ test('a year of a working group', async () => {
   });
 
   await act('an organisation from outside the group uses it, and says so', async () => {
-    demonstration.moveTo('2026-12-10T15:00:00Z');
+    crowd.demonstration.moveTo('2026-12-10T15:00:00Z');
     const laurence = await at(LAURENCE, '/moi/actions');
     await laurence.getByRole('link', { name: 'Bibliothèque', exact: true }).first().click();
     await laurence.getByRole('link', { name: GUIDE }).click();
@@ -328,10 +276,10 @@ test('a year of a working group', async () => {
   });
 
   await act('the year is closed by its report, which says what came of it', async () => {
-    demonstration.moveTo('2026-12-29T20:00:00Z');
+    crowd.demonstration.moveTo('2026-12-29T20:00:00Z');
     await hold(meetings[2], 3);
     for (const moment of ['2027-01-25', '2027-02-20', '2027-03-18', '2027-04-13', '2027-05-09', '2027-06-04', '2027-07-01']) {
-      demonstration.moveTo(`${moment}T14:00:00Z`);
+      crowd.demonstration.moveTo(`${moment}T14:00:00Z`);
       await at(NOEMIE, group);
     }
     const noemie = await at(NOEMIE, `${group}/bilan/modifier`);
@@ -358,9 +306,9 @@ test('a year of a working group', async () => {
     for (const [name, value] of Object.entries(expected)) {
       assert.equal((await figure(noemie, name)).replace(/[\u00a0\u202f]/g, ' '), value, name);
     }
-    const csv = await (await noemie.context().request.get(`${demonstration.address}${group}/bilan.csv`)).text();
+    const csv = await (await noemie.context().request.get(`${crowd.demonstration.address}${group}/bilan.csv`)).text();
     assert.match(csv, /^meetings[,;][^\n]*[,;]3[,;]count[,;]/m);
-    assert.deepEqual(heard.flatMap((set) => [...set]), []);
+    assert.deepEqual(crowd.heard.flatMap((set) => [...set]), []);
   });
 });
 
@@ -411,7 +359,7 @@ async function give(page, text, until, testers) {
     const name = { [MATHILDE]: 'Mathilde Gagnon-Roy', [PASCAL]: 'Pascal Tanguay', [AMELIE]: 'Amélie Forcier' }[email];
     await page.getByRole('checkbox', { name: new RegExp(name) }).check();
   }
-  asked = (await demonstration.mails()).length;
+  asked = (await crowd.demonstration.mails()).length;
   await press(page, 'Donner à essayer');
   await sees(page, 'La version est donnée');
 }

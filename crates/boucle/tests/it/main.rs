@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod actions;
 mod api;
+mod applications;
 mod bucket;
 mod chain;
 mod damage;

@@ -9,6 +9,10 @@ use http::Method;
 use crate::house::{Asker, TestHouse};
 
 sql! {
+    APPLICATION: Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
+    HOLD: () = "
+        INSERT INTO applicant_link (digest, applicant_id, sent_at)
+        SELECT $1, a.id, $2 FROM applicant a WHERE a.name = 'Barnabé Cluzel'";
     OWN_SOLUTION: Uuid = "
         SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE o.name = 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
@@ -640,6 +644,32 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/programmes/{id}/organisateurs", "own", "nnnnyy"),
     ("GET", "/programmes/{id}/organisateurs", "hidden", "nnnnyy"),
     ("POST", "/programmes/{id}/organisateurs", "own", "nnnnyy"),
+    // Closed to who comes without a link; a token of the test is none.
+    ("GET", "/programmes/{id}/preinscription", "own", "yyyyyy"),
+    ("GET", "/programmes/{id}/preinscription", "hidden", "nnnnyy"),
+    ("POST", "/programmes/{id}/preinscription", "own", "yyyyyy"),
+    ("POST", "/programmes/{id}/preinscription", "hidden", "nnnnyy"),
+    // A link opens for whoever holds it.
+    ("GET", "/preinscriptions/{secret}", "held", "yyyyyy"),
+    ("POST", "/preinscriptions/{secret}", "held", "yyyyyy"),
+    ("GET", "/preinscriptions/{secret}/modifier", "held", "yyyyyy"),
+    ("POST", "/preinscriptions/{secret}/modifier", "held", "yyyyyy"),
+    ("GET", "/preinscriptions/{secret}", "", "nnnnnn"),
+    ("POST", "/preinscriptions/{secret}", "", "nnnnnn"),
+    ("GET", "/preinscriptions/{secret}/modifier", "", "nnnnnn"),
+    ("POST", "/preinscriptions/{secret}/modifier", "", "nnnnnn"),
+    // Those who run the edition, or examine for one of its organisers: nobody among these but the coordinator and the operator.
+    ("GET", "/programmes/{id}/candidatures", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/candidatures", "hidden", "nnnnyy"),
+    ("GET", "/programmes/{id}/candidatures.csv", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/candidatures/{application}", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/candidatures/{application}", "hidden", "nnnnnn"),
+    // In whose name would they speak? In that of no organiser.
+    ("POST", "/programmes/{id}/candidatures/{application}/avis", "own", "nnnnnn"),
+    ("POST", "/programmes/{id}/candidatures/{application}/decision", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/annonce", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/annonce", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/annonce/lettres", "own", "nnnnyy"),
     // Nobody organises it under this id: what is refused to all is what is not there.
     ("POST", "/programmes/{id}/organisateurs/{organisation}", "own", "nnnnnn"),
 ];
@@ -664,6 +694,8 @@ async fn everybody_may_exactly_what_the_table_says() {
     let draft = Uuid::now_v7();
     house.app.db.execute(&DRAFT_SPACE, args![draft, DRAFT_EDITION, house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&DRAFT, args![draft, house.app.clock.now()]).await.unwrap();
+    let held = boucle::kit::session::digest(HELD);
+    house.app.db.execute(&HOLD, args![held, house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
@@ -684,6 +716,8 @@ async fn everybody_may_exactly_what_the_table_says() {
     }
 }
 
+/// The secret of a link to an application.
+const HELD: &str = "held";
 /// An edition that is not published, and the one that is.
 const DRAFT_EDITION: &str = "Troisième édition, en préparation";
 const EDITION: &str = "Achats circulaires, deuxième édition";
@@ -817,6 +851,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     };
     let item = db.one(&ITEM, args![]).await.unwrap();
     let minutes = db.one(&MINUTES, args![]).await.unwrap();
+    let application = db.one(&APPLICATION, args![]).await.unwrap();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
         .replace("{said}", &said.to_string())
@@ -831,6 +866,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{number}", "1")
         .replace("{way}", "w1")
         .replace("{set}", "desnz.2025")
+        .replace("{application}", &application.to_string())
+        .replace("{secret}", if whose == "held" { HELD } else { "x" })
         .replace("{token}", "x")
         .replace("{code}", "fr?retour=/connexion")
 }

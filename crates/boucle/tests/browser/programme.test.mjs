@@ -1,0 +1,128 @@
+// From “am I concerned?” to a place: a pair applies without an account, four organisers say what they think of it, it waits,
+// and it is admitted when somebody else leaves.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { fill, gather, press, sees } from './crowd.mjs';
+import { faults } from './inspection.mjs';
+
+const EDITION = 'Achats circulaires, deuxième édition';
+const STRUCTURE = 'Ville de Sablonnières-le-Haut';
+const ORIANE = 'oriane.dubreuil@example.org';
+const LEON = 'leon.marchal@example.org';
+const LEONIE = 'leonie.castagnier@example.org';
+const PARTNERS = ['judith.lamarque@example.org', 'gaspard.oyono@example.org', 'solene.verdier@example.org'];
+/** Who was admitted, and leaves. */
+const THIBAULT = 'thibault.mercadier@example.org';
+
+let crowd;
+
+before(async () => {
+  crowd = await gather({ clock: '2026-11-23T12:00:00Z' });
+});
+
+after(() => crowd?.leave());
+
+async function way(email, pattern, skip = 0) {
+  const mail = await crowd.mailed(email, pattern, skip);
+  return new URL(mail.match(/http\S+\/preinscriptions\/\S+/)[0]).pathname;
+}
+
+async function answer(page, choice) {
+  await page.getByLabel(choice, { exact: true }).check();
+  await press(page, 'Continuer');
+}
+
+async function application(page) {
+  await page.getByRole('link', { name: 'Candidatures', exact: true }).first().click();
+  await page.getByRole('link', { name: STRUCTURE }).click();
+}
+
+async function thinks(email, address, verdict, why) {
+  const page = await crowd.at(email, address);
+  await application(page);
+  await page.getByLabel('Avis', { exact: true }).selectOption({ label: verdict });
+  await fill(page, { Raison: why });
+  await press(page, 'Donner cet avis');
+  await sees(page, verdict);
+}
+
+test('a pair applies, is examined by all, waits, and rises when a place frees', async () => {
+  const visitor = await crowd.visitor('/programmes');
+  await visitor.getByRole('link', { name: EDITION }).click();
+  const address = new URL(visitor.url()).pathname;
+  await visitor.getByRole('link', { name: 'Suis-je concerné ?' }).first().click();
+  await answer(visitor, 'Un service d’une collectivité');
+  await answer(visitor, 'Sur le territoire de Confluence Sud');
+  await visitor.getByRole('link', { name: 'Se préinscrire' }).click();
+  await fill(visitor, { 'Adresse électronique': ORIANE });
+  await press(visitor, 'Commencer');
+  await visitor.getByRole('heading', { level: 1, name: 'Regardez vos courriels' }).waitFor();
+
+  await visitor.goto(await way(ORIANE, /ouvre votre préinscription/));
+  await visitor.getByRole('link', { name: 'Écrire ma préinscription' }).click();
+  await fill(visitor, { Structure: STRUCTURE, 'Prénom et nom': 'Oriane Dubreuil', Fonction: 'Acheteuse' });
+  await press(visitor, 'Enregistrer pour plus tard');
+  await sees(visitor, 'revenez par ce lien');
+  assert.deepEqual(await faults(visitor), []);
+
+  await visitor.getByRole('link', { name: 'Écrire ma préinscription' }).click();
+  await press(visitor, 'Envoyer la préinscription');
+  await visitor.getByRole('alert').getByText('Cochez l’engagement').waitFor();
+  await visitor.getByLabel('Statut', { exact: true }).selectOption({ label: 'Publique' });
+  await visitor.getByLabel('Secteur', { exact: true }).selectOption({ label: 'Commune' });
+  await fill(visitor, { 'Commune ou territoire': 'Seine-Saint-Denis', 'Projet d’achat': 'Des tables d’école réparées.' });
+  const second = visitor.getByRole('group', { name: /Deuxième personne/ });
+  await second.getByLabel('Prénom et nom').fill('Léon Marchal');
+  await second.getByLabel('Fonction').fill('Directeur des écoles');
+  await second.getByLabel('Adresse électronique').fill(LEON);
+  await visitor.getByLabel(/Nous nous engageons/).check();
+  assert.deepEqual(await faults(visitor), []);
+  await press(visitor, 'Envoyer la préinscription');
+  await visitor.getByRole('heading', { level: 1, name: 'Préinscription envoyée' }).waitFor();
+
+  const other = await crowd.visitor(await way(LEON, /Oriane Dubreuil vous a nommé/));
+  await press(other, 'Je confirme');
+  await sees(other, 'C’est confirmé');
+
+  await thinks(PARTNERS[0], address, 'Favorable', '');
+  await thinks(PARTNERS[1], address, 'Favorable avec réserve', 'Le calendrier est serré.');
+  await thinks(PARTNERS[2], address, 'Favorable', '');
+  await thinks(LEONIE, address, 'Favorable', '');
+
+  // 12 structures are admitted and 2 about to be: the edition takes no more than those.
+  const pilot = await crowd.at(LEONIE, `${address}/modifier`);
+  await fill(pilot, { Places: '14' });
+  await press(pilot, 'Enregistrer');
+  await application(pilot);
+  await sees(pilot, 'Les avis mènent à l’admission');
+  await pilot.getByLabel('Décision à annoncer').selectOption({ label: 'Mettre en attente' });
+  await press(pilot, 'Préparer cette décision');
+  await pilot.goto(`${address}/annonce`);
+  await pilot.getByRole('heading', { level: 1, name: '5 décisions à annoncer' }).waitFor();
+  assert.deepEqual(await faults(pilot), []);
+  const sent = (await crowd.demonstration.mails()).length;
+  await press(pilot, 'Annoncer ces 5 décisions');
+  await sees(pilot, '14 places attribuées sur 14');
+  await visitor.goto(await way(ORIANE, /est sur liste d’attente/, sent));
+  await visitor.getByRole('heading', { level: 1, name: 'Vous êtes sur liste d’attente' }).waitFor();
+
+  // Four came first and wait as well. With four places more, the one that somebody leaves is hers.
+  await pilot.goto(`${address}/modifier`);
+  await fill(pilot, { Places: '18' });
+  await press(pilot, 'Enregistrer');
+  const leaving = await crowd.visitor(`${address}/preinscription?r=1,0,,`);
+  await fill(leaving, { 'Adresse électronique': THIBAULT });
+  await press(leaving, 'Commencer');
+  await leaving.goto(await way(THIBAULT, /ouvre votre préinscription/));
+  await sees(leaving, 'Imprimerie Belle Encre');
+  await leaving.getByText('Retirer ma préinscription').first().click();
+  await leaving.getByLabel('Oui, je la retire').check();
+  await press(leaving, 'Retirer ma préinscription');
+  await leaving.getByRole('heading', { level: 1, name: 'Préinscription retirée' }).waitFor();
+  await visitor.goto(await way(ORIANE, /est retenue/, sent));
+  await visitor.getByRole('heading', { level: 1, name: 'Vous êtes admis' }).waitFor();
+  assert.deepEqual(await faults(visitor), []);
+  assert.deepEqual(crowd.heard.flat(), []);
+});
