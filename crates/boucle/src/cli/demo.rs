@@ -75,6 +75,8 @@ sql! {
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
+    SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
+    SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";

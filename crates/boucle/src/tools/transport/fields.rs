@@ -148,7 +148,7 @@ impl Reader<'_> {
         let mode: Option<Mode> = self.listed("vehicle", mode);
         let load = self.load();
         let distance = self.distance();
-        let temperature: Option<Temperature> = self.listed("temperature", &self.form.value("temperature").to_owned());
+        let temperature: Option<Temperature> = self.chosen("temperature");
         let cooling = self.used(&[COOLING]);
         let (method, carrier) = self.method(mode);
         if !self.form.is_sound() {
@@ -213,7 +213,7 @@ impl Reader<'_> {
     fn method(&mut self, mode: Option<Mode>) -> (Option<Method>, Option<CarrierYear>) {
         let method = match self.form.value("method") {
             "published" => {
-                let laden: Option<Laden> = self.listed("laden", &self.form.value("laden").to_owned());
+                let laden: Option<Laden> = self.chosen("laden");
                 laden.map(|laden| Method::Published { laden })
             }
             "loading" => {
@@ -245,9 +245,8 @@ impl Reader<'_> {
             self.form.refuse("carrier_year", self.language.t("transport-year-wrong"));
         }
         let tonne_km = self.needed("carrier_tonne_km");
-        let distance: Option<DistanceBasis> =
-            self.listed("carrier_distance", &self.form.value("carrier_distance").to_owned());
-        let covers: Option<Covers> = self.listed("covers", &self.form.value("covers").to_owned());
+        let distance: Option<DistanceBasis> = self.chosen("carrier_distance");
+        let covers: Option<Covers> = self.chosen("covers");
         let used = self.some_used();
         let year = CarrierYear {
             carrier: carrier.clone(),
@@ -313,6 +312,12 @@ impl Reader<'_> {
 
     fn optional(&mut self, field: &str) -> Option<f64> {
         if self.form.trimmed(field).is_empty() { None } else { self.needed(field) }
+    }
+
+    /// What a field of codes says.
+    fn chosen<T: serde::de::DeserializeOwned>(&mut self, field: &str) -> Option<T> {
+        let code = self.form.value(field).to_owned();
+        self.listed(field, &code)
     }
 
     fn listed<T: serde::de::DeserializeOwned>(&mut self, field: &str, code: &str) -> Option<T> {
