@@ -5,6 +5,7 @@ pub mod admin;
 pub mod api;
 pub mod applications;
 pub mod catalogue;
+pub mod charters;
 pub mod cli;
 pub mod demo_large;
 pub mod demo_network;

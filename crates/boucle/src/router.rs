@@ -18,8 +18,8 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
-    actions, admin, api, applications, catalogue, discussions, files, follow_up, home, imports, library, meetings, needs,
-    notices, pages, people, polls, programmes, search, settings, spaces, tools, trials, working_groups,
+    actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
+    needs, notices, pages, people, polls, programmes, search, settings, spaces, tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -66,6 +66,7 @@ pub fn table() -> Vec<Route<House>> {
         trials::routes(),
         programmes::routes(),
         applications::routes(),
+        charters::routes(),
         settings::routes(),
         api::routes(),
         admin::routes(),

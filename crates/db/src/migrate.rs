@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 25, name: "0025_programmes", text: include_str!("../../../migrations/0025_programmes.sql") },
     Migration { number: 26, name: "0026_access", text: include_str!("../../../migrations/0026_access.sql") },
     Migration { number: 27, name: "0027_applications", text: include_str!("../../../migrations/0027_applications.sql") },
+    Migration { number: 28, name: "0028_charters", text: include_str!("../../../migrations/0028_charters.sql") },
     Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
 ];
 

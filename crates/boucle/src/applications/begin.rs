@@ -53,6 +53,15 @@ impl BeginPage {
         })
     }
 
+    fn title(&self) -> String {
+        match (self.door, &self.answered.outcome) {
+            (Door::NotYet, _) => self.shell.t("programmes-registration-to-come"),
+            (Door::Shut, _) => self.shell.t("programmes-registration-closed"),
+            (_, Some(outcome)) if self.barred.is_some() => self.shell.code("programmes-concerned", outcome),
+            _ => self.shell.t("applications-apply"),
+        }
+    }
+
     fn is_barred_to_catalogue(&self) -> bool {
         self.answered.outcome.as_deref() == Some(Outcome::Catalogue.code())
     }

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{Place, tell};
 use crate::catalogue::{self, Market, market::Reference};
 use crate::kit::bucket::Bucket;
+use crate::kit::receipt::{self, Flaw, Verdict};
 use crate::kit::{Language, journal, table::Table, token, viewer::Role};
 use crate::people::{self, accounts::NewPerson};
 use crate::search::{self, Texts};
@@ -236,6 +237,39 @@ impl Journal {
             journal::Verdict::Broken { seal } => {
                 anyhow::bail!("broken: what seal {seal} covers is not what was sealed")
             }
+        }
+    }
+}
+
+#[derive(Subcommand)]
+pub enum Charter {
+    /// Say whether a receipt is what was given, and whether its signature was recorded in this database
+    Verify {
+        /// The JSON file that was downloaded
+        file: PathBuf,
+    },
+}
+
+impl Charter {
+    pub async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let Self::Verify { file } = self;
+        let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        let app = place.app(place.config()?).await?;
+        match receipt::verify(&app.db, &text).await? {
+            Verdict::Recorded(receipt) => {
+                let says = |name: &str| receipt.says(name).to_owned();
+                place.say(
+                    &format!("sound: signed by {} on {}, recorded here", says("name"), says("signed_at")),
+                    &json!({"sound": true, "id": says("id"), "name": says("name"), "signed_at": says("signed_at")}),
+                );
+                Ok(())
+            }
+            Verdict::Unknown(_) => {
+                anyhow::bail!("not recorded: the receipt is whole, and this database knows no such signature")
+            }
+            Verdict::Flawed(Flaw::Unreadable) => anyhow::bail!("unreadable: this file is no receipt"),
+            Verdict::Flawed(Flaw::Text) => anyhow::bail!("changed: the text is not the one that was signed"),
+            Verdict::Flawed(Flaw::Changed) => anyhow::bail!("changed: what it says is not what was signed"),
         }
     }
 }

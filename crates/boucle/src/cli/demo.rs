@@ -77,7 +77,9 @@ sql! {
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
     SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
+    SOME_PARTICIPANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Ingrid Mabille'";
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
+    SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -248,6 +250,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
     let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
+    let admitted = app.db.one(&SOME_PARTICIPANT, args![]).await?;
+    let participant = app.db.write(|tx| async move { participants::link(&tx, admitted, now).await }).await?;
+    let signature = app.db.one(&SOME_SIGNATURE, args![]).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -281,7 +286,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let place = if route.path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" };
         let path = path.replace("{way}", "w1").replace("{set}", "desnz.2025");
         let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", place);
-        path.replace("{application}", &application.to_string()).replace("{secret}", &secret)
+        path.replace("{application}", &application.to_string())
+            .replace("{signature}", &signature.to_string())
+            .replace("{secret}", if route.path.contains("/charte") { &participant } else { &secret })
     });
     Ok(pages.collect())
 }

@@ -115,6 +115,30 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Charter {
+        edition_id: Uuid,
+        number: i64,
+        text: String,
+        representative: bool,
+        published_by: Option<Uuid>,
+        published_at: Timestamp,
+    }
+}
+row! {
+    // With the receipt, which holds the text that was signed.
+    #[derive(Serialize)]
+    struct Signature {
+        id: Uuid,
+        edition_id: Option<Uuid>,
+        number: i64,
+        name: String,
+        signed_at: Timestamp,
+        receipt: String,
+    }
+}
+
 sql! {
     EDITIONS: Edition = "
         SELECT e.id, p.title AS programme, s.title, e.promise, e.audience, e.commitment, e.contact, e.open_space_id,
@@ -139,6 +163,12 @@ sql! {
     OPINIONS: Opinion = "
         SELECT application_id, organisation_id, verdict, reason, person_id, given_at
         FROM opinion ORDER BY application_id, organisation_id";
+    CHARTERS: Charter = "
+        SELECT edition_id, number, text, representative, published_by, published_at FROM charter_version
+        ORDER BY edition_id, number";
+    SIGNATURES: Signature = "
+        SELECT s.id, s.edition_id, s.number, s.name, s.signed_at, r.file AS receipt
+        FROM charter_signature s JOIN receipt r ON r.id = s.id ORDER BY s.id";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
@@ -149,5 +179,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "applications.csv", &APPLICATIONS).await?;
     archive.table(db, "applicants.csv", &APPLICANTS).await?;
     archive.table(db, "opinions.csv", &OPINIONS).await?;
+    archive.table(db, "charter_versions.csv", &CHARTERS).await?;
+    archive.table(db, "charter_signatures.csv", &SIGNATURES).await?;
     Ok(())
 }

@@ -75,6 +75,9 @@ enum Command {
     /// The journal of who did what
     #[command(subcommand)]
     Journal(commands::Journal),
+    /// Signatures of charters
+    #[command(subcommand)]
+    Charter(commands::Charter),
     /// Says to which addresses mails come back: nothing more is sent there but sign-in
     Bounce(commands::Bounce),
     /// The settings
@@ -113,6 +116,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Transport(command) => command.run(&cli.place),
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
+        Command::Charter(command) => command.run(&cli.place).await,
         Command::Bounce(command) => command.run(&cli.place).await,
     }
 }

@@ -1,6 +1,7 @@
 //! The demonstration network, from the invented people and organisations of `data/demo/`.
 
 mod applications;
+mod charters;
 mod groups;
 mod library;
 mod meetings;
@@ -172,6 +173,7 @@ pub async fn make(app: &App) -> Result<bool> {
             spaces::add(&tx, &known, &given.documents).await?;
             programmes::open(&tx, &editions).await?;
             applications::add(&tx, &known, &editions).await?;
+            charters::add(&tx, &known, &editions).await?;
             let years = groups::years(&tx, &known, &groups).await?;
             let deliverables = plans::add(&tx, &known, &years).await?;
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;

@@ -68,6 +68,7 @@ verb-deleted = Deleted
 verb-registered = Registered
 verb-signed-in = Signed in
 verb-signed-out = Signed out
+verb-signed = Signed the charter
 verb-ended-session = Session ended
 verb-erased = Left the network
 verb-invited = Invited

@@ -68,6 +68,7 @@ verb-deleted = Suppression
 verb-registered = Inscription
 verb-signed-in = Connexion
 verb-signed-out = Déconnexion
+verb-signed = Signature de la charte
 verb-ended-session = Fin d’une connexion
 verb-erased = Départ
 verb-invited = Invitation

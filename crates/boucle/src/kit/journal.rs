@@ -77,6 +77,7 @@ pub const VERBS: &[&str] = &[
     "tried",
     "published",
     "used",
+    "signed",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

@@ -25,6 +25,7 @@ pub mod mail;
 pub mod markdown;
 pub mod posted;
 pub mod range;
+pub mod receipt;
 pub mod route;
 pub mod rule;
 pub mod server;

@@ -215,6 +215,7 @@ programmes-versions = { $count ->
     [one] 1 published version
    *[other] { $count } published versions
   }
+programmes-charter = Charter and signatures
 subject-edition = edition of a programme
 programmes-apply = Apply
 programmes-applications = Applications

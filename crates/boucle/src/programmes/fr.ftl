@@ -215,6 +215,7 @@ programmes-versions = { $count ->
     [one] 1 version publiée
    *[other] { $count } versions publiées
   }
+programmes-charter = Charte et signatures
 subject-edition = édition d’un programme
 programmes-apply = Se préinscrire
 programmes-applications = Candidatures

@@ -8,6 +8,7 @@ mod api;
 mod applications;
 mod bucket;
 mod chain;
+mod charters;
 mod damage;
 mod demo;
 mod discussions;

@@ -60,7 +60,7 @@ fn with<'f>(name: &'f str, value: &'f str) -> Vec<(&'f str, &'f str)> {
     fields
 }
 
-async fn prepared(asker: &Asker<'_>) -> String {
+pub async fn prepared(asker: &Asker<'_>) -> String {
     let answer = asker.post("/programmes/nouveau", &FIELDS).await;
     answer.is(303);
     answer.location.strip_suffix("/organisateurs").unwrap().to_owned()

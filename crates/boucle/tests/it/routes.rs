@@ -74,6 +74,7 @@ sql! {
         WHERE v.outcome IS NULL AND p.email = 'olivier.kaddour@example.org' ORDER BY t.id LIMIT 1";
     REMARK: Uuid = "SELECT id FROM remark ORDER BY id LIMIT 1";
     TOOL: Uuid = "SELECT id FROM tool WHERE title LIKE 'Calculette%'";
+    SIGNATURE: Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SAID: Uuid = "SELECT u.id FROM tool_use u JOIN tool t ON t.id = u.tool_id WHERE t.title LIKE 'Calculette%' ORDER BY u.id LIMIT 1";
 }
 
@@ -670,6 +671,27 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/programmes/{id}/annonce", "own", "nnnnyy"),
     ("POST", "/programmes/{id}/annonce", "own", "nnnnyy"),
     ("POST", "/programmes/{id}/annonce/lettres", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/charte", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/charte", "hidden", "nnnnyy"),
+    ("POST", "/programmes/{id}/charte", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/charte/publication", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/charte/rappel", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/charte/{number}", "own", "yyyyyy"),
+    // There is no charter yet, and no signature of this name: what is refused to all is what nothing shows.
+    ("GET", "/programmes/{id}/charte/{number}", "hidden", "nnnnnn"),
+    ("GET", "/programmes/{id}/charte/signatures/{signature}", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/charte/signatures/{signature}/fichier", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/charte/signatures/{signature}", "hidden", "nnnnnn"),
+    // Whoever holds a link is let in; nobody holds this one.
+    ("GET", "/preinscriptions/{secret}/charte", "", "nnnnnn"),
+    ("POST", "/preinscriptions/{secret}/charte", "", "nnnnnn"),
+    ("GET", "/preinscriptions/{secret}/charte/code", "", "nnnnnn"),
+    ("POST", "/preinscriptions/{secret}/charte/code", "", "nnnnnn"),
+    ("POST", "/preinscriptions/{secret}/charte/representant", "", "nnnnnn"),
+    ("GET", "/preinscriptions/{secret}/charte/recu", "", "nnnnnn"),
+    ("GET", "/preinscriptions/{secret}/charte/recu/fichier", "", "nnnnnn"),
+    ("GET", "/chartes/verification", "", "yyyyyy"),
+    ("POST", "/chartes/verification", "", "yyyyyy"),
     // Nobody organises it under this id: what is refused to all is what is not there.
     ("POST", "/programmes/{id}/organisateurs/{organisation}", "own", "nnnnnn"),
 ];
@@ -737,6 +759,7 @@ fn is_multipart(path: &str) -> bool {
         "/bibliotheque/{id}/versions",
         "/plan/import",
         "/outils/facteurs/nouveau",
+        "/chartes/verification",
     ]
     .iter()
     .any(|ending| path.ends_with(ending))
@@ -853,6 +876,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let minutes = db.one(&MINUTES, args![]).await.unwrap();
     let application = db.one(&APPLICATION, args![]).await.unwrap();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
+    let signature = db.optional(&SIGNATURE, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
         .replace("{said}", &said.to_string())
         .replace("{item}", &item.to_string())
@@ -869,5 +893,6 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{application}", &application.to_string())
         .replace("{secret}", if whose == "held" { HELD } else { "x" })
         .replace("{token}", "x")
+        .replace("{signature}", &signature.to_string())
         .replace("{code}", "fr?retour=/connexion")
 }

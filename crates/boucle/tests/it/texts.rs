@@ -37,6 +37,10 @@ fn no_text_is_written_twice() {
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
 const MADE: &[&str] = &[
     "actions-state-",
+    "charters-finding-",
+    "charters-means-",
+    "charters-party-",
+    "charters-standing-",
     "actions-kind-",
     "actions-month-",
     "actions-zoom-",
