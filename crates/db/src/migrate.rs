@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 27, name: "0027_applications", text: include_str!("../../../migrations/0027_applications.sql") },
     Migration { number: 28, name: "0028_charters", text: include_str!("../../../migrations/0028_charters.sql") },
     Migration { number: 29, name: "0029_sessions", text: include_str!("../../../migrations/0029_sessions.sql") },
+    Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
     Migration { number: 31, name: "0031_purchases", text: include_str!("../../../migrations/0031_purchases.sql") },
 ];
 

@@ -25,7 +25,8 @@ pub enum Target {
     Page(Uuid),
     Need(Uuid),
     Solution(Uuid),
-    Calculation(Uuid),
+    /// With its kind.
+    Calculation(&'static str, Uuid),
     /// Somewhere else in the house.
     Inside(String),
     Elsewhere(String),
@@ -50,8 +51,10 @@ impl Target {
             return None;
         }
         let (bare, _) = path.split_once(['?', '#']).unwrap_or((path, ""));
-        if let Some(id) = bare.strip_prefix("/outils/couts/").and_then(|id| id.parse().ok()) {
-            return Some(Self::Calculation(id));
+        let calculation = |kind: &'static str, place: &str| Some((kind, bare.strip_prefix(place)?.parse().ok()?));
+        let found = calculation("total_cost", "/outils/couts/").or_else(|| calculation("transport", "/outils/transport/"));
+        if let Some((kind, id)) = found {
+            return Some(Self::Calculation(kind, id));
         }
         let mut parts = bare.split('/').skip(1);
         Some(match (parts.next(), parts.next().and_then(|id| id.parse().ok()), parts.next()) {
@@ -67,7 +70,7 @@ impl Target {
             Self::Page(id) => format!("/pages/{id}"),
             Self::Need(id) => format!("/besoins/{id}"),
             Self::Solution(id) => format!("/catalogue/{id}"),
-            Self::Calculation(id) => format!("/outils/couts/{id}"),
+            Self::Calculation(kind, id) => crate::tools::address(kind, *id),
             Self::Inside(address) | Self::Elsewhere(address) => address.clone(),
         }
     }
@@ -91,7 +94,7 @@ async fn titles(run: &impl Run, viewer: &Viewer, targets: &[Target]) -> Result<H
     let page = ids(|target| if let Target::Page(id) = target { Some(*id) } else { None });
     let need = ids(|target| if let Target::Need(id) = target { Some(*id) } else { None });
     let solution = ids(|target| if let Target::Solution(id) = target { Some(*id) } else { None });
-    let calculation = ids(|target| if let Target::Calculation(id) = target { Some(*id) } else { None });
+    let calculation = ids(|target| if let Target::Calculation(_, id) = target { Some(*id) } else { None });
     let mut titles = HashMap::new();
     if !page.is_empty() {
         titles.extend(pages::seen(run, viewer, page).await?);
@@ -103,7 +106,8 @@ async fn titles(run: &impl Run, viewer: &Viewer, targets: &[Target]) -> Result<H
         titles.extend(catalogue::seen(run, viewer, solution).await?);
     }
     if !calculation.is_empty() {
-        titles.extend(tools::seen(run, viewer.id(), calculation).await?);
+        let seen = tools::seen(run, viewer.id(), calculation).await?;
+        titles.extend(seen.into_iter().map(|seen| (seen.id, seen.title)));
     }
     Ok(titles)
 }
@@ -124,7 +128,7 @@ pub async fn shown(run: &impl Run, viewer: &Viewer, action: Uuid, site: &str) ->
     let known = titles(run, viewer, &targets.iter().flatten().cloned().collect::<Vec<_>>()).await?;
     let link = |(row, target): (LinkRow, Option<Target>)| {
         let title = match &target {
-            Some(Target::Page(id) | Target::Need(id) | Target::Solution(id) | Target::Calculation(id)) => {
+            Some(Target::Page(id) | Target::Need(id) | Target::Solution(id) | Target::Calculation(_, id)) => {
                 known.get(id).cloned()
             }
             Some(_) => Some(row.title),

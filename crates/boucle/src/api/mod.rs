@@ -49,7 +49,8 @@ where
         library::api::one,
         purchases::api::list,
         purchases::api::one,
-        tools::api::compute,
+        tools::total_cost::api::compute,
+        tools::transport::api::compute,
         tools::api::one,
         pages::document
     ),

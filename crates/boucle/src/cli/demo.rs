@@ -17,7 +17,7 @@ use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::search::{self, Texts};
-use crate::{charters, demo_large, demo_network, imports};
+use crate::{charters, demo_large, demo_network, imports, tools};
 
 #[derive(Args)]
 pub struct Demo {
@@ -50,7 +50,7 @@ sql! {
     SOME_TOPIC: db::Uuid = "SELECT id FROM topic ORDER BY id LIMIT 1";
     SOME_DOCUMENT: db::Uuid = "SELECT id FROM document WHERE last_number > 1 ORDER BY id LIMIT 1";
     SOME_FOLDER: db::Uuid = "SELECT id FROM folder ORDER BY id LIMIT 1";
-    SOME_CALCULATION: db::Uuid = "SELECT id FROM calculation ORDER BY id LIMIT 1";
+    SOME_CALCULATION: db::Uuid = "SELECT id FROM calculation WHERE kind = $1 ORDER BY id LIMIT 1";
     SOME_POLL: db::Uuid = "SELECT id FROM poll WHERE method = 'ranking' ORDER BY id LIMIT 1";
     SOME_MEETING: db::Uuid = "SELECT id FROM meeting ORDER BY starts_at DESC LIMIT 1";
     SOME_DATES: db::Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
@@ -234,7 +234,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let topic = app.db.one(&SOME_TOPIC, args![]).await?;
     let document = app.db.one(&SOME_DOCUMENT, args![]).await?;
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
-    let calculation = app.db.one(&SOME_CALCULATION, args![]).await?;
+    let calculation = app.db.one(&SOME_CALCULATION, args![tools::total_cost::KIND]).await?;
+    let transport = app.db.one(&SOME_CALCULATION, args![tools::transport::KIND]).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
@@ -268,6 +269,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("documents") => document,
             Some("dossiers") => folder,
             Some("votes") => poll,
+            Some("outils") if route.path.starts_with("/outils/transport/") => transport,
             Some("outils") => calculation,
             Some("rencontres") => meeting,
             Some("dates") => dates,
@@ -288,8 +290,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
-        let path = path.replace("{clause}", &clause.to_string());
-        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", "o1.l1");
+        let place = if route.path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" };
+        let path = path.replace("{way}", "w1").replace("{set}", "desnz.2025").replace("{clause}", &clause.to_string());
+        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", place);
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
         path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })
     });

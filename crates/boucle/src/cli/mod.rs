@@ -10,6 +10,7 @@ mod export_purchases;
 mod export_spaces;
 mod serve;
 mod tco;
+mod transport;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -67,6 +68,8 @@ enum Command {
     Match(commands::Match),
     /// Total cost of ownership of the options in a JSON file
     Tco(tco::Tco),
+    /// Emissions of the shipments in a CSV file
+    Transport(transport::Transport),
     /// People and their rights
     #[command(subcommand)]
     User(commands::User),
@@ -111,6 +114,7 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
         Command::Export(command) => command.run(&cli.place).await,
         Command::Match(command) => command.run(&cli.place).await,
         Command::Tco(command) => command.run(&cli.place),
+        Command::Transport(command) => command.run(&cli.place),
         Command::User(command) => command.run(&cli.place).await,
         Command::Journal(command) => command.run(&cli.place).await,
         Command::Charter(command) => command.run(&cli.place).await,

@@ -7,6 +7,8 @@ use rust_xlsxwriter::{Format, Workbook};
 
 use super::error::{Result, internal};
 
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 pub struct Sheet {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -28,8 +30,7 @@ impl Sheet {
 
     /// As a file to take away, in XLSX.
     pub fn xlsx_file(&self, name: &str) -> Result<Response> {
-        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        Ok(file(kind, &format!("{name}.xlsx"), self.xlsx()?))
+        Ok(file(XLSX, &format!("{name}.xlsx"), self.xlsx()?))
     }
 
     /// UTF-8 with its mark, so that a spreadsheet reads the accents.

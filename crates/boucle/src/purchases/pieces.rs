@@ -52,7 +52,7 @@ pub async fn calculations(State(app): State<App>, viewer: Viewer, Path(id): Path
     let piece = match asked(&form) {
         Some((calculation, true)) => {
             let seen = tools::seen(&app.db, viewer.id(), vec![calculation]).await?.pop();
-            seen.map(|(calculation, _)| Piece::Calculation(calculation))
+            seen.map(|seen| Piece::Calculation(seen.id))
         }
         Some((calculation, false)) => Some(Piece::NoCalculation(calculation)),
         None => None,

@@ -13,7 +13,7 @@ use crate::kit::shell::{page, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
 use crate::needs::queries::{self as needs, After};
 use crate::people::queries as people;
-use crate::tools::queries as tools;
+use crate::tools::queries::{self as tools, Seen};
 
 /// Needs and calculations that one may choose from.
 const CHOICES: i64 = 100;
@@ -28,7 +28,7 @@ struct ShowPage {
     stages: Vec<StageRow>,
     needs: Vec<(Uuid, String)>,
     shortlist: Vec<Shortlisted>,
-    calculations: Vec<(Uuid, String)>,
+    calculations: Vec<Seen>,
     links: Vec<LinkRow>,
     clauses: Vec<ClauseRow>,
     notes: Vec<NoteRow>,
@@ -117,7 +117,10 @@ async fn page_of(app: &App, viewer: &Viewer, project: Project, form: Form) -> Re
     let calculations = tools::seen(db, viewer.id(), parts::calculations(db, id).await?).await?;
     let needs = needs::seen(db, viewer, parts::needs(db, id).await?).await?;
     let choices = match project.rights.edits {
-        true => choices(app, viewer, &project, (&needs, &calculations)).await?,
+        true => {
+            let there = calculations.iter().map(|seen| (seen.id, seen.title.clone())).collect();
+            choices(app, viewer, &project, (&needs, &there)).await?
+        }
         false => Choices::default(),
     };
     let solution = match project.row.solution_id {

@@ -14,7 +14,19 @@ row! {
     }
 }
 
+row! {
+    #[derive(serde::Serialize)]
+    struct Brought {
+        code: String,
+        version: String,
+        content: String,
+        imported_at: Timestamp,
+    }
+}
+
 sql! {
+    FACTOR_SETS: Brought = "
+        SELECT code, version, content, imported_at FROM factor_set WHERE imported_by = $1 ORDER BY imported_at, id";
     CALCULATIONS: Made = "
         SELECT title, model, created_at, changed_at FROM calculation WHERE created_by = $1 ORDER BY created_at, id";
 }
@@ -23,4 +35,10 @@ sql! {
 static CALCULATIONS_PART: copy::Part = copy::Part {
     name: "calculations",
     of: |app, person| Box::pin(async move { copy::rows(&app, &CALCULATIONS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static FACTOR_SETS_PART: copy::Part = copy::Part {
+    name: "factor_sets",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &FACTOR_SETS, person).await }),
 };

@@ -4,10 +4,11 @@ tools-count = { $count ->
     [one] 1 calculation
    *[other] { $count } calculations
   }
-tools-lead = Compare what solutions really cost, from purchase to end of life, with a published method that anyone can check.
-tools-total-cost = Total cost of ownership
+tools-lead = Compare what solutions really cost, from purchase to end of life, and what your transport emits, with published methods that anyone can check.
+tools-kind-total-cost = Total cost of ownership
+tools-kind-transport = Transport emissions
 tools-is-frozen = Method published
-tools-none = Your calculations of total cost will be here, with those that others share with you.
+tools-none = Your calculations will be here, with those that others share with you.
 tools-first = Make a first calculation
 tools-older = Older calculations
 tools-new = New calculation of cost

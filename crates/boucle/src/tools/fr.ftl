@@ -4,10 +4,11 @@ tools-count = { $count ->
     [one] 1 calcul
    *[other] { $count } calculs
   }
-tools-lead = Comparez ce que des solutions coûtent vraiment, de l’achat à la fin de vie, avec une méthode publiée que chacun peut vérifier.
-tools-total-cost = Coût total de possession
+tools-lead = Comparez ce que des solutions coûtent vraiment, de l’achat à la fin de vie, et ce que vos transports émettent, avec des méthodes publiées que chacun peut vérifier.
+tools-kind-total-cost = Coût total de possession
+tools-kind-transport = Émissions de transport
 tools-is-frozen = Méthode publiée
-tools-none = Vos calculs de coût total seront ici, avec ceux que d’autres partagent avec vous.
+tools-none = Vos calculs seront ici, avec ceux que d’autres partagent avec vous.
 tools-first = Faire un premier calcul
 tools-older = Calculs plus anciens
 tools-new = Nouveau calcul de coût

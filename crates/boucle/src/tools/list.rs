@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use db::{Timestamp, Uuid};
 use serde::Deserialize;
 
+use super::address;
 use super::queries::{self, CalculationLine};
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
@@ -25,6 +26,12 @@ struct ListPage {
     shell: Shell,
     calculations: Vec<CalculationLine>,
     next: Option<String>,
+}
+
+impl CalculationLine {
+    fn address(&self) -> String {
+        address(&self.kind, self.id)
+    }
 }
 
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(query): Query<Before>) -> Result {

@@ -18,12 +18,12 @@ async fn beside(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<Link>> {
     let Some(person) = viewer.id() else { return Ok(Vec::new()) };
     let known = queries::of_need(&app.db, person, need).await?;
     let mut links: Vec<Link> =
-        known.into_iter().map(|(id, title)| Link { title, address: address(id), begins: false }).collect();
-    links.push(Link {
-        title: viewer.language.t("tools-new-for-need"),
-        address: format!("/outils/couts/nouveau?besoin={need}"),
+        known.into_iter().map(|one| Link { address: address(&one.kind, one.id), title: one.title, begins: false }).collect();
+    links.extend([("tools-new-for-need", "couts"), ("transport-new-for-need", "transport")].map(|(key, place)| Link {
+        title: viewer.language.t(key),
+        address: format!("/outils/{place}/nouveau?besoin={need}"),
         begins: true,
-    });
+    }));
     Ok(links)
 }
 

@@ -8,6 +8,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct CalculationRow {
         pub id: Uuid,
+        pub kind: String,
         pub title: String,
         pub organisation_id: Option<Uuid>,
         pub organisation: Option<String>,
@@ -25,6 +26,7 @@ row! {
     #[derive(Debug, Clone)]
     pub struct CalculationLine {
         pub id: Uuid,
+        pub kind: String,
         pub title: String,
         pub organisation: Option<String>,
         pub author: Option<String>,
@@ -50,6 +52,14 @@ row! {
 }
 row! {
     #[derive(Debug, Clone)]
+    pub struct Seen {
+        pub id: Uuid,
+        pub kind: String,
+        pub title: String,
+    }
+}
+row! {
+    #[derive(Debug, Clone)]
     pub struct Choice {
         pub id: Uuid,
         pub name: String,
@@ -58,13 +68,13 @@ row! {
 
 sql! {
     FIND: CalculationRow = "
-        SELECT c.id, c.title, c.organisation_id, o.name AS organisation, c.need_id, c.model, c.version, c.frozen_version, c.frozen_at,
+        SELECT c.id, c.kind, c.title, c.organisation_id, o.name AS organisation, c.need_id, c.model, c.version, c.frozen_version, c.frozen_at,
             c.created_by, p.name AS author, c.changed_at
         FROM calculation c LEFT JOIN organisation o ON o.id = c.organisation_id LEFT JOIN person p ON p.id = c.created_by
         WHERE c.id = $1";
     // One's own, those of one's organisations, and those that are shared with oneself, one of them, or a space.
     LIST: CalculationLine = "
-        SELECT c.id, c.title, o.name AS organisation, p.name AS author, c.frozen_at, c.changed_at
+        SELECT c.id, c.kind, c.title, o.name AS organisation, p.name AS author, c.frozen_at, c.changed_at
         FROM calculation c LEFT JOIN organisation o ON o.id = c.organisation_id LEFT JOIN person p ON p.id = c.created_by
         WHERE c.id IN (
             SELECT a.id FROM calculation a WHERE a.created_by = $1
@@ -87,7 +97,7 @@ sql! {
     ADD: () = "
         INSERT INTO calculation
             (id, kind, title, organisation_id, need_id, model, version, created_by, created_at, changed_at)
-        VALUES ($1, 'total_cost', $2, $3, $7, $4, 1, $5, $6, $6)";
+        VALUES ($1, $8, $2, $3, $7, $4, 1, $5, $6, $6)";
     CHANGE: () = "
         UPDATE calculation SET title = $3, model = $4, version = version + 1, changed_at = $5, need_id = $6
         WHERE id = $1 AND version = $2";
@@ -115,8 +125,8 @@ sql! {
         WHERE calculation_id = $1 AND (person_id = $2 OR organisation_id = $3 OR space_id = $4)";
     REMOVE_SHARE: () = "DELETE FROM calculation_share WHERE calculation_id = $1 AND id = $2";
     // Of those of a need, and of some by id, which somebody may see.
-    SEEN: Choice = "
-        SELECT c.id, c.title AS name FROM calculation c
+    SEEN: Seen = "
+        SELECT c.id, c.kind, c.title FROM calculation c
         WHERE (c.id = ANY($1) OR c.need_id = $2) AND (c.created_by = $3
             OR c.organisation_id IN (
                 SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $3 AND r.role <> 'reader')
@@ -147,13 +157,13 @@ pub async fn is_shared(run: &impl Run, calculation: Uuid, person: Uuid) -> Resul
 
 pub async fn insert(
     tx: &Tx,
-    (title, model): (&str, &str),
+    (kind, title, model): (&str, &str, &str),
     (organisation, need): (Option<Uuid>, Option<Uuid>),
     by: Option<Uuid>,
     now: Timestamp,
 ) -> Result<Uuid> {
     let id = Uuid::now_v7();
-    tx.execute(&ADD, args![id, title, organisation, model, by, now, need]).await?;
+    tx.execute(&ADD, args![id, title, organisation, model, by, now, need, kind]).await?;
     tx.execute(&ADD_VERSION, args![id, 1_i64, model, by, now]).await?;
     Ok(id)
 }
@@ -186,16 +196,14 @@ pub async fn delete(tx: &Tx, id: Uuid) -> Result<()> {
     if tx.execute(&DELETE, args![id]).await? == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Those of some that somebody may see, with their titles.
-pub async fn seen(run: &impl Run, person: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<(Uuid, String)>> {
-    let found = run.all(&SEEN, args![ids, None::<Uuid>, person]).await?;
-    Ok(found.into_iter().map(|found| (found.id, found.name)).collect())
+/// Those of some that somebody may see.
+pub async fn seen(run: &impl Run, person: Option<Uuid>, ids: Vec<Uuid>) -> Result<Vec<Seen>> {
+    Ok(run.all(&SEEN, args![ids, None::<Uuid>, person]).await?)
 }
 
 /// Those of a need that somebody may see.
-pub async fn of_need(run: &impl Run, person: Uuid, need: Uuid) -> Result<Vec<(Uuid, String)>> {
-    let found = run.all(&SEEN, args![Vec::<Uuid>::new(), need, person]).await?;
-    Ok(found.into_iter().map(|found| (found.id, found.name)).collect())
+pub async fn of_need(run: &impl Run, person: Uuid, need: Uuid) -> Result<Vec<Seen>> {
+    Ok(run.all(&SEEN, args![Vec::<Uuid>::new(), need, person]).await?)
 }
 
 pub async fn freeze(tx: &Tx, id: Uuid, version: i64, now: Timestamp) -> Result<()> {

@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
-use super::Open;
-use super::queries::{self, Choice, ShareRow, With};
+use super::opened::changeable;
+use super::queries::{self, CalculationRow, Choice, ShareRow, With};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
@@ -22,32 +22,32 @@ struct SharePage {
     spaces: Vec<Choice>,
 }
 
-async fn share_page(app: &App, viewer: &Viewer, open: &Open, form: Form) -> Result<SharePage> {
+async fn share_page(app: &App, viewer: &Viewer, row: &CalculationRow, form: Form) -> Result<SharePage> {
     Ok(SharePage {
-        shell: open.shell(viewer).at(viewer.language.t("tools-share")),
+        shell: row.shell(viewer).at(viewer.language.t("tools-share")),
         form,
-        address: open.address(),
-        shares: queries::shares(&app.db, open.row.id).await?,
+        address: row.address(),
+        shares: queries::shares(&app.db, row.id).await?,
         spaces: queries::spaces(&app.db, viewer.signed_in()?.id).await?,
     })
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let open = Open::change(&app, &viewer, id).await?;
-    page(&share_page(&app, &viewer, &open, Form::new()).await?)
+    let row = changeable(&app, &viewer, id).await?;
+    page(&share_page(&app, &viewer, &row, Form::new()).await?)
 }
 
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
-    let open = Open::change(&app, &viewer, id).await?;
+    let row = changeable(&app, &viewer, id).await?;
     let removed: Option<Uuid> = form.value("remove").parse().ok();
     let with = if removed.is_some() { None } else { read(&app, &viewer, &mut form).await? };
     if removed.is_none() && with.is_none() {
-        return unsound(&share_page(&app, &viewer, &open, form).await?);
+        return unsound(&share_page(&app, &viewer, &row, form).await?);
     }
     let now = app.clock.now();
     app.db
         .write(|tx| {
-            let (viewer, open) = (&viewer, &open);
+            let (viewer, row) = (&viewer, &row);
             async move {
                 if let Some(share) = removed {
                     queries::unshare(&tx, id, share).await?;
@@ -55,13 +55,13 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
                 if let Some(with) = with {
                     queries::share(&tx, id, with, now).await?;
                 }
-                let subject = Subject { kind: "calculation", id: Some(id), title: &open.row.title };
+                let subject = Subject { kind: "calculation", id: Some(id), title: &row.title };
                 let verb = if removed.is_some() { "unshared" } else { "shared" };
                 journal::add(&tx, viewer, verb, subject, json!({}), now).await
             }
         })
         .await?;
-    Ok(to_with(&format!("{}/partage", open.address()), "tools-saved"))
+    Ok(to_with(&format!("{}/partage", row.address()), "tools-saved"))
 }
 
 /// Whom the form names, in the one field that was filled.

@@ -1,6 +1,7 @@
-//! Numbers as people type and read them: a comma or a point, spaces between thousands, percentages.
+//! Numbers and choices as people type and read them: a comma or a point, spaces between thousands, percentages.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
 use crate::kit::Language;
 
@@ -16,14 +17,33 @@ pub fn percent(text: &str) -> Option<Decimal> {
     decimal(text).and_then(|percent| percent.checked_div(Decimal::ONE_HUNDRED))
 }
 
+/// A number that is not money.
+pub fn number(text: &str) -> Option<f64> {
+    decimal(text).and_then(|number| number.to_f64())
+}
+
 /// As a field shows it again.
 pub fn shown(language: Language, number: Decimal) -> String {
     let text = number.normalize().to_string();
     if language == Language::Fr { text.replace('.', ",") } else { text }
 }
 
+/// The same of a number that is not money.
+pub fn shown_number(language: Language, number: f64) -> String {
+    Decimal::from_f64(number).map_or_else(|| number.to_string(), |number| shown(language, number))
+}
+
 pub fn shown_percent(language: Language, rate: Decimal) -> String {
     shown(language, rate * Decimal::ONE_HUNDRED)
+}
+
+/// The word of a choice, as it is in JSON.
+pub fn code(choice: impl serde::Serialize) -> String {
+    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+pub fn choice<T: serde::de::DeserializeOwned>(code: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
 }
 
 #[cfg(test)]

@@ -41,6 +41,7 @@ mod spaces;
 mod statements;
 mod texts;
 mod tools;
+mod transport;
 mod trials;
 mod uploads;
 mod working_groups;

@@ -575,6 +575,51 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/outils/couts/{id}/gel", "own", "nnynnn"),
     ("POST", "/outils/couts/{id}/gel", "hidden", "nnnnyn"),
     ("POST", "/api/v1/total-cost", "", "yyyyyy"),
+    ("GET", "/outils/transport/nouveau", "", "nyyyyy"),
+    ("POST", "/outils/transport/nouveau", "", "nyyyyy"),
+    ("GET", "/outils/facteurs", "", "nyyyyy"),
+    ("GET", "/outils/facteurs/nouveau", "", "nyyyyy"),
+    ("POST", "/outils/facteurs/nouveau", "", "nyyyyy"),
+    ("GET", "/outils/facteurs/{set}", "", "nyyyyy"),
+    ("POST", "/api/v1/transport", "", "yyyyyy"),
+    ("GET", "/outils/transport/{id}", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/calcul/{place}", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/calcul/{place}", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/methode", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/methode", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/client", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/client", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/resultat.csv", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/resultat.csv", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/resultat.xlsx", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/resultat.xlsx", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/versions/{number}", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/facteurs", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/facteurs", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/reglages", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/reglages", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/etapes/{place}", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/etapes/{place}", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/variantes/{way}", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/variantes/{way}", "hidden", "nnnnyn"),
+    ("GET", "/outils/transport/{id}/partage", "own", "nnynnn"),
+    ("GET", "/outils/transport/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/versions/{number}", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/reglages", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/reglages", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/etapes/{place}", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/etapes/{place}", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/variantes/{way}", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/variantes/{way}", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/facteurs", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/facteurs", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/partage", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/transport/{id}/suppression", "own", "nnynnn"),
+    ("POST", "/outils/transport/{id}/suppression", "hidden", "nnnnyn"),
     ("GET", "/api/v1/calculations/{id}", "own", "nnynnn"),
     ("GET", "/api/v1/calculations/{id}", "hidden", "nnnnyn"),
     // Last: what is deleted is found no more.
@@ -756,6 +801,7 @@ fn is_multipart(path: &str) -> bool {
         "/nouvel-outil",
         "/bibliotheque/{id}/versions",
         "/plan/import",
+        "/outils/facteurs/nouveau",
         "/chartes/verification",
     ]
     .iter()
@@ -815,6 +861,10 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("rencontres", "hidden") => db.one(&MEETING, args!["Relecture%"]).await.unwrap(),
         ("rencontres", _) => db.one(&MEETING, args!["Webinaire%"]).await.unwrap(),
         ("dates", _) => db.one(&DATES, args![]).await.unwrap(),
+        ("outils", "own") if path.starts_with("/outils/transport/") => {
+            db.one(&CALCULATION, args!["18 tonnes%"]).await.unwrap()
+        }
+        ("outils", _) if path.starts_with("/outils/transport/") => db.one(&CALCULATION, args!["Livraisons%"]).await.unwrap(),
         ("outils", "own") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
         ("outils", _) => db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap(),
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),
@@ -882,11 +932,13 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{meeting}", &minutes.to_string())
         .replace("{link}", &Uuid::now_v7().to_string())
         .replace("{position}", "2")
-        .replace("{place}", "o1.l1")
+        .replace("{place}", if path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" })
         .replace("{person}", &Uuid::now_v7().to_string())
         .replace("{request}", &Uuid::now_v7().to_string())
         .replace("{organisation}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")
+        .replace("{way}", "w1")
+        .replace("{set}", "desnz.2025")
         .replace("{application}", &application.to_string())
         .replace("{secret}", if whose == "held" { HELD } else { "x" })
         .replace("{token}", "x")

@@ -258,7 +258,7 @@ async fn the_workbook_computes_the_same_in_libreoffice() {
 }
 
 /// Opens the workbook with every formula computed anew, and writes it again elsewhere. Needs LibreOffice (libreoffice-calc-nogui).
-fn recompute(folder: &Path) -> std::path::PathBuf {
+pub fn recompute(folder: &Path) -> std::path::PathBuf {
     let profile = folder.join("profile/user");
     std::fs::create_dir_all(&profile).unwrap();
     // values that the file carries are not believed

@@ -3,7 +3,8 @@
 //! The method is that of ISO 14083:2023 and of the GLEC Framework 3: a chain is a series of elements (legs, and hubs between them);
 //! each has its transport activity (tonne-km; tonnes in a hub), its emissions tank-to-wheel and well-to-tank, and the level of the
 //! data that they rest on; shared vehicles are allocated by tonne-km. [`evaluate`] has the formulas and computes a [`Chain`] with a
-//! [`FactorSet`]; [`Ledger`] sums shipments by the million; [`side_by_side`] compares scenarios; [`recompute`] says what a newer set
+//! [`FactorSet`]; [`Ledger`] sums shipments by the million; [`side_by_side`] compares scenarios, and [`compare_ways`]
+//! whole chains; [`recompute`] says what a newer set
 //! changes; [`inform_client`] makes what French law asks a carrier to tell.
 //!
 //! Always holds: a result names the set and the version it was made with, and every quantity and factor that it is the sum of; a
@@ -50,7 +51,7 @@ pub use read::{LineError, MOST_FACTORS, read_set};
 pub use scenario::{Change as ScenarioChange, Flow, Scenario, Step, Study};
 pub use shipment::{Ledger, Month, Row, Shipment, total};
 pub use shipped::{shipped_set, shipped_sets};
-pub use side_by_side::{ScenarioOutcome, SideBySide, Year, side_by_side};
+pub use side_by_side::{MOST_WAYS, ScenarioOutcome, SideBySide, Ways, WaysOutcome, Year, compare_ways, side_by_side};
 pub use total::{Group, HotSpot, Refused, Total, Totals};
 
 /// The version of the method: it changes when the same chain and the same factors would give another figure.

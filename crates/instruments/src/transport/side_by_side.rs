@@ -2,16 +2,18 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::emission::{Emissions, share};
 use super::error::{Error, Problem, Result, wrong};
 use super::evaluate::evaluate;
 use super::factor::{FactorSet, SetRef};
 use super::mode::Mode;
-use super::outcome::{DataShares, Doubt, Doubts, Level};
+use super::outcome::{ChainOutcome, DataShares, Doubt, Doubts, Level};
 use super::scenario::{Flow, MOST_FLOWS, MOST_SCENARIOS, Study, check_flow};
 use crate::money::Money;
+
+pub const MOST_WAYS: usize = 8;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SideBySide {
@@ -68,7 +70,7 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
         }
     }
     let mut today = year(&study.flows, set, |place, _| format!("flows/{place}/chain"))?;
-    today.cost = cost_today(&study.flows)?;
+    today.cost = cost_today(&study.flows, |place| format!("flows/{place}/cost_of_a_journey"))?;
     let mut scenarios = Vec::with_capacity(study.scenarios.len());
     for (place, scenario) in study.scenarios.iter().enumerate() {
         let at = format!("scenarios/{place}");
@@ -80,6 +82,49 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
         scenarios.push(against(&today, year, (&scenario.id, &scenario.title), &at)?);
     }
     Ok(SideBySide { set: set.reference(), today, scenarios })
+}
+
+/// Ways to carry the same, each a whole chain of its own with its journeys and its cost. The first is how it is done today.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ways {
+    pub title: String,
+    /// The set, in the version that is computed with.
+    pub set: SetRef,
+    pub ways: Vec<Flow>,
+}
+
+/// What [`Ways`] come to: each chain for one journey, and a year of each against today's.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WaysOutcome {
+    pub chains: Vec<ChainOutcome>,
+    pub years: SideBySide,
+}
+
+/// Computes each way with one set of factors.
+pub fn compare_ways(ways: &Ways, set: &FactorSet) -> Result<WaysOutcome> {
+    if ways.ways.is_empty() || ways.ways.len() > MOST_WAYS {
+        return wrong("ways", Problem::Count(1, MOST_WAYS));
+    }
+    let (mut chains, mut years) = (Vec::new(), Vec::new());
+    for (place, way) in ways.ways.iter().enumerate() {
+        let at = format!("ways/{place}");
+        check_flow(way, &at)?;
+        if ways.ways.iter().take(place).any(|before| before.id == way.id) {
+            return wrong(format!("{at}/id"), Problem::Twice);
+        }
+        let alone = std::slice::from_ref(way);
+        let mut year = year(alone, set, |_, _| format!("{at}/chain"))?;
+        year.cost = cost_today(alone, |_| format!("{at}/cost_of_a_journey"))?;
+        years.push(year);
+        chains.push(evaluate(&way.chain, set)?);
+    }
+    let today = years.remove(0);
+    let others = ways.ways.iter().zip(0..).skip(1).zip(years);
+    let scenarios =
+        others.map(|((way, place), year)| against(&today, year, (&way.id, &way.chain.title), &format!("ways/{place}")));
+    let scenarios = scenarios.collect::<Result<Vec<_>>>()?;
+    Ok(WaysOutcome { chains, years: SideBySide { set: set.reference(), today, scenarios } })
 }
 
 fn year(flows: &[Flow], set: &FactorSet, at: impl Fn(usize, &Flow) -> String) -> Result<Year> {
@@ -110,10 +155,10 @@ fn year(flows: &[Flow], set: &FactorSet, at: impl Fn(usize, &Flow) -> String) ->
 }
 
 /// Known when every flow says what a journey costs.
-fn cost_today(flows: &[Flow]) -> Result<Option<Money>> {
+fn cost_today(flows: &[Flow], at: impl Fn(usize) -> String) -> Result<Option<Money>> {
     let mut sum: Option<Money> = None;
     for (place, flow) in flows.iter().enumerate() {
-        let at = format!("flows/{place}/cost_of_a_journey");
+        let at = at(place);
         let Some(each) = &flow.cost_of_a_journey else { return Ok(None) };
         let too_much = || Error { at: at.clone(), problem: Problem::Between("0".to_owned(), Decimal::MAX.to_string()) };
         let journeys = Decimal::from_f64(flow.journeys_a_year).ok_or_else(too_much)?;

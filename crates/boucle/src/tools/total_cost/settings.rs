@@ -8,14 +8,12 @@ use instruments::total_cost::{
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::json;
 
-use super::{Open, address, checked, keep_for, needs, queries, starts, typed};
-use crate::kit::error::internal;
+use super::typed::{self, choice, code};
+use super::{Open, checked, keep_for, needs, opened, starts};
 use crate::kit::form::TITLE_LIMIT;
-use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
 
 const BASES: [&str; 2] = ["real", "nominal"];
 const CONVENTIONS: [&str; 2] = ["end_of_year", "mid_year"];
@@ -23,7 +21,7 @@ const COMPARISONS: [&str; 2] = ["common_horizon", "annual_equivalent"];
 const COUNTED: [&str; 3] = ["none", "market", "shadow"];
 
 #[derive(Template)]
-#[template(path = "tools/settings.html")]
+#[template(path = "tools/total_cost/settings.html")]
 struct SettingsPage {
     shell: Shell,
     form: Form,
@@ -59,14 +57,13 @@ impl SettingsPage {
 
     fn new(viewer: &Viewer, form: Form) -> Self {
         let title = viewer.language.t("tools-new");
-        let writes = viewer.seats().iter().filter(|seat| seat.contributes());
         Self {
             shell: Shell::new(viewer).under("/outils", viewer.language.t("tools-title")).at(title.as_str()),
             form,
             title,
             action: "/outils/couts/nouveau".to_owned(),
             is_new: true,
-            organisations: writes.map(|seat| (seat.organisation, seat.name.clone())).collect(),
+            organisations: opened::organisations(viewer),
             needs: Vec::new(),
             options: Vec::new(),
         }
@@ -131,35 +128,10 @@ pub async fn blank(State(app): State<App>, viewer: Viewer, Query(begun): Query<B
 }
 
 pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> Result {
-    let organisation = match form.trimmed("organisation") {
-        "" => None,
-        id => viewer.seats().iter().find(|seat| seat.contributes() && seat.organisation.to_string() == id),
-    }
-    .map(|seat| seat.organisation);
     let Some(model) = begin(&viewer, &mut form) else {
         return unsound(&SettingsPage::new(&viewer, form).with_needs(&app, &viewer).await?);
     };
-    let text = serde_json::to_string(&model).map_err(internal)?;
-    let need = needs::chosen(&app, &viewer, &form).await?;
-    let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, title, text) = (&viewer, &form, model.title.as_str(), text.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = queries::insert(&tx, (title, text), (organisation, need), viewer.id(), now).await?;
-                let subject = Subject { kind: "calculation", id: Some(id), title };
-                journal::add(&tx, viewer, "created", subject, json!({"kind": "total_cost"}), now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
-    Ok(to(&location))
+    Ok(to(&opened::create(&app, &viewer, &form, &model).await?))
 }
 
 /// A new model: what the form says, and the lines of its category for each option.
@@ -263,15 +235,6 @@ fn filled(language: Language, open: &Open) -> Form {
         form.set(name, value);
     }
     form
-}
-
-/// The word of a choice, as it is in JSON.
-pub(super) fn code(choice: impl serde::Serialize) -> String {
-    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-pub(super) fn choice<T: serde::de::DeserializeOwned>(code: &str) -> Option<T> {
-    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
 }
 
 fn path_shown(language: Language, path: Option<&PricePath>) -> String {

@@ -4,7 +4,8 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::{CostOption, Model};
 
-use super::lines::{forget_unknown, free};
+use super::lines::forget_unknown;
+use super::opened::free;
 use super::{Open, checked, keep, show};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{to_with, unsound};

@@ -13,7 +13,7 @@ use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
 const MOST_LINES: usize = 200;
 
 #[derive(Template)]
-#[template(path = "tools/paste.html")]
+#[template(path = "tools/total_cost/paste.html")]
 struct PastePage {
     shell: Shell,
     form: Form,

@@ -12,7 +12,7 @@ use crate::kit::shell::page;
 use crate::kit::{App, Error, Language, Result, Shell, Viewer, format};
 
 #[derive(Template)]
-#[template(path = "tools/figure.html")]
+#[template(path = "tools/total_cost/figure.html")]
 struct FigurePage {
     shell: Shell,
     title: String,

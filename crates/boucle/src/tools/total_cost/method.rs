@@ -8,13 +8,13 @@ use instruments::total_cost::{METHOD, Model, PricePath};
 use serde_json::json;
 
 use super::queries::{self, CalculationRow};
-use super::{Open, rules, settings, typed};
+use super::{Open, rules, typed};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
 
 #[derive(Template)]
-#[template(path = "tools/method.html")]
+#[template(path = "tools/total_cost/method.html")]
 struct MethodPage {
     shell: Shell,
     form: Form,
@@ -76,7 +76,7 @@ impl MethodPage {
 
     fn rate(&self) -> String {
         let rate = typed::shown_percent(self.shell.language(), self.model.discount_rate.rate);
-        let basis = self.shell.t(&format!("tools-at-{}", settings::code(self.model.basis)));
+        let basis = self.shell.t(&format!("tools-at-{}", typed::code(self.model.basis)));
         self.shell.two("tools-method-rate", ("rate", rate), ("basis", basis))
     }
 
@@ -90,7 +90,7 @@ impl MethodPage {
     }
 
     fn code(&self, prefix: &str, choice: &impl serde::Serialize) -> String {
-        self.shell.code(prefix, &settings::code(choice))
+        self.shell.code(prefix, &typed::code(choice))
     }
 
     fn paths(&self) -> Vec<(&'static str, &PricePath)> {

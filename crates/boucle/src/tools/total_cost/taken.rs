@@ -11,10 +11,8 @@ use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
 
 use super::Open;
 use crate::kit::error::internal;
-use crate::kit::sheet::{Sheet, file};
+use crate::kit::sheet::{Sheet, XLSX, file};
 use crate::kit::{App, Language, Result, Viewer};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;

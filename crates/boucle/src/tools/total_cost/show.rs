@@ -7,17 +7,18 @@ use instruments::total_cost::{
     Compared, Comparison, CostOption, Escalation, Line, Model, OptionOutcome, Outcome, Payback, Ratio, Timing, evaluate,
 };
 
-use super::drawn::{self, Bar, Histogram, Tornado};
-use super::queries::CalculationRow;
+use super::drawn::{self, Histogram, Tornado};
 use super::thresholds::{self, Grid};
 use super::{Open, address, rules, typed, words};
 use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Form, Language, Result, Shell, Viewer, format};
 use crate::needs::queries as needs;
+use crate::tools::bars::Bar;
+use crate::tools::queries::CalculationRow;
 
 #[derive(Template)]
-#[template(path = "tools/show.html")]
+#[template(path = "tools/total_cost/show.html")]
 struct ShowPage {
     shell: Shell,
     form: Form,
@@ -117,7 +118,7 @@ pub fn found(language: Language, outcome: &Outcome) -> String {
 
 fn subtitle(language: Language, model: &Model, outcome: &Outcome) -> String {
     let rate = typed::shown_percent(language, model.discount_rate.rate);
-    let basis = language.t(&format!("tools-at-{}", super::settings::code(model.basis)));
+    let basis = language.t(&format!("tools-at-{}", typed::code(model.basis)));
     let said = [
         ("rate", rate.into()),
         ("basis", basis.into()),

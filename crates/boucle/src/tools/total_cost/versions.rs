@@ -1,13 +1,11 @@
 //! What a calculation was: each version is seen again and, unless a published method stands between, taken up again.
 
 use axum::extract::{Path, State};
-use db::{Tx, Uuid};
+use db::Uuid;
 use instruments::total_cost::Model;
-use serde_json::json;
 
 use super::{Open, keep, queries, rules, show};
 use crate::kit::error::internal;
-use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Viewer};
 
@@ -46,24 +44,4 @@ pub async fn restore(
         }
         Err(error) => Err(error),
     }
-}
-
-/// With its versions and whom it was shared with. A published method is not taken back from those who offer against it.
-pub async fn delete(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let open = Open::change(&app, &viewer, id).await?;
-    if open.row.frozen_at.is_some() {
-        return Err(Error::NotFound);
-    }
-    let now = app.clock.now();
-    app.db
-        .write(|tx: Tx| {
-            let (viewer, open) = (&viewer, &open);
-            async move {
-                queries::delete(&tx, id).await?;
-                let subject = Subject { kind: "calculation", id: Some(id), title: &open.row.title };
-                journal::add(&tx, viewer, "deleted", subject, json!({}), now).await
-            }
-        })
-        .await?;
-    Ok(to_with("/outils", "tools-deleted"))
 }

@@ -42,7 +42,7 @@ struct StartLine {
 pub const CODES: [&str; 8] = ["laptops", "lighting", "vehicles", "furniture", "cleaning", "printers", "works", "empty"];
 
 static STARTS: LazyLock<Vec<Start>> = LazyLock::new(|| {
-    let text = include_str!("../../../../data/tco_templates.json");
+    let text = include_str!("../../../../../data/tco_templates.json");
     serde_json::from_str::<Templates>(text).map(|read| read.templates).unwrap_or_default()
 });
 

@@ -1,28 +1,11 @@
-//! The charts of a calculation, as numbers that its templates put into SVG. Each stands beside a table of the same figures.
+//! The charts of a calculation of total cost, as numbers that its templates put into SVG. Each stands beside a table of the same
+//! figures.
 
-use instruments::total_cost::{Category, Model, Outcome, duel};
+use instruments::total_cost::{Category, Model, OptionOutcome, Outcome, duel};
 
 use super::words;
 use crate::kit::Language;
-
-/// What an option costs, part after part.
-pub struct Bar {
-    pub title: String,
-    pub total: String,
-    /// The bar in words, for those who do not see it.
-    pub said: String,
-    pub parts: Vec<Part>,
-}
-
-pub struct Part {
-    /// Of the stylesheet, and the end of the key of its name.
-    pub group: &'static str,
-    pub start: i64,
-    pub width: i64,
-}
-
-/// Widths are of a drawing of 600, which the longest bar fills.
-const LONGEST: f64 = 600.0;
+use crate::tools::bars::{Bar, length, parts};
 
 pub const GROUPS: [&str; 4] = ["buy", "use", "keep", "end"];
 
@@ -41,37 +24,27 @@ pub fn group(category: Category) -> &'static str {
 }
 
 pub fn bars(language: Language, outcome: &Outcome) -> Vec<Bar> {
-    let sums = |place: usize| {
+    let sums = |option: &OptionOutcome| {
         GROUPS.map(|name| {
-            let of = outcome.options.get(place).map(|option| option.categories.as_slice()).unwrap_or_default();
-            of.iter().filter(|sum| group(sum.category) == name).map(|sum| sum.present_value).sum::<f64>()
+            let of = option.categories.iter().filter(|sum| group(sum.category) == name);
+            (name, of.map(|sum| sum.present_value).sum::<f64>())
         })
     };
-    let length = |sums: &[f64; 4]| sums.iter().map(|sum| sum.max(0.0)).sum::<f64>();
-    let longest = (0..outcome.options.len()).map(|place| length(&sums(place))).fold(0.0, f64::max).max(1e-9);
-    outcome
-        .options
-        .iter()
-        .enumerate()
-        .map(|(place, option)| {
-            let mut at = 0.0;
-            let mut said = Vec::new();
-            let parts = GROUPS.into_iter().zip(sums(place)).filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| {
-                let (start, end) = (at * LONGEST / longest, (at + sum) * LONGEST / longest);
-                at += sum;
-                let group = language.t(&format!("tools-group-{name}"));
-                said.push(format!("{group} {}", words::money(language, sum, &outcome.currency)));
-                Part { group: name, start: start.round() as i64, width: (end.round() - start.round()) as i64 }
-            });
-            let parts: Vec<Part> = parts.collect();
-            Bar {
-                title: option.title.clone(),
-                total: words::money(language, option.present_value, &outcome.currency),
-                said: format!("{} · {}", option.title, said.join(" · ")),
-                parts,
-            }
-        })
-        .collect()
+    let longest = outcome.options.iter().map(|option| length(&sums(option))).fold(1e-9, f64::max);
+    let bar = |option: &OptionOutcome| {
+        let sums = sums(option);
+        let said = sums.iter().filter(|(_, sum)| *sum > 0.0).map(|(name, sum)| {
+            let group = language.t(&format!("tools-group-{name}"));
+            format!("{group} {}", words::money(language, *sum, &outcome.currency))
+        });
+        Bar {
+            title: option.title.clone(),
+            total: words::money(language, option.present_value, &outcome.currency),
+            said: format!("{} · {}", option.title, said.collect::<Vec<_>>().join(" · ")),
+            parts: parts(&sums, longest),
+        }
+    };
+    outcome.options.iter().map(bar).collect()
 }
 
 /// How far an input moves what one option saves over the baseline.
@@ -132,7 +105,7 @@ pub fn tornado(language: Language, model: &Model, outcome: &Outcome) -> Option<T
 }
 
 /// What options are compared by.
-pub fn compared(outcome: &Outcome, option: &instruments::total_cost::OptionOutcome) -> f64 {
+pub fn compared(outcome: &Outcome, option: &OptionOutcome) -> f64 {
     match outcome.comparison {
         instruments::total_cost::Compared::CommonHorizon => option.present_value,
         instruments::total_cost::Compared::AnnualEquivalent => option.annual_equivalent,

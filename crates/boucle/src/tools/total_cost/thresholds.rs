@@ -12,7 +12,7 @@ use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
 
 #[derive(Template)]
-#[template(path = "tools/thresholds.html")]
+#[template(path = "tools/total_cost/thresholds.html")]
 struct ThresholdsPage {
     shell: Shell,
     form: Form,

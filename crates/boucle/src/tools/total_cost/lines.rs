@@ -10,8 +10,9 @@ use instruments::total_cost::{
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::settings::{choice, code};
-use super::{Open, checked, keep, typed};
+use super::opened::free;
+use super::typed::{self, choice, code};
+use super::{Open, checked, keep};
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
@@ -24,7 +25,7 @@ const FINANCINGS: [&str; 3] = ["none", "loan", "rent"];
 const DRAWS: u32 = 10_000;
 
 #[derive(Template)]
-#[template(path = "tools/line.html")]
+#[template(path = "tools/total_cost/line.html")]
 struct LinePage {
     shell: Shell,
     form: Form,
@@ -179,10 +180,6 @@ pub(super) fn forget_unknown(model: &mut Model) {
     if model.uncertainty.as_ref().is_some_and(|uncertainty| uncertainty.inputs.is_empty()) {
         model.uncertainty = None;
     }
-}
-
-pub(super) fn free(mut names: impl Iterator<Item = String>, taken: impl Fn(&String) -> bool) -> String {
-    names.find(|name| !taken(name)).unwrap_or_default()
 }
 
 fn filled(language: Language, model: &Model, at: &Place) -> Form {
