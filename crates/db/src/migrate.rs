@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 29, name: "0029_sessions", text: include_str!("../../../migrations/0029_sessions.sql") },
     Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
     Migration { number: 31, name: "0031_purchases", text: include_str!("../../../migrations/0031_purchases.sql") },
+    Migration { number: 32, name: "0032_session_marks", text: include_str!("../../../migrations/0032_session_marks.sql") },
 ];
 
 crate::row! {

@@ -80,6 +80,7 @@ sql! {
         SELECT c.project_id FROM purchase_carrier c JOIN person p ON p.id = c.person_id
         WHERE p.email = 'camille.lavoie@example.org' ORDER BY c.project_id LIMIT 1";
     SOME_CLAUSE: db::Uuid = "SELECT id FROM purchase_clause WHERE project_id = $1 ORDER BY id LIMIT 1";
+    SOME_SESSION: db::Uuid = "SELECT id FROM meeting WHERE space_id = $1 ORDER BY starts_at LIMIT 1";
     SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
     SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
     SOME_PARTICIPANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Ingrid Mabille'";
@@ -254,6 +255,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let project = app.db.one(&SOME_PROJECT, args![]).await?;
     let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
     let application = app.db.one(&SOME_APPLICATION, args![]).await?;
+    let session = app.db.one(&SOME_SESSION, args![edition]).await?;
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
     let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
@@ -292,7 +294,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let place = if route.path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" };
         let path = path.replace("{way}", "w1").replace("{set}", "desnz.2025").replace("{clause}", &clause.to_string());
-        let path = path.replace("{meeting}", &minutes.to_string()).replace("{place}", place);
+        let path = path
+            .replace("{meeting}", &(if path.contains("/seances/") { session } else { minutes }).to_string())
+            .replace("{place}", place);
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
         path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })
     });

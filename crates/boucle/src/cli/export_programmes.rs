@@ -148,6 +148,24 @@ row! {
         receipt: String,
     }
 }
+row! {
+    #[derive(Serialize)]
+    struct Mark {
+        meeting_id: Uuid,
+        matters_to: String,
+        catch_up: String,
+    }
+}
+row! {
+    // Without who gave it: it was promised to nobody but themselves.
+    #[derive(Serialize)]
+    struct Answer {
+        meeting_id: Uuid,
+        useful: i64,
+        clear: i64,
+        remark: String,
+    }
+}
 
 sql! {
     EDITIONS: Edition = "
@@ -179,6 +197,9 @@ sql! {
     CERTIFICATES: Certificate = "
         SELECT c.id, c.edition_id, c.sessions, c.given_at, r.file AS receipt
         FROM certificate c JOIN receipt r ON r.id = c.id ORDER BY c.id";
+    MARKS: Mark = "SELECT meeting_id, matters_to, catch_up FROM session_mark ORDER BY meeting_id";
+    ANSWERS: Answer = "
+        SELECT meeting_id, useful, clear, remark FROM session_answer ORDER BY meeting_id, remark, useful, clear";
     SIGNATURES: Signature = "
         SELECT s.id, s.edition_id, s.number, s.name, s.signed_at, r.file AS receipt
         FROM charter_signature s JOIN receipt r ON r.id = s.id ORDER BY s.id";
@@ -195,5 +216,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "charter_versions.csv", &CHARTERS).await?;
     archive.table(db, "charter_signatures.csv", &SIGNATURES).await?;
     archive.table(db, "certificates.csv", &CERTIFICATES).await?;
+    archive.table(db, "session_marks.csv", &MARKS).await?;
+    archive.table(db, "session_answers.csv", &ANSWERS).await?;
     Ok(())
 }

@@ -5,10 +5,13 @@
 
 mod certificates;
 mod copy;
+mod marks;
+mod missed;
 mod presence;
 pub mod queries;
 pub mod rules;
 pub mod save;
+mod session;
 
 use axum::extract::FromRef;
 
@@ -25,6 +28,9 @@ where
 {
     vec![
         get("/programmes/{id}/presences", Own("takes_part"), presence::show),
+        get("/programmes/{id}/seances/{meeting}", Own("takes_part"), session::show),
+        post("/programmes/{id}/seances/{meeting}/reperes", Own("runs"), session::mark),
+        post("/programmes/{id}/seances/{meeting}/avis", Own("was_there"), session::answer),
         post("/programmes/{id}/attestation", Own("takes_part"), certificates::take),
         post("/programmes/{id}/attestations", Own("runs"), certificates::give),
         get("/programmes/{id}/attestations/{certificate}", Own("theirs"), certificates::show),

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::{Timestamp, Uuid};
 
+use super::marks::{self, MarkOf};
 use super::queries::{self, Line};
 use crate::kit::error::forbidden;
 use crate::kit::shell::page;
@@ -11,6 +12,7 @@ use crate::kit::{App, Result, Shell, Viewer};
 use crate::meetings::presence::Session;
 use crate::meetings::when;
 use crate::programmes::{Edition, queries as programmes};
+use crate::purchases::queries::{self as purchases, ProcedureStarted};
 
 #[derive(Template)]
 #[template(path = "sessions/presence.html")]
@@ -21,6 +23,8 @@ struct PresencePage {
     /// Everybody, for who runs or coaches.
     lines: Vec<Line>,
     mine: Option<Line>,
+    marks: Vec<MarkOf>,
+    started: Vec<ProcedureStarted>,
     now: Timestamp,
     has_ended: bool,
 }
@@ -37,6 +41,27 @@ impl PresencePage {
 
     fn attended(&self, line: &Line) -> String {
         self.shell.two("sessions-attended", ("attended", line.presence.sessions), ("held", line.presence.held))
+    }
+
+    /// For whom a session matters most, where it is not all.
+    fn matters(&self, session: &Session) -> Option<String> {
+        let mark = self.marks.iter().find(|mark| mark.meeting_id == session.id && mark.matters_to != "all")?;
+        Some(self.shell.code("sessions-matters", &mark.matters_to))
+    }
+
+    /// The procedure that somebody started, or their team.
+    fn procedure(&self, line: &Line) -> Option<&ProcedureStarted> {
+        let who = &line.participant;
+        let is_theirs = |it: &&ProcedureStarted| Some(it.person_id) == who.person_id || it.team_id == Some(who.team_id);
+        self.started.iter().find(is_theirs)
+    }
+
+    /// “Procédure lancée le 3 mars 2027”, or that none is.
+    fn started(&self, line: &Line) -> String {
+        match self.procedure(line) {
+            Some(started) => self.shell.one("sessions-procedure", "date", self.shell.date(started.procedure_on)),
+            None => self.shell.t("sessions-procedure-none"),
+        }
     }
 
     fn title(&self) -> String {
@@ -90,6 +115,8 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     }
     page(&PresencePage {
         shell: edition.shell(&viewer).at(viewer.language.t("sessions-title")),
+        marks: marks::marks(&app.db, id).await?,
+        started: purchases::procedure_started(&app.db, id).await?,
         has_ended: edition.today(&app) > edition.row.ends_on,
         edition,
         sessions,

@@ -6,6 +6,19 @@ use db::{Timestamp, Uuid};
 
 use crate::meetings::presence::Session;
 
+/// For whom a session matters most.
+pub const MATTERS: [&str; 4] = ["all", "elected", "buyers", "beginners"];
+/// Of fewer answers no result is shown: one could tell who said what.
+pub const FEWEST: usize = 3;
+
+/// Nothing of nothing.
+pub fn mean(grades: impl Iterator<Item = i64>) -> Option<f64> {
+    let (sum, count) = grades.fold((0, 0), |(sum, count), grade| (sum + grade, count + 1));
+    // Grades are from 1 to 4, and those who answer are few.
+    let exact = |whole: i64| i32::try_from(whole).map(f64::from).ok();
+    (count > 0).then(|| exact(sum).zip(exact(count)).map(|(sum, count)| sum / count))?
+}
+
 /// What somebody attended of the sessions that were held until now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Presence {
@@ -56,6 +69,12 @@ mod tests {
 
     fn now(hours: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + hours * 3600).unwrap()
+    }
+
+    #[test]
+    fn a_mean_is_of_what_was_given() {
+        assert_eq!(mean([4, 3, 3].into_iter()), Some(10.0 / 3.0));
+        assert_eq!(mean([].into_iter()), None);
     }
 
     /// Four plenaries and a workshop; somebody was at the first plenary and the workshop, and missed the second plenary.

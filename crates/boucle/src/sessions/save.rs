@@ -2,18 +2,31 @@
 
 use db::{Run, Timestamp, Tx, Uuid, args, sql};
 
+use super::marks::Said;
 use super::queries::Line;
 use super::rules::Presence;
 use crate::charters::rules::kept_until;
 use crate::kit::error::internal;
 use crate::kit::receipt::{self, Receipt};
-use crate::kit::{Result, forget};
+use crate::kit::{Error, Result, forget};
 use crate::meetings::presence::Session;
 use crate::programmes::queries::EditionRow;
 
 sql! {
     ADD: () = "
         INSERT INTO certificate (id, edition_id, applicant_id, person_id, sessions, given_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    ADD_MARK: () = "
+        INSERT INTO session_mark (meeting_id, matters_to, catch_up, updated_at, version) VALUES ($1, $2, $3, $4, 1)
+        ON CONFLICT (meeting_id) DO NOTHING";
+    WRITE_MARK: () = "
+        UPDATE session_mark SET matters_to = $3, catch_up = $4, updated_at = $5, version = version + 1
+        WHERE meeting_id = $1 AND version = $2";
+    SAY: () = "
+        INSERT INTO session_answer (meeting_id, applicant_id, useful, clear, remark, answered_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (meeting_id, applicant_id) DO UPDATE SET useful = excluded.useful, clear = excluded.clear,
+            remark = excluded.remark, answered_at = excluded.answered_at";
+    TELL: () = "INSERT INTO session_missed (meeting_id, applicant_id, told_at) VALUES ($1, $2, $3)";
     LEAVE: () = "UPDATE certificate SET person_id = NULL WHERE person_id = $1";
 }
 
@@ -62,4 +75,24 @@ pub async fn give(tx: &Tx, edition: &EditionRow, sessions: &[Session], line: &Li
     receipt::keep(tx, &Receipt::new(id, "certificate", says), kept_until(edition.ends_on), now).await?;
     tx.execute(&ADD, args![id, edition.id, who.applicant_id, who.person_id, attended, at]).await?;
     Ok(true)
+}
+
+/// Marks a session over what stands at `version`, which is 0 for the first.
+pub async fn mark(tx: &Tx, session: Uuid, version: i64, (matters, catch_up): (&str, &str), now: Timestamp) -> Result<()> {
+    let written = match version {
+        0 => tx.execute(&ADD_MARK, args![session, matters, catch_up, now]).await?,
+        _ => tx.execute(&WRITE_MARK, args![session, version, matters, catch_up, now]).await?,
+    };
+    if written == 0 { Err(Error::Conflict) } else { Ok(()) }
+}
+
+pub async fn said(tx: Tx, session: Uuid, said: Said, now: Timestamp) -> Result<()> {
+    tx.execute(&SAY, args![session, said.applicant_id, said.useful, said.clear, said.remark, now]).await?;
+    Ok(())
+}
+
+/// Notes that somebody was told what they missed.
+pub async fn told(tx: &Tx, session: Uuid, applicant: Uuid, now: Timestamp) -> Result<()> {
+    tx.execute(&TELL, args![session, applicant, now]).await?;
+    Ok(())
 }

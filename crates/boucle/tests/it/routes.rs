@@ -9,6 +9,8 @@ use http::Method;
 use crate::house::{Asker, TestHouse};
 
 sql! {
+    SESSION_OF: Uuid = "
+        SELECT m.id FROM meeting m JOIN space s ON s.id = m.space_id WHERE s.title = $1 ORDER BY m.starts_at LIMIT 1";
     APPLICATION: Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
     HOLD: () = "
         INSERT INTO applicant_link (digest, applicant_id, sent_at)
@@ -688,6 +690,11 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/programmes/{id}/charte/signatures/{signature}", "hidden", "nnnnnn"),
     ("GET", "/programmes/{id}/presences", "own", "nnnnyy"),
     ("GET", "/programmes/{id}/presences", "hidden", "nnnnyy"),
+    // A session of this edition, and a stranger to it; that nobody among these came to it is seen before anything else.
+    ("GET", "/programmes/{id}/seances/{meeting}", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/seances/{meeting}", "hidden", "nnnnnn"),
+    ("POST", "/programmes/{id}/seances/{meeting}/reperes", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/seances/{meeting}/avis", "own", "nnnnnn"),
     // A certificate is one's own to take once the edition has ended, and these people take no part in it.
     ("POST", "/programmes/{id}/attestation", "own", "nnnnnn"),
     ("POST", "/programmes/{id}/attestations", "own", "nnnnyy"),
@@ -923,13 +930,14 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let clause = db.one(&CLAUSE, args![]).await.unwrap();
     let minutes = db.one(&MINUTES, args![]).await.unwrap();
     let application = db.one(&APPLICATION, args![]).await.unwrap();
+    let held = db.one(&SESSION_OF, args![EDITION]).await.unwrap();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     let signature = db.optional(&SIGNATURE, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
         .replace("{said}", &said.to_string())
         .replace("{item}", &item.to_string())
         .replace("{clause}", &clause.to_string())
-        .replace("{meeting}", &minutes.to_string())
+        .replace("{meeting}", &(if path.contains("/seances/") { held } else { minutes }).to_string())
         .replace("{link}", &Uuid::now_v7().to_string())
         .replace("{position}", "2")
         .replace("{place}", if path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" })

@@ -109,3 +109,79 @@ async fn a_year_of_sessions_ends_with_a_certificate_of_those_that_were_attended(
         verdict(&house, &file).await.says("Ce fichier est authentique");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_answers_three_questions_and_who_missed_a_plenary_is_told_once_what_to_read() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let coordinator = house.coordinator().await;
+        let edition = prepared(&coordinator).await;
+        let five: Vec<(String, String)> =
+            (1..=5).map(|n| (format!("Personne {n}"), format!("personne{n}@example.org"))).collect();
+        let people: Vec<(&str, &str)> = five.iter().map(|(name, email)| (name.as_str(), email.as_str())).collect();
+        admit(&house, &edition, &people).await;
+        publish(&coordinator, &edition, 0, TEXT, false).await;
+        let mut there = Vec::new();
+        for (name, email) in &people[..4] {
+            sign(&house, (name, email), &NAMED).await;
+            let account = link(&last_mail(&house, email).await, "/inscription/");
+            house.visitor().post(&account, &[("name", name), ("password", "")]).await.is(303);
+            there.push(house.app.db.one(&PERSON, args![*email]).await.unwrap().to_string());
+        }
+        let sessions = planned(&house, &edition).await;
+        let place = format!("{edition}/seances/{}", sessions[0]);
+        let answer = [("useful", "4"), ("clear", "3"), ("remark", "Plus d’exemples.")];
+
+        // Before it is held there is nothing to say of it, and what is to be read is not shown.
+        let noemie = house.coordinator().await;
+        let mark = [("matters_to", "elected"), ("catch_up", "Lisez **le résumé**."), ("_version", "0")];
+        noemie.post(&format!("{place}/reperes"), &mark).await.is(303);
+        noemie.post(&format!("{place}/reperes"), &mark).await.is(422).says("Quelqu’un a enregistré entre-temps");
+        let first = house.person(people[0].1).await;
+        first.get(&place).await.is(200).says("nouvellement élues").says_not("le résumé");
+        first.post(&format!("{place}/avis"), &answer).await.is(403);
+        first.post(&format!("{place}/reperes"), &mark).await.is(403);
+        house.buyer().await.get(&place).await.is(404);
+
+        // Three came; the fourth and the fifth, who has no account, did not.
+        house.app.clock.move_to("2027-01-12T12:00:00Z".parse().unwrap());
+        let noted: Vec<(&str, &str)> = there[..3].iter().map(|id| ("there", id.as_str())).collect();
+        house.coordinator().await.post(&format!("/rencontres/{}/presences", sessions[0]), &noted).await.is(303);
+        for (number, (_, email)) in people[..3].iter().enumerate() {
+            let me = house.person(email).await;
+            me.post(&format!("{place}/avis"), &[("useful", "5")]).await.is(422).says("Choisissez une réponse");
+            me.post(&format!("{place}/avis"), &answer).await.is(303);
+            let desk = house.coordinator().await.get(&place).await;
+            if number < 2 {
+                desk.says_not("Plus d’exemples.")
+            } else {
+                desk.says("Plus d’exemples.").says("3 réponses")
+            };
+        }
+        // A change of mind counts once: (4 + 4 + 1) / 3 = 3.
+        let third = house.person(people[2].1).await;
+        third.post(&format!("{place}/avis"), &[("useful", "1"), ("clear", "3")]).await.is(303);
+        house.coordinator().await.get(&place).await.says("3 réponses").says("3 sur 4");
+        house.person(people[3].1).await.post(&format!("{place}/avis"), &answer).await.is(403);
+
+        // A week later, by the hour.
+        house.app.clock.move_to("2027-01-19T11:59:00Z".parse().unwrap());
+        house.settle().await;
+        assert!(!last_mail(&house, people[3].1).await.contains("vous n’étiez pas"));
+        house.app.clock.move_to("2027-01-19T12:01:00Z".parse().unwrap());
+        house.settle().await;
+        for (_, email) in &people[3..] {
+            let mail = last_mail(&house, email).await;
+            assert!(mail.contains("vous n’étiez pas à la séance") && mail.contains("Plénière d’ouverture"), "{mail}");
+        }
+        assert!(!last_mail(&house, people[0].1).await.contains("vous n’étiez pas"));
+        house.person(people[3].1).await.get(&place).await.says("le résumé").says("Manquée");
+        house.person(people[3].1).await.get(&format!("{edition}/presences")).await.says("Procédure non lancée");
+        // Reworded, it is not sent again.
+        let before = house.mails().len();
+        let again = [("matters_to", "all"), ("catch_up", "Autre chose."), ("_version", "1")];
+        house.coordinator().await.post(&format!("{place}/reperes"), &again).await.is(303);
+        house.settle().await;
+        assert_eq!(house.mails().len(), before);
+    }
+}

@@ -80,6 +80,8 @@ const MADE: &[&str] = &[
     "groups-share-",
     "groups-waiting-",
     "polls-sum-",
+    "sessions-grade-",
+    "sessions-matters-",
     "spaces-may-",
     "zone-",
     "meetings-column-",
