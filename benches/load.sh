@@ -1,5 +1,5 @@
 # What measures of a running program share: it is started, somebody signs in, wrk asks, the processor time is counted.
-# Sourced by http.sh and spaces.sh, which set `program`, `seconds` and `here`.
+# Sourced by http.sh, spaces.sh and network.sh, which set `program`, `seconds` and `here`.
 
 server=
 # shellcheck source=benches/postgres.sh
@@ -35,13 +35,13 @@ stop_server() {
     fi
 }
 
-# The buyer's session, by the link that the demonstration printed.
+# sign_in FOLDER [ROLE]: a session, the buyer's by default, by the link that the demonstration printed.
 sign_in() {
     local path
-    path=$(python3 - "$1/people.json" <<'PYTHON'
+    path=$(python3 - "$1/people.json" "${2:-buyer}" <<'PYTHON'
 import json, sys
 people = json.load(open(sys.argv[1]))["people"]
-link = next(person["link"] for person in people if person["role"] == "buyer")
+link = next(person["link"] for person in people if person["role"] == sys.argv[2])
 print("/" + link.split("/", 3)[3])
 PYTHON
     )
