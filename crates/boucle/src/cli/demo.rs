@@ -298,7 +298,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             .replace("{meeting}", &(if path.contains("/seances/") { session } else { minutes }).to_string())
             .replace("{place}", place);
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
-        path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret })
+        let path = path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret });
+        // Without answers it leads to the questions.
+        if path.ends_with("/preinscription") { format!("{path}?r=1,0,,") } else { path }
     });
     Ok(pages.collect())
 }
