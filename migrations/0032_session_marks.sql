@@ -29,3 +29,6 @@ CREATE TABLE session_missed (
   PRIMARY KEY (meeting_id, applicant_id)
 );
 CREATE INDEX session_missed_by_applicant ON session_missed (applicant_id);
+
+-- Plenaries that were held a week ago are looked for each minute.
+CREATE INDEX meeting_by_end ON meeting (kind, ends_at);

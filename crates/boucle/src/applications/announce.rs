@@ -177,7 +177,11 @@ async fn tell(
     }
     save::announce(tx, id, status, decision, now).await?;
     letters::tell(tx, app, examined.edition.title(), &application, (letters, decision), now).await?;
-    let verb = if decision == Decision::Declined { "declined" } else { "accepted" };
+    let verb = match decision {
+        Decision::Accepted => "accepted",
+        Decision::Waiting => "state_changed",
+        Decision::Declined => "declined",
+    };
     application.note(tx, viewer, verb, json!({"decision": decision.code()}), now).await?;
     Ok(true)
 }

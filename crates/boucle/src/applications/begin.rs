@@ -10,6 +10,7 @@ use super::door::{self, Door};
 use super::queries;
 use super::save::{self, Answered, Member};
 use super::{Application, letters, participants};
+use crate::kit::error::internal;
 use crate::kit::shell::{page, to, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
 use crate::people::rules::email_key;
@@ -124,9 +125,9 @@ struct LinkSent {
 pub async fn begin(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let edition = Edition::read(&app, &viewer, id).await?;
     let told = told(&app, id, form.value("r")).await?;
-    let Some((answered, None)) = told.clone().filter(|_| Door::at(&app, &edition).lets_in()) else {
+    let Some((answered, None)) = told.filter(|_| Door::at(&app, &edition).lets_in()) else {
         // The page says why.
-        let query = serde_urlencoded::to_string([("r", form.value("r"))]).map_err(crate::kit::error::internal)?;
+        let query = serde_urlencoded::to_string([("r", form.value("r"))]).map_err(internal)?;
         return Ok(to(&format!("{}/preinscription?{query}", edition.address())));
     };
     let typed = viewer.person.as_ref().map_or_else(|| form.trimmed("email").to_owned(), |person| person.email.clone());
@@ -185,9 +186,8 @@ async fn begun(
     answered: &Answered,
     now: db::Timestamp,
 ) -> Result<String> {
-    let secret = save::begin(tx, edition.id(), author, answered, viewer.language, now).await?;
-    let holder = queries::holder(tx, &secret).await?;
-    let application = Application::load(tx, holder.application_id).await?;
+    let (id, secret) = save::begin(tx, edition.id(), author, answered, viewer.language, now).await?;
+    let application = Application::load(tx, id).await?;
     application.note(tx, viewer, "created", json!({"edition": edition.title()}), now).await?;
     Ok(secret)
 }

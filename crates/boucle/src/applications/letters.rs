@@ -38,7 +38,7 @@ pub async fn way_back(
 }
 
 fn language(application: &Application) -> Language {
-    Language::parse(&application.row.language).unwrap_or(Language::Fr)
+    Language::parse(&application.row.language).unwrap_or_default()
 }
 
 /// To who carries an application: it has arrived.

@@ -85,6 +85,10 @@ impl Cohort {
         self.opinions.iter().find(is_theirs).map(|opinion| rules::agrees(&opinion.verdict))
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.applications.is_empty()
+    }
+
     /// Accepted, or about to be.
     pub fn taken(&self) -> i64 {
         i64::try_from(self.applications.iter().filter(|row| is_in(row)).count()).unwrap_or(i64::MAX)

@@ -115,7 +115,7 @@ struct Held {
 impl Held {
     /// A link opens its application as long as the edition may be read.
     async fn holds(app: &App, viewer: &Viewer, secret: String) -> Result<Self> {
-        let holder = queries::holder(&app.db, &secret).await?;
+        let holder = participants::by_secret(&app.db, &secret).await?.ok_or_else(not_found)?;
         let application = Application::load(&app.db, holder.application_id).await?;
         let edition = Edition::read(app, viewer, application.row.edition_id).await?;
         Ok(Self { edition, application, applicant: holder.applicant_id, secret })

@@ -2,7 +2,7 @@
 
 use db::{Run, Timestamp, Uuid, args, row, sql};
 
-use crate::kit::{Error, Result, session};
+use crate::kit::{Error, Result};
 
 row! {
     #[derive(Debug, Clone)]
@@ -72,14 +72,6 @@ row! {
     }
 }
 row! {
-    // Who holds a link, and the application that it opens.
-    #[derive(Debug, Clone)]
-    pub struct Holder {
-        pub applicant_id: Uuid,
-        pub application_id: Uuid,
-    }
-}
-row! {
     #[derive(Debug, Clone)]
     pub struct LetterRow {
         pub decision: String,
@@ -88,20 +80,7 @@ row! {
         pub version: i64,
     }
 }
-row! {
-    // What somebody sent, for who is signed in.
-    #[derive(Debug, Clone)]
-    pub struct Mine {
-        pub application_id: Uuid,
-        pub applicant_id: Uuid,
-        pub status: String,
-    }
-}
 sql! {
-    HOLDER: Holder = "
-        SELECT a.id AS applicant_id, t.application_id FROM applicant_link l
-            JOIN applicant a ON a.id = l.applicant_id JOIN team t ON t.id = a.team_id
-        WHERE l.digest = $1";
     FIND: ApplicationRow = "
         SELECT a.id, a.edition_id, a.status, a.language, a.access_number, a.access_given, a.access_rule, a.access_outcome,
             a.structure, a.identifier, a.ownership, a.sector, a.place_id, l.name AS place, a.through_id, o.name AS through,
@@ -154,10 +133,6 @@ sql! {
         ORDER BY submitted_at, id LIMIT 1";
     LETTERS: LetterRow = "
         SELECT decision, subject, body, version FROM decision_letter WHERE edition_id = $1 ORDER BY decision";
-    MINE: Mine = "
-        SELECT b.id AS application_id, a.id AS applicant_id, b.status
-        FROM applicant a JOIN team t ON t.id = a.team_id JOIN application b ON b.id = t.application_id
-        WHERE b.edition_id = $1 AND a.person_id = $2 AND b.status <> 'withdrawn' ORDER BY b.created_at DESC, b.id LIMIT 1";
     // Their own before one that names them.
     OF_ADDRESS: Uuid = "
         SELECT a.id FROM applicant a JOIN team t ON t.id = a.team_id JOIN application b ON b.id = t.application_id
@@ -165,11 +140,6 @@ sql! {
     RECENT_LINKS: i64 = "
         SELECT count(*) AS n FROM applicant_link l JOIN applicant a ON a.id = l.applicant_id
         WHERE a.email_key = $1 AND l.sent_at > $2";
-}
-
-/// Who holds this link; nobody where it is none of ours.
-pub async fn holder(run: &impl Run, secret: &str) -> Result<Holder> {
-    run.optional(&HOLDER, args![session::digest(secret)]).await?.ok_or(Error::NotFound)
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<ApplicationRow> {
@@ -219,11 +189,6 @@ pub async fn first_waiting(run: &impl Run, edition: Uuid) -> Result<Option<Uuid>
 /// Letters that were reworded; the others are the house's.
 pub async fn letters(run: &impl Run, edition: Uuid) -> Result<Vec<LetterRow>> {
     Ok(run.all(&LETTERS, args![edition]).await?)
-}
-
-/// The application of somebody who is signed in.
-pub async fn mine(run: &impl Run, edition: Uuid, person: Uuid) -> Result<Option<Mine>> {
-    Ok(run.optional(&MINE, args![edition, person]).await?)
 }
 
 /// Somebody of this address in an application to an edition.

@@ -123,7 +123,7 @@ static OLD: jobs::Sweep = jobs::Sweep {
     sweep: |app, now| Box::pin(async move { jobs::forget(&app, now, &[(&SWEEP_DRAFTS, 90), (&SWEEP_DECLINED, 365)]).await }),
 };
 
-/// Begins an application by who gave this address, and returns the secret of their link.
+/// Begins an application by who gave this address: its id, and the secret of their link.
 pub async fn begin(
     tx: &Tx,
     edition: Uuid,
@@ -131,7 +131,7 @@ pub async fn begin(
     answered: &Answered,
     language: Language,
     now: Timestamp,
-) -> Result<String> {
+) -> Result<(Uuid, String)> {
     let (application, team) = (Uuid::now_v7(), Uuid::now_v7());
     let row = args![
         application,
@@ -148,7 +148,7 @@ pub async fn begin(
     tx.execute(&ADD_TEAM, args![team, application, 0, "", "", false]).await?;
     let author = add_applicant(tx, team, 0, author).await?;
     confirm(tx, author, now).await?;
-    participants::link(tx, author, now).await
+    Ok((application, participants::link(tx, author, now).await?))
 }
 
 async fn add_applicant(tx: &Tx, team: Uuid, position: usize, member: &Member) -> Result<Uuid> {

@@ -10,7 +10,7 @@ use crate::kit::error::internal;
 use crate::kit::receipt::{self, Receipt};
 use crate::kit::{Error, Result, jobs, journal, session};
 use crate::people::rules::email_key;
-use crate::programmes::queries::EditionRow;
+use crate::programmes::queries::{self as programmes, EditionRow};
 use crate::spaces::{self, Part};
 
 sql! {
@@ -67,6 +67,26 @@ static ACCOUNTS: journal::Hearer = journal::Hearer {
             participants::tie(&tx, person).await?;
             for edition in tx.all(&TIE, args![person]).await?.into_iter().flatten() {
                 seat(&tx, edition, person, now).await?;
+            }
+            Ok(())
+        })
+    },
+};
+
+/// Who signed has a seat; whose application is withdrawn has none any more, unless they run the edition.
+#[linkme::distributed_slice(journal::HEARERS)]
+static WITHDRAWN: journal::Hearer = journal::Hearer {
+    kind: "application",
+    hear: |tx, application, now| {
+        Box::pin(async move {
+            let people = participants::of_application(&tx, application).await?;
+            for gone in people.iter().filter(|person| person.status == "withdrawn") {
+                let Some(person) = gone.person_id else { continue };
+                let runs = programmes::people(&tx, gone.edition_id).await?.iter().any(|it| it.person_id == person);
+                let has_seat = spaces::queries::part(&tx, gone.edition_id, person).await? == Some(Part::Member);
+                if has_seat && !runs {
+                    spaces::queries::unseat(&tx, gone.edition_id, person, now).await?;
+                }
             }
             Ok(())
         })

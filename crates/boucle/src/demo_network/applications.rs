@@ -83,8 +83,7 @@ async fn application(tx: &Tx, known: &Known, edition: Uuid, people: &[Line]) -> 
     let first = people.first().ok_or_else(|| internal("an application of nobody"))?;
     let begun = known.ago(first.sent_days_ago + BEGUN)?;
     let answered = answered(tx, edition, &first.answers).await?;
-    let secret = save::begin(tx, edition, &member(first), &answered, Language::Fr, begun).await?;
-    let id = queries::holder(tx, &secret).await?.application_id;
+    let (id, _) = save::begin(tx, edition, &member(first), &answered, Language::Fr, begun).await?;
     save::write(tx, id, 1, &draft(tx, known, people).await?, begun).await?;
     if first.status != Status::Draft.code() {
         let sent = known.ago(first.sent_days_ago)?;

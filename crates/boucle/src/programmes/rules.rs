@@ -37,7 +37,7 @@ impl Registration {
     }
 }
 
-/// Who among those who run an edition follows the purchases that are made in it: not who only speaks.
+/// Who among those who run an edition follows its participants and their purchases: not who only speaks.
 pub fn follows(role: &str) -> bool {
     role != "speaker"
 }

@@ -36,7 +36,7 @@ sessions-given = The certificates are given
 sessions-given-none = Nobody has a new session to certify
 sessions-nobody = Participants will appear here once their application is accepted.
 sessions-certificate-of = Certificate of participation of { $name }
-sessions-file = Download the certificate (JSON)
+sessions-file = Download the certificate
 sessions-list = Sessions attended
 sessions-verify = This certificate can be verified at
 sessions-procedure = Procedure started on { $date }
@@ -92,3 +92,4 @@ sessions-mail-missed =
     { $address }
 
     See you next time.
+sessions-seal = Digest (SHA-256)

@@ -35,8 +35,8 @@ sessions-give-hint = Chacun reçoit la liste des séances auxquelles il a partic
 sessions-given = Les attestations sont remises
 sessions-given-none = Personne n’a de nouvelle séance à attester
 sessions-nobody = Les participants apparaîtront ici une fois leur préinscription acceptée.
-sessions-certificate-of = Attestation de participation de { $name }
-sessions-file = Télécharger l’attestation (JSON)
+sessions-certificate-of = Attestation de participation : { $name }
+sessions-file = Télécharger l’attestation
 sessions-list = Séances suivies
 sessions-verify = Cette attestation se vérifie à l’adresse
 sessions-procedure = Procédure lancée le { $date }
@@ -92,3 +92,4 @@ sessions-mail-missed =
     { $address }
 
     À la prochaine.
+sessions-seal = Empreinte (SHA-256)

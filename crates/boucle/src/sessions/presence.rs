@@ -11,6 +11,7 @@ use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
 use crate::meetings::presence::Session;
 use crate::meetings::when;
+use crate::programmes::rules::follows as follows_as;
 use crate::programmes::{Edition, queries as programmes};
 use crate::purchases::queries::{self as purchases, ProcedureStarted};
 
@@ -95,10 +96,10 @@ impl PresencePage {
     }
 }
 
-/// Who runs the edition, or does something for one of its organisers.
+/// Who runs the edition, or follows its participants for one of its organisers.
 pub async fn follows(app: &App, viewer: &Viewer, edition: &Edition) -> Result<bool> {
     let people = programmes::people(&app.db, edition.id()).await?;
-    Ok(edition.runs() || people.iter().any(|person| Some(person.person_id) == viewer.id()))
+    Ok(edition.runs() || people.iter().any(|person| Some(person.person_id) == viewer.id() && follows_as(&person.role)))
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {

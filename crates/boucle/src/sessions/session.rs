@@ -10,7 +10,7 @@ use super::marks::{self, Mark, Said};
 use super::presence::follows;
 use super::queries::{self, Line};
 use super::rules::{FEWEST, MATTERS, mean};
-use super::{missed, save};
+use super::save;
 use crate::kit::error::{forbidden, not_found};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
@@ -167,9 +167,6 @@ pub async fn mark(State(app): State<App>, viewer: Viewer, Path(ids): Path<(Uuid,
             let (viewer, seen, catch_up, version) = (&viewer, &seen, &catch_up, form.version());
             async move {
                 save::mark(&tx, seen.session.id, version, (matters, catch_up), now).await?;
-                if !catch_up.is_empty() && seen.session.kind == "plenary" {
-                    missed::later(&tx, &seen.session, now).await?;
-                }
                 seen.edition.note(&tx, viewer, "changed", json!({"session": seen.session.title}), now).await
             }
         })

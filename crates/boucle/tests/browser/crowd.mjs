@@ -6,7 +6,7 @@ import { startDemonstration } from './server.mjs';
 /**
  * Starts a browser and a demonstration, at the moment of `clock` where there is one.
  * @returns {{ demonstration: object, heard: string[][], windows: Map<string, object>, at: (email: string, path: string) => Promise<object>,
- *             visitor: (path: string) => Promise<object>,
+ *             visitor: (path: string, how?: { script: boolean }) => Promise<object>,
  *             mailed: (email: string, pattern: RegExp, skip?: number, since?: string) => Promise<string>,
  *             leave: () => Promise<void> }}
  */
@@ -16,8 +16,9 @@ export async function gather(options) {
   const heard = [];
   const windows = new Map();
 
-  async function visitor(path) {
-    const context = await open(browser, demonstration.address, { lang: 'fr' });
+  /** The window of somebody who has not signed in. */
+  async function visitor(path, { script = true } = {}) {
+    const context = await open(browser, demonstration.address, { lang: 'fr', script });
     const page = await context.newPage();
     heard.push(complaints(page));
     await page.goto(path);
@@ -63,7 +64,7 @@ export async function gather(options) {
 /** As a reader of mail shows it. */
 function readable(mail) {
   const bytes = mail.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\u00a0', ' ');
+  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n').replaceAll('\u00a0', ' ');
 }
 
 export async function press(page, name) {

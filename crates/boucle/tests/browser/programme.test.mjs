@@ -1,5 +1,5 @@
-// From “am I concerned?” to a place: a pair applies without an account, four organisers say what they think of it, it waits,
-// and it is admitted when somebody else leaves.
+// A programme from “am I concerned?” to the certificate: a pair applies without an account, four organisers say what they think of
+// it, it waits, is admitted when somebody else leaves, signs the charter, comes to a plenary, and takes away what proves it.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -48,7 +48,7 @@ async function thinks(email, address, verdict, why) {
   await sees(page, verdict);
 }
 
-test('a pair applies, is examined by all, waits, and rises when a place frees', async () => {
+test('a pair applies, waits, is admitted, signs, comes to a plenary and proves it', async () => {
   const visitor = await crowd.visitor('/programmes');
   await visitor.getByRole('link', { name: EDITION }).click();
   const address = new URL(visitor.url()).pathname;
@@ -124,5 +124,63 @@ test('a pair applies, is examined by all, waits, and rises when a place frees', 
   await visitor.goto(await way(ORIANE, /est retenue/, sent));
   await visitor.getByRole('heading', { level: 1, name: 'Vous êtes admis' }).waitFor();
   assert.deepEqual(await faults(visitor, 'fr'), []);
+
+  await visitor.getByRole('link', { name: 'Lire et signer la charte' }).click();
+  await visitor.getByLabel('J’ai lu la charte jusqu’au bout').check();
+  await fill(visitor, { 'Son nom': 'Odette Marchal', 'Sa fonction': 'Maire', 'Son adresse électronique': 'maire@example.org' });
+  await press(visitor, 'Recevoir mon code');
+  const code = (await crowd.mailed(ORIANE, /^(\d{6})$/m)).match(/^(\d{6})$/m)[1];
+  await fill(visitor, { 'Code de six chiffres': code });
+  await press(visitor, 'Signer la charte');
+  await visitor.getByRole('heading', { level: 1, name: 'Vous avez signé la charte' }).waitFor();
+  const account = await crowd.mailed(ORIANE, /\/inscription\//);
+  await visitor.goto(account.match(/http\S+?(\/inscription\/\S+)/)[1]);
+  await fill(visitor, { 'Prénom et nom': 'Oriane Dubreuil' });
+  await press(visitor, 'Créer mon compte');
+  await visitor.getByRole('heading', { level: 1, name: EDITION }).waitFor();
+
+  // The opening plenary is 57 days after 23 November, from 9:30 to 13:00 in Paris.
+  crowd.demonstration.moveTo('2027-01-19T12:00:00Z');
+  const desk = await crowd.at(LEONIE, `${address}/presences`);
+  await desk.getByRole('link', { name: 'Plénière d’ouverture' }).first().click();
+  await desk.getByLabel('Pour qui elle compte le plus').selectOption({ label: 'Surtout pour les personnes nouvellement élues' });
+  await fill(desk, { 'Pour qui l’a manquée': 'Lisez **le résumé**.' });
+  await press(desk, 'Enregistrer');
+  assert.deepEqual(await faults(desk, 'fr'), []);
+  await desk.getByRole('link', { name: /La rencontre/ }).click();
+  await desk.getByRole('link', { name: 'Relever les présences' }).click();
+  await desk.getByLabel('Oriane Dubreuil').check();
+  await press(desk, 'Enregistrer les présences');
+
+  const oriane = await crowd.at(ORIANE, `${address}/presences`);
+  await sees(oriane, '1 plénière sur 4');
+  await sees(oriane, 'Procédure non lancée');
+  assert.deepEqual(await faults(oriane, 'fr'), []);
+  await oriane.getByRole('link', { name: 'Plénière d’ouverture' }).click();
+  await oriane.getByLabel('A-t-elle été utile pour votre achat ?').selectOption({ label: 'Tout à fait' });
+  await oriane.getByLabel('Était-elle claire ?').selectOption({ label: 'Plutôt' });
+  assert.deepEqual(await faults(oriane, 'fr'), []);
+  await press(oriane, 'Répondre');
+  await sees(oriane, 'Merci, c’est enregistré');
+  await desk.goto(new URL(oriane.url()).pathname);
+  await sees(desk, '1 réponse');
+  await sees(desk, 'pour que personne ne soit reconnu');
+
+  await desk.goto(`${address}/presences`);
+  await press(desk, 'Remettre les attestations');
+  await sees(desk, 'Les attestations sont remises');
+  await oriane.goto(`${address}/presences`);
+  await oriane.getByRole('link', { name: /attestation/ }).click();
+  await oriane.getByRole('heading', { level: 1, name: /^Attestation de participation.: Oriane Dubreuil$/ }).waitFor();
+  assert.deepEqual(await faults(oriane, 'fr'), []);
+  const [download] = await Promise.all([
+    oriane.waitForEvent('download'),
+    oriane.getByRole('link', { name: 'Télécharger l’attestation' }).click(),
+  ]);
+  await visitor.goto('/chartes/verification');
+  await visitor.getByLabel('Fichier du reçu ou de l’attestation').setInputFiles(await download.path());
+  await press(visitor, 'Vérifier');
+  await visitor.getByRole('heading', { level: 1, name: 'Ce fichier est authentique' }).waitFor();
+  await sees(visitor, 'Plénière d’ouverture');
   assert.deepEqual(crowd.heard.flatMap((set) => [...set]), []);
 });

@@ -2,11 +2,22 @@
 
 import assert from 'node:assert/strict';
 
+import { open } from './browser.mjs';
+
 /** Signs in by the link that the demonstration prints. */
 export async function signIn(page, link) {
   await page.goto(link);
   await page.getByRole('main').getByRole('button').click();
   await page.waitForURL((url) => !url.pathname.startsWith('/connexion'));
+}
+
+/** What a browser keeps of somebody who is signed in, for the windows that follow. */
+export async function storageOf(browser, demonstration, role) {
+  const context = await open(browser, demonstration.address);
+  await signIn(await context.newPage(), demonstration.linkOf(role));
+  const storage = await context.storageState();
+  await context.close();
+  return storage;
 }
 
 /** Before signing in, the browser's language; after, the one that the person has chosen. */

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { complaints, launch, open } from './browser.mjs';
 import { startDemonstration } from './server.mjs';
-import { signIn } from './steps.mjs';
+import { storageOf } from './steps.mjs';
 
 let browser;
 let demonstration;
@@ -14,10 +14,7 @@ let storage;
 before(async () => {
   browser = await launch();
   demonstration = await startDemonstration();
-  const context = await open(browser, demonstration.address);
-  await signIn(await context.newPage(), demonstration.linkOf('buyer'));
-  storage = await context.storageState();
-  await context.close();
+  storage = await storageOf(browser, demonstration, 'buyer');
 });
 
 after(async () => {

@@ -16,6 +16,7 @@ const TARIQ: &str = "tariq.benhaddou@example.org";
 const PARTNERS: [&str; 3] = ["judith.lamarque@example.org", "gaspard.oyono@example.org", "solene.verdier@example.org"];
 /// A service of a local authority on the territory: the second rule lets them in.
 const ANSWERS: &str = "1,0,,";
+const AGATHE: &str = "agathe.morin@example.org";
 const AUTHOR: &str = "oriane.dubreuil@example.org";
 const SECOND: &str = "leon.marchal@example.org";
 
@@ -212,6 +213,16 @@ async fn who_is_pointed_elsewhere_or_comes_at_the_wrong_time_is_told_why() {
     visitor.get(&format!("{apply}?r={ANSWERS}")).await.says("une liste d’attente reste ouverte");
     let way_in = begun(&house, AUTHOR).await;
     visitor.post(&format!("{way_in}/modifier"), &but(&[])).await.is(303);
+    // It can only wait, whatever the organisers think of it.
+    let late = house.app.db.one(&BY_NAME, args!["Ville de Sablonnières-le-Haut"]).await.unwrap();
+    let at = format!("{address}/candidatures/{late}");
+    for email in [LEONIE, PARTNERS[0], PARTNERS[1], PARTNERS[2]] {
+        give(&house, email, &at, id, "favourable", "").await.is(303);
+    }
+    let leonie = house.person(LEONIE).await;
+    leonie.get(&at).await.says("Hors délai");
+    decide(&leonie, &house, &at, late, "accepted", "").await.is(422).says("elle peut seulement attendre");
+    decide(&leonie, &house, &at, late, "waiting", "").await.is(303);
     house.app.db.execute(&WAITS, args![id, false]).await.unwrap();
     visitor.get(&apply).await.says("Les inscriptions sont closes").says("on ne rejoint pas une édition en cours");
     visitor.post(&apply, &[("r", ANSWERS), ("email", SECOND)]).await.is(303);
@@ -373,7 +384,7 @@ async fn an_organiser_takes_its_own_part_away_and_sees_its_share() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn drafts_are_forgotten_after_ninety_days_and_who_leaves_is_no_longer_named() {
+async fn drafts_are_forgotten_after_ninety_days() {
     let house = TestHouse::open(Engine::Sqlite).await;
     let (id, _) = edition(&house).await;
     let way_in = begun(&house, AUTHOR).await;
@@ -386,4 +397,27 @@ async fn drafts_are_forgotten_after_ninety_days_and_who_leaves_is_no_longer_name
     house.visitor().get(&way_in).await.is(404);
     // The two drafts of the demonstration go as well.
     assert_eq!(house.app.db.one(&COUNT, args![id]).await.unwrap(), before - 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leaves_the_network_is_named_in_their_application_no_more() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (_, address) = edition(&house).await;
+        // Signed in, one goes on at once, under one's own address.
+        let agathe = house.person(AGATHE).await;
+        let answer = agathe.post(&format!("{address}/preinscription"), &[("r", ANSWERS)]).await;
+        let way_in = answer.is(303).location.clone();
+        let own = but(&[("name-0-0", "Agathe Morin")]);
+        agathe.post(&format!("{way_in}/modifier"), &own).await.is(303);
+        let id = house.app.db.one(&BY_NAME, args!["Ville de Sablonnières-le-Haut"]).await.unwrap();
+        let at = format!("{address}/candidatures/{id}");
+        let leonie = house.person(LEONIE).await;
+        leonie.get(&at).await.says("Agathe Morin").says(AGATHE);
+        agathe.get("/moi/donnees").await.is(200).says("Ville de Sablonnières-le-Haut");
+        agathe.post("/moi/suppression", &[("email", AGATHE)]).await.is(303);
+        let page = leonie.get(&at).await;
+        page.is(200).says("Des tables d’école").says("Léon Marchal").says_not(AGATHE);
+        house.visitor().get(&way_in).await.is(404);
+    }
 }

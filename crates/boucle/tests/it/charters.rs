@@ -149,6 +149,32 @@ async fn a_participant_signs_with_a_code_and_their_receipt_outlives_their_accoun
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_withdraws_after_signing_has_no_seat_any_more() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let coordinator = house.coordinator().await;
+        let edition = prepared(&coordinator).await;
+        admit(&house, &edition, &[ZOE]).await;
+        coordinator
+            .post(&format!("{edition}/organisateurs"), &[("organisation", "Fonds Passerelles"), ("part", "pilot")])
+            .await
+            .is(303);
+        coordinator.post(&format!("{edition}/publication"), &[("act", "publish"), ("_version", "1")]).await.is(303);
+        publish(&coordinator, &edition, 0, TEXT, false).await;
+        let place = sign(&house, ZOE, &NAMED).await;
+        let account = link(&last_mail(&house, ZOE.1).await, "/inscription/");
+        house.visitor().post(&account, &[("name", ZOE.0), ("password", "")]).await.is(303);
+        let seat = async || house.app.db.optional(&SEAT, args![id(&edition), ZOE.1]).await.unwrap();
+        assert_eq!(seat().await.as_deref(), Some("member"));
+        let application = place.strip_suffix("/charte").unwrap();
+        house.visitor().post(application, &[("act", "withdraw"), ("sure", "yes")]).await.is(303);
+        assert_eq!(seat().await, None, "{engine:?}");
+        // What was signed stays signed.
+        assert_eq!(house.app.db.one(&SIGNATURES, args![id(&edition)]).await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_changed_in_a_receipt_or_in_the_database_does_not_pass() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;

@@ -1,5 +1,6 @@
 //! A year of an edition by a controlled clock: what was attended of what was promised, and the certificate at its end.
 
+use boucle::kit::jobs;
 use db::testing::engines;
 use db::{Run, Timestamp, Uuid, args, sql};
 
@@ -22,6 +23,12 @@ const YEAR: [(&str, &str, &str, &str); 4] = [
     ("plenary", "Plénière d’été", "2027-06-10T08:00:00Z", "2027-06-10T11:00:00Z"),
     ("plenary", "Plénière de clôture", "2027-12-09T09:00:00Z", "2027-12-09T12:00:00Z"),
 ];
+
+/// What the program does by itself each minute.
+async fn a_minute(house: &TestHouse) {
+    jobs::minute(&house.app.db, house.app.clock.now()).await.unwrap();
+    house.settle().await;
+}
 
 async fn planned(house: &TestHouse, edition: &str) -> Vec<Uuid> {
     let mut ids = Vec::new();
@@ -83,7 +90,7 @@ async fn a_year_of_sessions_ends_with_a_certificate_of_those_that_were_attended(
         let certificate = me.get(&place).await;
         certificate
             .is(200)
-            .says("Attestation de participation de Zoé Lacombe")
+            .says("Attestation de participation : Zoé Lacombe")
             .says("Revoir le besoin")
             .says("10 février 2027");
         certificate.says_not("Plénière d’été");
@@ -164,12 +171,12 @@ async fn who_came_answers_three_questions_and_who_missed_a_plenary_is_told_once_
         house.coordinator().await.get(&place).await.says("3 réponses").says("3 sur 4");
         house.person(people[3].1).await.post(&format!("{place}/avis"), &answer).await.is(403);
 
-        // A week later, by the hour.
+        // A week later, by the minute.
         house.app.clock.move_to("2027-01-19T11:59:00Z".parse().unwrap());
-        house.settle().await;
+        a_minute(&house).await;
         assert!(!last_mail(&house, people[3].1).await.contains("vous n’étiez pas"));
         house.app.clock.move_to("2027-01-19T12:01:00Z".parse().unwrap());
-        house.settle().await;
+        a_minute(&house).await;
         for (_, email) in &people[3..] {
             let mail = last_mail(&house, email).await;
             assert!(mail.contains("vous n’étiez pas à la séance") && mail.contains("Plénière d’ouverture"), "{mail}");
@@ -181,7 +188,7 @@ async fn who_came_answers_three_questions_and_who_missed_a_plenary_is_told_once_
         let before = house.mails().len();
         let again = [("matters_to", "all"), ("catch_up", "Autre chose."), ("_version", "1")];
         house.coordinator().await.post(&format!("{place}/reperes"), &again).await.is(303);
-        house.settle().await;
+        a_minute(&house).await;
         assert_eq!(house.mails().len(), before);
     }
 }

@@ -224,6 +224,8 @@ async fn an_organisation_brings_its_own_factors_and_wrong_lines_are_told() {
         let own = with(&FIRST, &[("set", code)]);
         let address = camille.post("/outils/transport/nouveau", &own).await.is(303).location.clone();
         camille.get(&address).await.is(200).says("300\u{a0}kg");
+        // Who knows its id, from a calculation that was shared, reads where its figures come from, and not the figures.
+        idriss.get(&set).await.is(200).says("Mesures de la ville").says_not("Camion de la ville").says("apportés");
         // others neither see it listed nor compute with it
         idriss.get("/outils/facteurs").await.is(200).says_not("Mesures de la ville");
         idriss.post("/outils/transport/nouveau", &own).await.is(422);

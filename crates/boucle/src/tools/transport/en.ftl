@@ -302,3 +302,4 @@ transport-bring-line = Line { $line }, { $column }: { $problem }
 transport-bring-known = Your organisation has version { $version } of this set already: give another one
 transport-bring-form = The form of the file
 transport-bring-columns = First where the figures come from, then a factor a line. The mode is road, rail, inland_waterway, sea, air, hub or energy; the unit is tonne_km, vehicle_km, tonne, litre, kg, kwh or m3.
+transport-figures-theirs = The figures of these factors are shown to the organisation that brought them alone; where they come from is above.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::transport::{Element, ElementOutcome, FactorUsed, evaluate};
 
-use super::{Open, Place, Set, set_of, typed, words};
+use super::{Open, Place, Set, set_of, sets, typed, words};
 use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Error, Language, Result, Shell, Viewer};
@@ -65,7 +65,7 @@ impl FigurePage {
     }
 
     fn set_address(&self) -> String {
-        format!("/outils/facteurs/{}", words::set_code(&self.set.reference()))
+        sets::address(&self.set)
     }
 
     fn name(&self, used: &FactorUsed) -> String {

@@ -302,3 +302,4 @@ transport-bring-line = Ligne { $line }, { $column } : { $problem }
 transport-bring-known = Votre organisation a déjà la version { $version } de ce jeu : donnez-en une autre
 transport-bring-form = La forme du fichier
 transport-bring-columns = D’abord d’où viennent les chiffres, puis une ligne par facteur. Le mode est road, rail, inland_waterway, sea, air, hub ou energy ; l’unité est tonne_km, vehicle_km, tonne, litre, kg, kwh ou m3.
+transport-figures-theirs = Les chiffres de ces facteurs ne sont montrés qu’à l’organisation qui les a apportés ; leur origine est ci-dessus.

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::transport::METHOD;
 
-use super::{Open, Set, queries, set_of, words};
+use super::{Open, Set, queries, set_of, sets, words};
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
 
@@ -40,7 +40,7 @@ impl MethodPage {
     }
 
     fn set_address(&self) -> String {
-        format!("/outils/facteurs/{}", words::set_code(&self.set.reference()))
+        sets::address(&self.set)
     }
 
     fn version(&self, version: &queries::VersionRow) -> String {

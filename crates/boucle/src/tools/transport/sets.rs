@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use askama::Template;
 use axum::extract::{Path, State};
 use db::{Run, Uuid, args, row, sql};
-use instruments::transport::{Factor, Kind, SetRef, read_set, shipped_set, shipped_sets};
+use instruments::transport::{Factor, FactorSet, Kind, SetRef, read_set, shipped_set, shipped_sets};
 
 use super::{Set, words};
 use crate::kit::error::internal;
@@ -58,6 +58,10 @@ pub async fn find(run: &impl Run, set: &SetRef) -> Result<Option<Set>> {
     Ok(found.map(Brought::read).transpose()?.map(|offered| offered.set).filter(|found| found.reference() == *set))
 }
 
+pub fn address(set: &FactorSet) -> String {
+    format!("/outils/facteurs/{}", words::set_code(&set.reference()))
+}
+
 /// The same, of those that the viewer may compute with.
 pub async fn chosen(app: &App, viewer: &Viewer, set: &SetRef) -> Result<Option<Set>> {
     let all = offered(app, viewer).await?;
@@ -100,7 +104,7 @@ impl SetsPage {
     }
 
     fn address(&self, one: &Offered) -> String {
-        format!("/outils/facteurs/{}", words::set_code(&one.set.reference()))
+        address(&one.set)
     }
 }
 
@@ -119,6 +123,8 @@ struct SetPage {
     shell: Shell,
     title: String,
     organisation: Option<String>,
+    /// Its figures may be under a licence: they are shown to who may compute with them.
+    computes: bool,
     set: Set,
 }
 
@@ -171,12 +177,18 @@ impl SetPage {
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(code): Path<String>) -> Result {
-    let own = app.db.optional(&BROUGHT, args![code.parse::<Uuid>().unwrap_or_default()]).await?;
     let all = offered(&app, &viewer).await?;
-    // whoever knows the id of a set saw a calculation that was made with it
+    let own = all.into_iter().find(|one| words::set_code(&one.set.reference()) == code);
+    let computes = own.is_some();
+    // Whoever knows the id of a set saw a calculation that was made with it: they may know where its figures come from.
     let found = match own {
-        Some(brought) => Some(brought.read()?),
-        None => all.into_iter().find(|one| words::set_code(&one.set.reference()) == code),
+        Some(own) => Some(own),
+        None => app
+            .db
+            .optional(&BROUGHT, args![code.parse::<Uuid>().unwrap_or_default()])
+            .await?
+            .map(Brought::read)
+            .transpose()?,
     };
     let Offered { set, organisation } = found.ok_or(Error::NotFound)?;
     let title = words::set_title(viewer.language, &set);
@@ -187,6 +199,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(code): Path<Strin
             .at(title.as_str()),
         title,
         organisation,
+        computes,
         set,
     })
 }

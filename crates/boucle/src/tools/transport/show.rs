@@ -7,7 +7,7 @@ use instruments::transport::{
     ChainOutcome, Doubt, Element, ElementOutcome, Emissions, Flow, ScenarioOutcome, Ways, WaysOutcome, Year, compare_ways,
 };
 
-use super::{Open, Set, address, drawn, rules, set_of, typed, words};
+use super::{Open, Set, address, drawn, rules, set_of, sets, typed, words};
 use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Form, Language, Result, Shell, Viewer};
@@ -122,7 +122,7 @@ impl ShowPage {
     }
 
     fn set_address(&self) -> String {
-        format!("/outils/facteurs/{}", words::set_code(&self.set.reference()))
+        sets::address(&self.set)
     }
 
     fn groups(&self) -> [&'static str; 2] {
