@@ -47,10 +47,7 @@ pub async fn new(State(market): State<Market>, viewer: Viewer) -> Result {
     let mut form = Form::new();
     form.set("state", "open");
     form.set("visibility", "network");
-    form.set(
-        "currency",
-        if viewer.zone.iana_name().is_some_and(|zone| zone.starts_with("America/")) { "CAD" } else { "EUR" },
-    );
+    form.set("currency", rules::usual_currency(&viewer));
     page(&FormPage::new(&viewer, &market, form, None))
 }
 

@@ -7,6 +7,7 @@ use db::{Timestamp, Uuid};
 
 use super::queries::{self, Carrier, ProjectLine};
 use super::rules::{Stage, stuck};
+use super::stage::stage;
 use super::{follows, said, today};
 use crate::kit::error::not_found;
 use crate::kit::sheet::Sheet;
@@ -129,7 +130,7 @@ fn cells(viewer: &Viewer, one: &Shown) -> [String; 14] {
         line.title.clone(),
         line.organisation.clone(),
         one.carriers.clone(),
-        language.t(&format!("purchases-stage-{}", line.stage.replace('_', "-"))),
+        stage(language, line.stage()),
         day(line.stage_at),
         one.stuck.clone().unwrap_or_default(),
         line.next_step.clone(),

@@ -247,3 +247,4 @@ purchases-mail =
 
     You will be reminded only once of this date.
 subject-purchase = purchase project
+purchases-title-mine = The purchase projects that I carry

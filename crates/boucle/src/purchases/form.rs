@@ -16,6 +16,7 @@ use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, journal, posted};
 use crate::needs::queries as needs;
+use crate::needs::rules::usual_currency;
 use crate::programmes::queries as programmes;
 
 /// Of the next step, in letters.
@@ -126,7 +127,7 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         return unsound(&FormPage::new(&app, &viewer, form, None).await?);
     };
     let need = begun(&app, &viewer, form.value("need").parse().ok()).await?;
-    let project = NewProject { organisation, currency: currency(&viewer).to_owned(), ..project };
+    let project = NewProject { organisation, currency: usual_currency(&viewer).to_owned(), ..project };
     let now = app.clock.now();
     let location = app
         .db
@@ -149,11 +150,6 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         })
         .await?;
     Ok(to(&location))
-}
-
-/// That of where the buyer is, until the result says another.
-fn currency(viewer: &Viewer) -> &'static str {
-    if viewer.zone.iana_name().is_some_and(|zone| zone.starts_with("America/")) { "CAD" } else { "EUR" }
 }
 
 pub async fn edit(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {

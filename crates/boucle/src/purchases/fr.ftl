@@ -247,3 +247,4 @@ purchases-mail =
 
     Ce rappel ne vous sera envoyé qu’une fois pour cette date.
 subject-purchase = projet d’achat
+purchases-title-mine = Les projets d’achat que je porte

@@ -39,12 +39,15 @@ struct ListPage {
     /// Editions whose projects are followed as one who runs them.
     followed: Vec<(Uuid, String)>,
     next: Option<String>,
+    /// There is no other page: they are counted.
+    is_all: bool,
 }
 
 impl ListPage {
     fn title(&self) -> String {
         match self.view {
-            "moi" => self.shell.n("purchases-count-mine", self.projects.len()),
+            "moi" if self.is_all => self.shell.n("purchases-count-mine", self.projects.len()),
+            "moi" => self.shell.t("purchases-title-mine"),
             "nous" => self.shell.t("purchases-title-ours"),
             _ => self.shell.t("purchases-title-network"),
         }
@@ -81,6 +84,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
         projects: lines.into_iter().map(shown).collect(),
         may_begin: may_begin(&viewer),
         followed: followed(&app, &viewer).await?,
+        is_all: next.is_none() && asked.avant.is_empty(),
         next,
     })
 }

@@ -141,14 +141,10 @@ impl ProjectRow {
         }
     }
 
-    /// What of this is known already.
+    /// What of its result is known already.
     pub fn facts(&self) -> Facts {
         let from = self.solution_id.is_some() || !self.supplier.is_empty();
-        Facts {
-            procedure: self.procedure_on.is_some(),
-            award: from && !self.bought.is_empty() && self.awarded_on.is_some(),
-            reason: false,
-        }
+        Facts::of_result(&self.bought, from, self.procedure_on, self.awarded_on)
     }
 }
 

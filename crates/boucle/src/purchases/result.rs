@@ -7,9 +7,9 @@ use serde_json::json;
 
 use super::parts::{self, ClauseRow};
 use super::queries::ProjectRow;
-use super::rules::BASES;
+use super::rules::{BASES, lacks};
 use super::save::{self, Outcome};
-use super::stage::read_past;
+use super::stage::{read_past, refused};
 use super::{Project, today};
 use crate::catalogue::queries as catalogue;
 use crate::kit::form::TITLE_LIMIT;
@@ -83,7 +83,12 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let project = Project::edited_by(&app, &viewer, id).await?;
-    let Some(outcome) = read(&app, &viewer, &mut form).await? else {
+    let outcome = read(&app, &viewer, &mut form).await?;
+    if let Some(refusal) = outcome.as_ref().and_then(|it| lacks(project.row.standing().stage, it.facts())) {
+        let (field, words) = refused(viewer.language, refusal);
+        form.refuse(if field == "stage" { "bought" } else { field }, words);
+    }
+    let Some(outcome) = outcome.filter(|_| form.is_sound()) else {
         return unsound(&ResultPage::new(&app, &viewer, project, form).await?);
     };
     let now = app.clock.now();

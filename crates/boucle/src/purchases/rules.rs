@@ -66,6 +66,14 @@ pub struct Facts {
     pub reason: bool,
 }
 
+impl Facts {
+    /// What a result says: what was bought, whether it is known from whom, and the days.
+    pub fn of_result(bought: &str, from: bool, procedure_on: Option<Date>, awarded_on: Option<Date>) -> Self {
+        let award = from && !bought.is_empty() && awarded_on.is_some();
+        Self { procedure: procedure_on.is_some(), award, reason: false }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     Same,
@@ -110,6 +118,16 @@ pub fn after(from: Standing, to: Stage, facts: Facts) -> Result<Standing, Refusa
         Stage::Procedure if is_ahead && !facts.procedure => Err(Refusal::NoProcedure),
         Stage::FollowUp if !facts.award => Err(Refusal::NoAward),
         _ => Ok(Standing { stage: to, left: None }),
+    }
+}
+
+/// What is missing to stand where a project stands: what a stage rests on is not unsaid afterwards.
+pub fn lacks(stage: Stage, facts: Facts) -> Option<Refusal> {
+    let is_started = stage.place() >= Stage::Procedure.place();
+    match stage {
+        _ if is_started && !facts.procedure => Some(Refusal::NoProcedure),
+        Stage::FollowUp if !facts.award => Some(Refusal::NoAward),
+        _ => None,
     }
 }
 
@@ -261,6 +279,17 @@ mod tests {
         assert_eq!(after(stopped, Criteria, NOTHING), Ok(at(Criteria)));
         assert_eq!(choices(at(Criteria)), [Need, Sourcing, Procedure, Abandoned]);
         assert_eq!(choices(stopped), [Criteria]);
+    }
+
+    #[test]
+    fn what_a_stage_rests_on_is_not_unsaid() {
+        let without_award = Facts { award: false, ..KNOWN };
+        assert_eq!(lacks(Stage::Criteria, NOTHING), None);
+        assert_eq!(lacks(Stage::Procedure, NOTHING), Some(Refusal::NoProcedure));
+        assert_eq!(lacks(Stage::Award, without_award), None);
+        assert_eq!(lacks(Stage::FollowUp, without_award), Some(Refusal::NoAward));
+        assert_eq!(lacks(Stage::FollowUp, KNOWN), None);
+        assert_eq!(lacks(Stage::Abandoned, NOTHING), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 
 use super::queries::ProjectRow;
-use super::rules::Standing;
+use super::rules::{Facts, Standing};
 use crate::kit::{Error, Result, forget, format};
 
 /// What the form of a project says.
@@ -49,6 +49,13 @@ pub struct Outcome {
     pub effect_basis: Option<String>,
     /// Clauses that stand in what was signed.
     pub clauses: Vec<Uuid>,
+}
+
+impl Outcome {
+    pub fn facts(&self) -> Facts {
+        let from = self.solution.is_some() || !self.supplier.is_empty();
+        Facts::of_result(&self.bought, from, self.procedure_on, self.awarded_on)
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -85,7 +85,8 @@ pub async fn go(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mu
     }
 }
 
-fn stage(language: Language, stage: Stage) -> String {
+/// What a stage is called.
+pub fn stage(language: Language, stage: Stage) -> String {
     language.t(&format!("purchases-stage-{}", stage.code().replace('_', "-")))
 }
 
@@ -127,7 +128,7 @@ pub fn read_past(viewer: &Viewer, form: &mut Form, field: &str, today: Date) -> 
 }
 
 /// The field at which a refusal is said, and its words.
-fn refused(language: Language, refusal: Refusal) -> (&'static str, String) {
+pub fn refused(language: Language, refusal: Refusal) -> (&'static str, String) {
     match refusal {
         Refusal::Same => ("stage", language.t("purchases-held-same")),
         Refusal::Skips(next) => ("stage", language.one("purchases-held-skips", "stage", stage(language, next))),

@@ -221,6 +221,12 @@ async fn a_need_becomes_what_was_bought_one_stage_at_a_time() {
         camille.post(&result, &outcome(&[])).await.is(303);
         go(&house, &camille, &address, &[("stage", "follow_up")]).await.is(303);
         go(&house, &camille, &address, &[("stage", "abandoned"), ("reason", "x")]).await.is(422).says("ne s’abandonne plus");
+        // What the follow-up rests on is not unsaid any more.
+        for (field, words) in
+            [("awarded_on", "ce qui a été acheté, à qui et quand"), ("procedure_on", "quel jour la procédure")]
+        {
+            camille.post(&result, &outcome(&[(field, "")])).await.is(422).says(words);
+        }
         let page = camille.get(&address).await;
         page.says("250,50\u{a0}$").says("40 chaises gardées").says("Mesuré").says("Dans le contrat");
         let id: Uuid = address.rsplit('/').next().unwrap().parse().unwrap();
