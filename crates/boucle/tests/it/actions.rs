@@ -285,21 +285,22 @@ async fn people_hours_and_money_are_for_those_in_the_group_and_a_hidden_title_fo
             (house.buyer().await, house.person("agathe.morin@example.org").await, plan(&house).await);
         let town = house.app.db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap();
         let (who, money) = (camille(&house).await, format!("money-{town}"));
-        let address = write(&buyer, &plan, &[("who", &who), (money.as_str(), "987")]).await;
+        // A figure that no identifier on the page holds by chance.
+        let address = write(&buyer, &plan, &[("who", &who), (money.as_str(), "98765")]).await;
         tell(&house, &buyer, &address, &[("state", "to_come"), ("note", "Entre nous.")]).await.is(303);
-        buyer.get(&address).await.says("Camille Lavoie").says("987").says("Entre nous");
+        buyer.get(&address).await.says("Camille Lavoie").says("98\u{202f}765").says("Entre nous");
         let page = agathe.get(&address).await;
         page.is(200)
             .says("Visiter un atelier")
             .says("Ville de Rivemont")
             .says_not("Camille")
-            .says_not("987")
+            .says_not("98\u{202f}765")
             .says_not("Entre nous");
         agathe.get(&plan).await.is(200).says("Ville de Rivemont").says_not("Camille Lavoie");
-        agathe.get(&format!("{plan}.csv")).await.is(200).says("Visiter un atelier").says_not("Camille").says_not("987");
+        agathe.get(&format!("{plan}.csv")).await.is(200).says("Visiter un atelier").says_not("Camille").says_not("98765");
         let api = plan.replace("/chantiers/", "/api/v1/working-groups/").replace("/plan", "/actions");
-        agathe.get(&api).await.is(200).says("\"number\":12").says("\"person\":null").says_not("98700");
-        buyer.get(&api).await.says("\"person\":\"Camille Lavoie\"").says("98700");
+        agathe.get(&api).await.is(200).says("\"number\":12").says("\"person\":null").says_not("9876500");
+        buyer.get(&api).await.says("\"person\":\"Camille Lavoie\"").says("9876500");
         house.visitor().get(&address).await.is(303);
 
         // A page of a space that Agathe is not in is named to who may read it.
