@@ -14,6 +14,7 @@ mod share;
 pub mod total_cost;
 pub mod transport;
 mod typed;
+mod versions;
 
 use axum::extract::FromRef;
 use db::Uuid;

@@ -1,5 +1,6 @@
 //! A calculation as one viewer stands to it, whatever it computes.
 
+use askama::Template;
 use db::{Tx, Uuid};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -12,10 +13,19 @@ use crate::kit::journal::{self, Subject};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
 
 /// What a kind of calculation keeps, as JSON.
-pub(super) trait Model: Serialize + DeserializeOwned {
+pub(super) trait Model: Serialize + DeserializeOwned + Send + Sync {
     const KIND: &'static str;
 
     fn title(&self) -> &str;
+
+    /// The page of a calculation, or of an old version whose model stands in `open`.
+    fn page_of(
+        app: &App,
+        viewer: &Viewer,
+        open: Opened<Self>,
+        form: Form,
+        old: Option<i64>,
+    ) -> impl Future<Output = Result<impl Template>> + Send;
 }
 
 pub(super) struct Opened<M> {

@@ -13,19 +13,19 @@ mod show;
 mod starts;
 mod taken;
 mod thresholds;
-mod versions;
 mod words;
 
+use askama::Template;
 use axum::extract::FromRef;
 use db::Uuid;
 use instruments::total_cost::{Model, evaluate};
 
 use super::opened::{self, Opened, keep, keep_for};
-use super::{delete, needs, queries, rules, share, typed};
+use super::{delete, needs, queries, rules, share, typed, versions};
 use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
-use crate::kit::{App, Viewer};
+use crate::kit::{App, Form, Result, Viewer};
 
 pub const KIND: &str = "total_cost";
 
@@ -36,6 +36,16 @@ impl opened::Model for Model {
 
     fn title(&self) -> &str {
         &self.title
+    }
+
+    fn page_of(
+        app: &App,
+        viewer: &Viewer,
+        open: Open,
+        form: Form,
+        old: Option<i64>,
+    ) -> impl Future<Output = Result<impl Template>> + Send {
+        show::page_of(app, viewer, open, form, old)
     }
 }
 
@@ -52,8 +62,8 @@ where
         get("/outils/couts/{id}/methode", Own("may_see"), method::show),
         get("/outils/couts/{id}/resultat.csv", Own("may_see"), taken::csv),
         get("/outils/couts/{id}/resultat.xlsx", Own("may_see"), taken::xlsx),
-        get("/outils/couts/{id}/versions/{number}", Own("may_see"), versions::show),
-        post("/outils/couts/{id}/versions/{number}", Own("may_edit"), versions::restore),
+        get("/outils/couts/{id}/versions/{number}", Own("may_see"), versions::show::<Model>),
+        post("/outils/couts/{id}/versions/{number}", Own("may_edit"), versions::restore::<Model>),
         get("/outils/couts/{id}/reglages", Own("may_edit"), settings::form),
         post("/outils/couts/{id}/reglages", Own("may_edit"), settings::save),
         get("/outils/couts/{id}/lignes/{place}", Own("may_edit"), lines::form),

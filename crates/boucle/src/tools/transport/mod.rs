@@ -13,22 +13,22 @@ mod sets;
 mod settings;
 mod show;
 mod taken;
-mod versions;
 mod way;
 mod words;
 
 use std::borrow::Cow;
 
+use askama::Template;
 use axum::extract::FromRef;
 use db::Uuid;
 use instruments::transport::{Element, FactorSet, Flow, Ways, compare_ways};
 
 use super::opened::{self, Opened, keep, keep_for};
-use super::{delete, needs, queries, rules, share, typed};
+use super::{delete, needs, queries, rules, share, typed, versions};
 use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
-use crate::kit::{App, Error, Result, Viewer};
+use crate::kit::{App, Error, Form, Result, Viewer};
 
 crate::texts!("transport");
 
@@ -41,6 +41,16 @@ impl opened::Model for Ways {
 
     fn title(&self) -> &str {
         &self.title
+    }
+
+    fn page_of(
+        app: &App,
+        viewer: &Viewer,
+        open: Open,
+        form: Form,
+        old: Option<i64>,
+    ) -> impl Future<Output = Result<impl Template>> + Send {
+        show::page_of(app, viewer, open, form, old)
     }
 }
 
@@ -58,8 +68,8 @@ where
         get("/outils/transport/{id}/client", Own("may_see"), client::show),
         get("/outils/transport/{id}/resultat.csv", Own("may_see"), taken::csv),
         get("/outils/transport/{id}/resultat.xlsx", Own("may_see"), taken::xlsx),
-        get("/outils/transport/{id}/versions/{number}", Own("may_see"), versions::show),
-        post("/outils/transport/{id}/versions/{number}", Own("may_edit"), versions::restore),
+        get("/outils/transport/{id}/versions/{number}", Own("may_see"), versions::show::<Ways>),
+        post("/outils/transport/{id}/versions/{number}", Own("may_edit"), versions::restore::<Ways>),
         get("/outils/transport/{id}/reglages", Own("may_edit"), settings::form),
         post("/outils/transport/{id}/reglages", Own("may_edit"), settings::save),
         get("/outils/transport/{id}/etapes/{place}", Own("may_edit"), element::form),
