@@ -7,6 +7,8 @@ import { complaints, launch, open } from './browser.mjs';
 import { startDemonstration } from './server.mjs';
 import { storageOf } from './steps.mjs';
 
+const PICTURES = new URL('../../../../docs/screenshots/', import.meta.url).pathname;
+
 let browser;
 let demonstration;
 let storage;
@@ -67,3 +69,14 @@ async function calculates(script) {
 test('a buyer compares two ways to carry the same from an empty form to paper', () => calculates(true));
 
 test('the same without JavaScript', () => calculates(false));
+
+test('the demonstration has its picture', async () => {
+  const context = await open(browser, demonstration.address, { storage });
+  const page = await context.newPage();
+  await page.goto('/outils');
+  await page.getByRole('link', { name: '18 tonnes de mobilier scolaire' }).click();
+  await page.getByRole('heading', { level: 1, name: /rail/ }).waitFor();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  if (process.env.BOUCLE_SCREENSHOTS) await page.screenshot({ path: `${PICTURES}9-transport.png` });
+  await context.close();
+});
