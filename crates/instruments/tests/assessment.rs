@@ -8,6 +8,7 @@ use instruments::assessment::{
 };
 use proptest::prelude::*;
 
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 fn shipped() -> Questionnaire {
     serde_json::from_str(SHIPPED).unwrap()
 }
