@@ -4,8 +4,10 @@
 //! person can check it by hand; a formula names its source.
 //!
 //! [`total_cost`]: total cost of ownership of options over a horizon (`docs/total-cost.md`).
+//! [`assessment`]: assessment of a supplier by a questionnaire (`docs/assessment.md`).
 //! [`transport`]: emissions of transport chains, of shipments and of scenarios.
 
+pub mod assessment;
 pub mod money;
 pub mod total_cost;
 pub mod transport;
