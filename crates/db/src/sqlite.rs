@@ -264,3 +264,28 @@ impl SqliteTx {
         lock(&self.open).take();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+
+    /// With SQLite's own settings this statement is planned anew at each use: the value might choose the partial index.
+    #[test]
+    fn a_prepared_statement_is_planned_once_whatever_is_bound() {
+        let folder = tempfile::tempdir().unwrap();
+        let connection = connection(&folder.path().join("house.sqlite"), EXISTING | OpenFlags::SQLITE_OPEN_CREATE).unwrap();
+        connection
+            .execute_batch(
+                "CREATE TABLE space (id INTEGER PRIMARY KEY, kind TEXT NOT NULL);
+                CREATE INDEX space_network ON space (id) WHERE kind = 'network';",
+            )
+            .unwrap();
+        let mut statement = connection.prepare_cached("SELECT id FROM space WHERE kind = ?1").unwrap();
+        for kind in ["network", "group", "network", "edition"] {
+            assert!(statement.query([kind]).unwrap().next().unwrap().is_none());
+        }
+        assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+    }
+}

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use instruments::assessment::{
-    Answer, AnswerKind, Answers, Fault, Mistake, Questionnaire, SHIPPED, Subject, Verification, accepts, check, median,
-    score,
+    Answer, AnswerKind, Answers, Fault, Mistake, Outcome, Questionnaire, SHIPPED, Subject, Verification, accepts, check,
+    median, score,
 };
 use proptest::prelude::*;
 
@@ -84,6 +84,16 @@ fn the_same_scores_are_seen_by_subject_and_by_goal() {
     // Goal 13: energie 60 and ges 40. Goal 6 is eau, which has no answer.
     assert!(near(outcome.goals[&13], 50.0));
     assert!(!outcome.goals.contains_key(&6));
+}
+
+#[test]
+fn what_is_missing_is_no_zero() {
+    let mut answers = example();
+    answers.given.remove("o2");
+    let outcome = score(&shipped(), &answers);
+    // o1 alone is left, level 3; with a zero beside it, it would be 37.5. 13 of the 15 that apply are answered.
+    assert!(near(outcome.issues["gouvernance"], 75.0));
+    assert!(near(outcome.completeness, 13.0 / 15.0));
 }
 
 #[test]
@@ -181,15 +191,20 @@ fn drawn() -> impl Strategy<Value = Answers> {
     )
 }
 
-fn same(left: &instruments::assessment::Outcome, right: &instruments::assessment::Outcome) -> bool {
-    let all = |map: &BTreeMap<String, f64>, other: &BTreeMap<String, f64>| {
-        map.len() == other.len() && map.iter().all(|(id, value)| other.get(id).is_some_and(|other| near(*value, *other)))
-    };
+fn all_near<K: Ord>(map: &BTreeMap<K, f64>, other: &BTreeMap<K, f64>) -> bool {
+    map.len() == other.len() && map.iter().all(|(id, value)| other.get(id).is_some_and(|other| near(*value, *other)))
+}
+
+fn same(left: &Outcome, right: &Outcome) -> bool {
     let overall = match (left.overall, right.overall) {
         (Some(left), Some(right)) => near(left, right),
         (left, right) => left == right,
     };
-    overall && near(left.completeness, right.completeness) && all(&left.issues, &right.issues)
+    overall
+        && near(left.completeness, right.completeness)
+        && all_near(&left.issues, &right.issues)
+        && all_near(&left.subjects, &right.subjects)
+        && all_near(&left.goals, &right.goals)
 }
 
 proptest! {

@@ -158,6 +158,11 @@ async fn an_older_version_is_read_and_taken_up_again_unless_a_published_method_s
         camille.post(&format!("{address}/options"), &nameless).await.is(422).says("Écrivez un nom");
         let page = camille.get(&format!("{address}/versions/1")).await;
         page.is(200).says("version 1").says("Remis à neuf").says("Reprendre cette version");
+        // of two who take one up, the second is told, and may still do it
+        let before = [("_version", "1")];
+        let told = camille.post(&format!("{address}/versions/1"), &before).await;
+        told.is(422).says("entre-temps").says("Reprendre cette version");
+        camille.get(&address).await.is(200).says("Loué");
         camille.post(&format!("{address}/versions/1"), &[("_version", "2")]).await.is(303);
         camille.get(&address).await.is(200).says("Remis à neuf").says_not("Loué");
         camille.get(&format!("{address}/versions/2")).await.is(200).says("Loué");

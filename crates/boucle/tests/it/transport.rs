@@ -77,6 +77,8 @@ async fn two_ways_to_carry_the_same_stand_side_by_side_with_what_a_tonne_avoided
         camille.post(&format!("{address}/etapes/w2.e1"), &train).await.is(422).says("entre-temps");
         camille.get("/outils").await.is(200).says("Dix tonnes vers Lille").says("Émissions de transport");
         camille.get(&format!("{address}/versions/1")).await.is(200).says("Le véhicule n’est pas précisé");
+        camille.post(&format!("{address}/versions/1"), &[("_version", "4")]).await.is(422).says("entre-temps");
+        camille.get(&address).await.is(200).says("Par le rail");
         camille.post(&format!("{address}/versions/1"), &[("_version", "5")]).await.is(303);
         camille.get(&address).await.is(200).says_not("Par le rail");
         camille.post(&format!("{address}/suppression"), &[]).await.is(303);
