@@ -189,3 +189,4 @@ charters-mail-remind = Hello { $name },
     { $address }
 
     A question before you sign? Ask the organisers, they are there for it.
+charters-next = The charter, as a draft: to be read again, then published

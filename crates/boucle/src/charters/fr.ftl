@@ -189,3 +189,4 @@ charters-mail-remind = Bonjour { $name },
     { $address }
 
     Une question avant de signer ? Posez-la aux organisateurs, ils sont là pour cela.
+charters-next = La charte, en projet : à relire, puis à publier

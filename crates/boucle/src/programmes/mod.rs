@@ -7,6 +7,7 @@ mod conditions;
 mod copy;
 mod form;
 mod list;
+pub mod next;
 mod organisers;
 pub mod queries;
 pub mod rules;
@@ -44,6 +45,8 @@ where
         get("/programmes/{id}/modifier", Own("runs"), form::edit),
         post("/programmes/{id}/modifier", Own("runs"), form::save),
         post("/programmes/{id}/publication", Own("runs"), show::publish),
+        get("/programmes/{id}/suivante", Own("runs"), next::ask),
+        post("/programmes/{id}/suivante", Own("runs"), next::prepare),
         get("/programmes/{id}/acces", Seen("reads"), access::show),
         get("/programmes/{id}/conditions", Own("runs"), conditions::show),
         post("/programmes/{id}/conditions/questions", Own("runs"), conditions::ask),

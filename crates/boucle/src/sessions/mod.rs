@@ -5,6 +5,7 @@
 
 mod certificates;
 mod copy;
+mod handover;
 mod marks;
 mod missed;
 mod presence;

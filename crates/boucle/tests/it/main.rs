@@ -24,6 +24,7 @@ mod library;
 mod logo;
 mod mail;
 mod meetings;
+mod next_edition;
 mod notices;
 mod oidc;
 mod organisations;

@@ -9,10 +9,10 @@ use crate::house::{Asker, TestHouse};
 
 const EDITION: &str = "Achats circulaires, deuxième édition";
 /// Of the pilot of the demonstration's edition; the second is one of its coaches.
-const LEONIE: &str = "leonie.castagnier@example.org";
+pub const LEONIE: &str = "leonie.castagnier@example.org";
 const TARIQ: &str = "tariq.benhaddou@example.org";
 /// Of a partner.
-const JUDITH: &str = "judith.lamarque@example.org";
+pub const JUDITH: &str = "judith.lamarque@example.org";
 
 sql! {
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
@@ -25,11 +25,11 @@ sql! {
     SESSION: () = "UPDATE meeting SET title = 'Séance annulée', cancelled_at = $2 WHERE space_id = $1 AND title = $3";
 }
 
-async fn edition(house: &TestHouse) -> String {
+pub async fn edition(house: &TestHouse) -> String {
     format!("/programmes/{}", house.app.db.one(&SPACE, args![EDITION]).await.unwrap())
 }
 
-async fn seat(house: &TestHouse, edition: &str, email: &str) -> Option<String> {
+pub async fn seat(house: &TestHouse, edition: &str, email: &str) -> Option<String> {
     let id: Uuid = edition.rsplit('/').next().unwrap().parse().unwrap();
     house.app.db.optional(&SEAT, args![id, email]).await.unwrap()
 }

@@ -30,7 +30,7 @@ async fn a_minute(house: &TestHouse) {
     house.settle().await;
 }
 
-async fn planned(house: &TestHouse, edition: &str) -> Vec<Uuid> {
+pub async fn planned(house: &TestHouse, edition: &str) -> Vec<Uuid> {
     let mut ids = Vec::new();
     for (kind, title, starts, ends) in YEAR {
         let (meeting, at) = (Uuid::now_v7(), |text: &str| text.parse::<Timestamp>().unwrap());

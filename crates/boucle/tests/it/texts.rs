@@ -201,6 +201,7 @@ const MADE: &[&str] = &[
     "imports-question-",
     "programmes-concerned-",
     "programmes-decides-",
+    "programmes-moves-",
     "programmes-outcome-",
     "programmes-part-",
     "programmes-registration-",
