@@ -247,3 +247,4 @@ programmes-next-stays = What stays with this edition
 programmes-next-stays-text = Applications, answers, attendance, purchase projects, signatures and discussions. Nobody is invited. Places and addresses of video calls are taken over as they are: check them.
 programmes-next-prepare = Prepare this edition
 programmes-next-prepared = The edition is prepared: read it through before you publish it
+programmes-report = Report

@@ -247,3 +247,4 @@ programmes-next-stays = Ce qui reste à cette édition
 programmes-next-stays-text = Les candidatures, les réponses, les présences, les projets d’achat, les signatures et les échanges. Personne n’est invité. Les lieux et les adresses de visioconférence sont repris tels quels : vérifiez-les.
 programmes-next-prepare = Préparer cette édition
 programmes-next-prepared = L’édition est préparée : relisez-la avant de la publier
+programmes-report = Bilan

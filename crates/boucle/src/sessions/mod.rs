@@ -6,9 +6,9 @@
 mod certificates;
 mod copy;
 mod handover;
-mod marks;
+pub mod marks;
 mod missed;
-mod presence;
+pub mod presence;
 pub mod queries;
 pub mod rules;
 pub mod save;

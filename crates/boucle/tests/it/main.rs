@@ -12,6 +12,7 @@ mod charters;
 mod damage;
 mod demo;
 mod discussions;
+mod edition_report;
 mod export;
 mod files;
 mod floors;
