@@ -61,7 +61,7 @@ edition-report-method-people = The participants of these organisations.
 edition-report-figure-sessions = Sessions
 edition-report-method-sessions = Sessions that were held; those that were cancelled are not among them.
 edition-report-figure-attendance = Attendance
-edition-report-method-attendance = People who came, of all who were expected at sessions at which it was noted.
+edition-report-method-attendance = People who came, of all who were expected at the sessions whose attendance is given.
 edition-report-figure-projects = Purchase projects
 edition-report-method-projects = Projects carried within the edition, those that were abandoned included.
 edition-report-figure-procedures = Procedures started
@@ -80,7 +80,7 @@ edition-report-figure-clear = Clear
 edition-report-method-clear = Mean of the answers at the end of sessions, from 1 to 4.
 edition-report-hidden = What is not shown
 edition-report-rule = { $count ->
-   *[other] No person and no organisation is named. A group of fewer than { $count } is counted with “Others”, and a territory widens until it holds { $count }; where the “Others” are still fewer than { $count }, the smallest group joins them. Attendance, an amount, a share or a mean is given from { $count } on.
+   *[other] No person and no organisation is named. A group of fewer than { $count } is counted with “Others”, and a territory widens until it holds { $count }, without those that are given apart; where the “Others” are still fewer than { $count }, the smallest group joins them. Attendance, an amount, a share or a mean is given from { $count } on.
   }
 edition-report-csv = The figures as CSV
 edition-report-json = The figures as JSON

@@ -29,7 +29,7 @@ pub struct Figures {
     /// By name; where there are fewer than three around a place, the larger place that contains it.
     pub territories: Vec<Share>,
     pub sessions: Vec<SessionFigures>,
-    /// People who were at a session of all who were expected, in percent, over sessions at which attendance was taken.
+    /// People who were at a session of all who were expected, in percent, over the sessions whose attendance is given.
     pub attendance: Option<i64>,
     /// Purchase projects made within the edition.
     pub projects: i64,
@@ -45,7 +45,7 @@ pub struct Figures {
     pub circular: Option<i64>,
     /// Contracts that hold a social clause, in percent; nothing of fewer than three.
     pub social: Option<i64>,
-    /// What those who came said of sessions, from 1 to 4.
+    /// What those who came said, over the sessions whose means are given.
     pub opinion: Opinion,
 }
 
@@ -75,7 +75,7 @@ pub struct SessionFigures {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 #[schema(as = EditionOpinion)]
 pub struct Opinion {
-    pub answers: i64,
+    pub answers: Option<i64>,
     /// Useful for one's own purchase.
     pub useful: Option<f64>,
     pub clear: Option<f64>,
@@ -143,9 +143,9 @@ pub fn percent(part: i64, all: i64) -> Option<i64> {
 
 /// To the hundredth.
 pub fn opinion(said: &[(i64, i64)]) -> Opinion {
-    let answers = i64::try_from(said.len()).unwrap_or(i64::MAX);
+    let answers = i64::try_from(said.len()).ok().filter(|answers| *answers >= FEWEST);
     let of = |grade: fn(&(i64, i64)) -> i64| {
-        let mean = crate::sessions::rules::mean(said.iter().map(grade)).filter(|_| answers >= FEWEST)?;
+        let mean = crate::sessions::rules::mean(said.iter().map(grade)).filter(|_| answers.is_some())?;
         Some((mean * 100.0).round() / 100.0)
     };
     Opinion { answers, useful: of(|said| said.0), clear: of(|said| said.1) }
@@ -223,9 +223,9 @@ mod tests {
 
     #[test]
     fn a_mean_of_two_answers_is_kept_back() {
-        assert_eq!(opinion(&[(4, 3), (4, 4)]), Opinion { answers: 2, useful: None, clear: None });
+        assert_eq!(opinion(&[(4, 3), (4, 4)]), Opinion::default());
         // (4 + 4 + 3) / 3 = 3.666…, (3 + 4 + 2) / 3 = 3.
-        assert_eq!(opinion(&[(4, 3), (4, 4), (3, 2)]), Opinion { answers: 3, useful: Some(3.67), clear: Some(3.0) });
+        assert_eq!(opinion(&[(4, 3), (4, 4), (3, 2)]), Opinion { answers: Some(3), useful: Some(3.67), clear: Some(3.0) });
     }
 
     proptest! {

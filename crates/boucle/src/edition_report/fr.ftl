@@ -61,7 +61,7 @@ edition-report-method-people = Les participantes et participants de ces structur
 edition-report-figure-sessions = Séances
 edition-report-method-sessions = Les séances tenues ; celles qui ont été annulées n’y sont pas.
 edition-report-figure-attendance = Présence
-edition-report-method-attendance = Présences, sur toutes celles qui étaient attendues aux séances où elles ont été relevées.
+edition-report-method-attendance = Présences, sur toutes celles qui étaient attendues aux séances dont la présence est donnée.
 edition-report-figure-projects = Projets d’achat
 edition-report-method-projects = Les projets menés dans l’édition, abandonnés compris.
 edition-report-figure-procedures = Procédures lancées
@@ -80,7 +80,7 @@ edition-report-figure-clear = Clair
 edition-report-method-clear = Moyenne des réponses à la fin des séances, de 1 à 4.
 edition-report-hidden = Ce qui n’est pas montré
 edition-report-rule = { $count ->
-   *[other] Aucune personne et aucune structure n’est nommée. Un groupe de moins de { $count } est compté avec « Autres », et un territoire s’élargit jusqu’à en réunir { $count } ; si les « Autres » restent moins de { $count }, le plus petit groupe les rejoint. Une présence, un montant, une part ou une moyenne n’est donné qu’à partir de { $count }.
+   *[other] Aucune personne et aucune structure n’est nommée. Un groupe de moins de { $count } est compté avec « Autres », et un territoire s’élargit jusqu’à en réunir { $count }, sans ceux qui sont donnés à part ; si les « Autres » restent moins de { $count }, le plus petit groupe les rejoint. Une présence, un montant, une part ou une moyenne n’est donné qu’à partir de { $count }.
   }
 edition-report-csv = Les chiffres en CSV
 edition-report-json = Les chiffres en JSON

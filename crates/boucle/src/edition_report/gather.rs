@@ -28,6 +28,9 @@ pub async fn count(run: &impl Run, edition: &EditionRow, now: Timestamp) -> Resu
     let said = sessions::said_of(run, id).await?;
     let sessions = all.iter().filter(|session| session.ends_at <= now);
     let sessions: Vec<SessionFigures> = sessions.map(|session| session_figures(session, &held, &lines, &said)).collect();
+    // Without those of sessions of which too few said something, as with attendance.
+    let given = all.iter().map(|session| grades(&said, session.id)).filter(|of| opinion(of).answers.is_some());
+    let given: Vec<(i64, i64)> = given.flatten().collect();
     let projects = purchases::of_edition(run, id).await?;
     let bought: Vec<&ProjectLine> = projects.iter().filter(|line| line.stage() == Stage::FollowUp).collect();
     let clauses = purchases::signed_clauses(run, id).await?;
@@ -43,8 +46,7 @@ pub async fn count(run: &impl Run, edition: &EditionRow, now: Timestamp) -> Resu
         ownership: grouped(admitted.iter().map(|row| group(&row.ownership))),
         sectors: grouped(admitted.iter().map(|row| group(&row.sector))),
         territories: grouped(territories(run, &admitted).await?),
-        attendance: attendance(&all, &held, &lines),
-        sessions,
+        attendance: attendance(&sessions, number(lines.iter())),
         projects: number(projects.iter()),
         stages: grouped(projects.iter().map(|line| line.stage().code().to_owned())),
         procedures: number(projects.iter().filter(|line| line.procedure_on.is_some())),
@@ -52,12 +54,12 @@ pub async fn count(run: &impl Run, edition: &EditionRow, now: Timestamp) -> Resu
         amounts: amounts(bought.iter().filter_map(|line| Some((line.currency.clone(), line.amount?)))),
         circular: with("circular"),
         social: with("social"),
-        opinion: opinion(&said.iter().map(|said| (said.useful, said.clear)).collect::<Vec<_>>()),
+        opinion: opinion(&given),
+        sessions,
     })
 }
 
 fn session_figures(session: &Session, held: &[Held], lines: &[Line], said: &[SaidOf]) -> SessionFigures {
-    let of: Vec<(i64, i64)> = said.iter().filter(|it| it.meeting_id == session.id).map(|it| (it.useful, it.clear)).collect();
     let is_noted = is_noted(held, session.id);
     let there = there(lines, session.id);
     SessionFigures {
@@ -66,15 +68,19 @@ fn session_figures(session: &Session, held: &[Held], lines: &[Line], said: &[Sai
         held_on: session.starts_at.to_zoned(zone(&session.time_zone)).date(),
         attended: Some(there).filter(|there| is_noted && *there >= FEWEST),
         is_noted,
-        opinion: opinion(&of),
+        opinion: opinion(&grades(said, session.id)),
     }
 }
 
-/// Participants who were at a session, of those who were expected there, over all of which it was noted.
-fn attendance(sessions: &[Session], held: &[Held], lines: &[Line]) -> Option<i64> {
-    let noted: Vec<Uuid> = sessions.iter().map(|session| session.id).filter(|id| is_noted(held, *id)).collect();
-    let there = noted.iter().map(|id| there(lines, *id)).sum();
-    percent(there, number(noted.iter()) * number(lines.iter()))
+/// Participants who were at a session, of those who were expected there. What is kept back of a session is not counted here
+/// either: one could find it by taking the others away.
+fn attendance(sessions: &[SessionFigures], people: i64) -> Option<i64> {
+    let given: Vec<i64> = sessions.iter().filter_map(|session| session.attended).collect();
+    percent(given.iter().sum(), number(given.iter()) * people)
+}
+
+fn grades(said: &[SaidOf], session: Uuid) -> Vec<(i64, i64)> {
+    said.iter().filter(|it| it.meeting_id == session).map(|it| (it.useful, it.clear)).collect()
 }
 
 fn is_noted(held: &[Held], session: Uuid) -> bool {

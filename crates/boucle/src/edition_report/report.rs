@@ -184,6 +184,7 @@ fn lines(figures: &Figures) -> Vec<[String; 5]> {
         lines.extend(value.map(|value| [about, group, figure, value.as_str(), unit].map(str::to_owned)));
     };
     let count = |value: i64| Some(value.to_string());
+    let some = |value: Option<i64>| value.map(|value| value.to_string());
     let mean = |value: Option<f64>| value.map(|value| value.to_string());
     let edition = "edition";
     add(edition, "", "counted_on", Some(figures.counted_on.to_string()), "day");
@@ -193,13 +194,13 @@ fn lines(figures: &Figures) -> Vec<[String; 5]> {
         ("projects", figures.projects),
         ("procedures", figures.procedures),
         ("purchases", figures.purchases),
-        ("answers", figures.opinion.answers),
     ] {
         add(edition, "", code, count(value), "count");
     }
     for (code, value) in [("attendance", figures.attendance), ("circular", figures.circular), ("social", figures.social)] {
-        add(edition, "", code, value.map(|value| value.to_string()), "percent");
+        add(edition, "", code, some(value), "percent");
     }
+    add(edition, "", "answers", some(figures.opinion.answers), "count");
     for amount in &figures.amounts {
         add(edition, "", "amount", count(amount.cents), &format!("{}_cents", amount.currency));
     }
@@ -217,8 +218,8 @@ fn lines(figures: &Figures) -> Vec<[String; 5]> {
     }
     for session in &figures.sessions {
         let group = format!("{} {}", session.held_on, session.title);
-        add("session", &group, "attended", session.attended.map(|there| there.to_string()), "count");
-        add("session", &group, "answers", count(session.opinion.answers), "count");
+        add("session", &group, "attended", some(session.attended), "count");
+        add("session", &group, "answers", some(session.opinion.answers), "count");
         add("session", &group, "useful", mean(session.opinion.useful), "of_four");
         add("session", &group, "clear", mean(session.opinion.clear), "of_four");
     }
