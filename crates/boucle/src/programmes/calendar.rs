@@ -5,12 +5,15 @@ use futures_util::future::BoxFuture;
 
 use crate::kit::{App, Result};
 
+/// Sessions, each with its code.
+pub type Marked = BoxFuture<'static, Result<Vec<(Uuid, String)>>>;
+
 /// Whoever marks sessions registers here.
 pub struct Marker {
     /// Of the keys of its texts, which end in the code.
     pub prefix: &'static str,
-    /// The sessions of an edition that are marked, each with its code.
-    pub of: fn(App, Uuid) -> BoxFuture<'static, Result<Vec<(Uuid, String)>>>,
+    /// Those of an edition that are marked.
+    pub of: fn(App, Uuid) -> Marked,
 }
 
 #[linkme::distributed_slice]

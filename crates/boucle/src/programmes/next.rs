@@ -19,10 +19,12 @@ use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
 use crate::spaces::{Part, queries as spaces};
 
+pub type Foreseen = BoxFuture<'static, Result<Vec<Coming>>>;
+
 /// What a feature above hands over from one edition to the next.
 pub struct Handover {
     /// What would come along, for who is about to prepare the next edition.
-    pub coming: fn(App, Viewer, Uuid, Shift) -> BoxFuture<'static, Result<Vec<Coming>>>,
+    pub coming: fn(App, Viewer, Uuid, Shift) -> Foreseen,
     pub hand_over: fn(Tx, Handed) -> BoxFuture<'static, Result<()>>,
 }
 
