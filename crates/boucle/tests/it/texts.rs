@@ -86,6 +86,8 @@ const MADE: &[&str] = &[
     "zone-",
     "meetings-column-",
     "notices-reason-",
+    "tools-draws-",
+    "tools-lies-",
     "tools-start-",
     "tools-basis-",
     "tools-convention-",
