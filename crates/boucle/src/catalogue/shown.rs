@@ -27,6 +27,22 @@ struct ShowPage {
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
     may_edit: bool,
+    may_see_history: bool,
+    is_to_confirm: bool,
+    /// Its year ends within a month, or has ended.
+    may_confirm: bool,
+}
+
+impl ShowPage {
+    fn why_confirm(&self) -> String {
+        let Some(at) = self.solution.row.vouched_at else { return String::new() };
+        let date = self.shell.date(rules::confirm_by(at));
+        match (self.is_to_confirm, self.may_confirm) {
+            (true, true) => self.shell.one("catalogue-year-over", "date", date),
+            (true, false) => self.shell.one("catalogue-unconfirmed", "date", self.shell.day(at)),
+            _ => self.shell.one("catalogue-year-ends", "date", date),
+        }
+    }
 }
 
 struct LabelShown {
@@ -47,6 +63,10 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     let reference = market.reference();
     let row = &solution.row;
     let shell = Shell::new(&viewer).under("/catalogue", viewer.language.t("catalogue-title")).at(row.title.as_str());
+    let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
+    let may_edit = rules::may_edit(&viewer, row.supplier_id);
+    let is_to_confirm = row.vouched_at.is_some_and(|at| rules::is_to_confirm(at, today));
+    let ends_soon = row.vouched_at.is_some_and(|at| rules::reminder(rules::confirm_by(at), today).is_some());
     let labels = solution.labels.iter().map(|label| LabelShown {
         name: reference.label_name(&label.label_code).to_owned(),
         verified: label.verified_at.is_some(),
@@ -66,7 +86,10 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         labels: labels.collect(),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
-        may_edit: rules::may_edit(&viewer, row.supplier_id),
+        may_edit,
+        may_see_history: rules::may_see_history(&viewer, row.supplier_id),
+        is_to_confirm: is_to_confirm && row.state == "published",
+        may_confirm: may_edit && row.state == "published" && (is_to_confirm || ends_soon),
         solution,
         shell,
     })

@@ -10,6 +10,7 @@ use super::Stopped;
 use super::mapping::Mapping;
 use super::read::{Reading, Rows, hash};
 use crate::catalogue::place_field::name_key;
+use crate::catalogue::versions;
 use crate::kit::format;
 use crate::kit::table::Line;
 use crate::people::identifiers::{self, Scheme};
@@ -50,11 +51,12 @@ sql! {
         VALUES ($1, $2, '', '') ON CONFLICT (organisation_id, status_code) DO NOTHING";
     PUT_SOLUTION: () = "
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
-            links, state, source_key, created_at, updated_at, published_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, 'fr', '', $7, $8, 'published', $9, $10, $10, $10, 1)
+            links, state, source_key, created_at, updated_at, vouched_at, published_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 'fr', '', $7, $8, 'published', $9, $10, $10, $10, $10, 1)
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_key = excluded.title_key,
             summary = excluded.summary, description = excluded.description, commitments = excluded.commitments,
-            links = excluded.links, updated_at = excluded.updated_at, version = solution.version + 1";
+            links = excluded.links, updated_at = excluded.updated_at, vouched_at = excluded.vouched_at, changed_by = NULL,
+            version = solution.version + 1";
     // Of an import that says otherwise than the last, the last is forgotten.
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
@@ -300,7 +302,7 @@ async fn put(
         batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
     let held: HashMap<String, Uuid> =
         run.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
-    let mut rows = Rows::default();
+    let (mut rows, mut kept) = (Rows::default(), Vec::new());
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
@@ -310,6 +312,7 @@ async fn put(
             }
             Some(known) => {
                 reading.changed();
+                kept.push(known.solution_id);
                 (known.solution_id, known.supplier_id)
             }
             None => {
@@ -321,7 +324,10 @@ async fn put(
         draft.add(&mut rows, digest, (solution, supplier), !known.contains_key(&draft.key), now);
     }
     match tx {
-        Some(tx) => Ok(rows.put(tx).await?),
+        Some(tx) => {
+            versions::keep(tx, kept).await?;
+            Ok(rows.put(tx).await?)
+        }
         None => Ok(()),
     }
 }

@@ -148,3 +148,4 @@ verb-froze = Method published
 verb-shared = Shared
 verb-unshared = No longer shared
 subject-calculation = calculation
+verb-confirmed = Confirmed

@@ -148,3 +148,4 @@ verb-froze = Méthode publiée
 verb-shared = Partage
 verb-unshared = Fin d’un partage
 subject-calculation = calcul
+verb-confirmed = Confirmation

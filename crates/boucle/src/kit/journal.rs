@@ -78,6 +78,7 @@ pub const VERBS: &[&str] = &[
     "published",
     "used",
     "signed",
+    "confirmed",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

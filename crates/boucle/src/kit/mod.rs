@@ -7,6 +7,7 @@ pub mod bucket;
 pub mod calendar;
 pub mod clock;
 pub mod columns;
+pub mod compare;
 pub mod config;
 pub mod copy;
 pub mod error;

@@ -37,6 +37,7 @@ mod search;
 mod sessions;
 mod settings;
 mod slow;
+mod solutions;
 mod spaces;
 mod statements;
 mod texts;

@@ -37,6 +37,7 @@ fn no_text_is_written_twice() {
 /// Codes whose keys are put together from a prefix and a code: `strategy-` and `take_back`.
 const MADE: &[&str] = &[
     "actions-state-",
+    "catalogue-language-",
     "charters-finding-",
     "charters-means-",
     "charters-party-",
