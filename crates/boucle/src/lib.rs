@@ -23,6 +23,7 @@ pub mod pages;
 pub mod people;
 pub mod polls;
 pub mod programmes;
+pub mod proposals;
 pub mod purchases;
 pub mod router;
 pub mod search;

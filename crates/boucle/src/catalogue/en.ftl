@@ -179,3 +179,4 @@ catalogue-mail-confirm = Hello { $name },
     { $address }
 
     If not, change them: saving confirms them as well. An entry that is not confirmed stays in the catalogue, marked “To be confirmed”.
+catalogue-propose = Propose a solution

@@ -179,3 +179,4 @@ catalogue-mail-confirm = Bonjour { $name },
     { $address }
 
     Sinon, modifiez-les : les enregistrer les confirme aussi. Une fiche qui n’est pas confirmée reste au catalogue, avec la mention « À confirmer ».
+catalogue-propose = Proposer une solution

@@ -149,3 +149,6 @@ verb-shared = Shared
 verb-unshared = No longer shared
 subject-calculation = calculation
 verb-confirmed = Confirmed
+verb-submitted = Submission
+verb-changes-asked = Something asked
+subject-proposal = proposal of a solution

@@ -149,3 +149,6 @@ verb-shared = Partage
 verb-unshared = Fin d’un partage
 subject-calculation = calcul
 verb-confirmed = Confirmation
+verb-submitted = Dépôt
+verb-changes-asked = Précision demandée
+subject-proposal = proposition de solution

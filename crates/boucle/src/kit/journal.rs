@@ -79,6 +79,8 @@ pub const VERBS: &[&str] = &[
     "used",
     "signed",
     "confirmed",
+    "submitted",
+    "changes_asked",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

@@ -31,6 +31,7 @@ mod pages;
 mod polls;
 mod privacy;
 mod programmes;
+mod proposals;
 mod purchases;
 mod routes;
 mod search;
