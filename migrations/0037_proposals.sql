@@ -61,3 +61,52 @@ CREATE TABLE proposal_step (
 );
 CREATE INDEX proposal_step_by_proposal ON proposal_step (proposal_id, id);
 CREATE INDEX proposal_step_by_person ON proposal_step (person_id);
+
+-- A solution that was merged into another is read there; what it said stays in its versions.
+ALTER TABLE solution ADD COLUMN merged_into UUID REFERENCES solution (id) ON DELETE SET NULL;
+CREATE INDEX solution_by_merging ON solution (merged_into);
+
+-- An organisation that was merged into another is no more: its old address leads to that one.
+CREATE TABLE organisation_merged (
+  id        UUID PRIMARY KEY,
+  name      TEXT NOT NULL,
+  into_id   UUID NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  merged_by UUID REFERENCES person (id) ON DELETE SET NULL,
+  at        TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX organisation_merged_by_target ON organisation_merged (into_id);
+CREATE INDEX organisation_merged_by_person ON organisation_merged (merged_by);
+
+-- Somebody says that a solution is there twice, or is wrong.
+CREATE TABLE solution_flag (
+  id          UUID PRIMARY KEY,
+  solution_id UUID NOT NULL REFERENCES solution (id) ON DELETE CASCADE,
+  kind        TEXT NOT NULL CHECK (kind IN ('duplicate', 'error')),
+  text        TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+  person_id   UUID REFERENCES person (id) ON DELETE SET NULL,
+  at          TIMESTAMPTZ NOT NULL,
+  settled_by  UUID REFERENCES person (id) ON DELETE SET NULL,
+  settled_at  TIMESTAMPTZ,
+  note        TEXT NOT NULL
+);
+CREATE INDEX solution_flag_by_time ON solution_flag (at, id) WHERE settled_at IS NULL;
+CREATE INDEX solution_flag_by_solution ON solution_flag (solution_id);
+CREATE INDEX solution_flag_by_person ON solution_flag (person_id);
+CREATE INDEX solution_flag_by_settler ON solution_flag (settled_by);
+
+-- Somebody says that the record of an organisation is theirs to keep.
+CREATE TABLE organisation_claim (
+  id              UUID PRIMARY KEY,
+  organisation_id UUID NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  person_id       UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  text            TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+  at              TIMESTAMPTZ NOT NULL,
+  decided_by      UUID REFERENCES person (id) ON DELETE SET NULL,
+  decided_at      TIMESTAMPTZ,
+  accepted        BOOLEAN NOT NULL,
+  reason          TEXT NOT NULL
+);
+CREATE UNIQUE INDEX organisation_claim_waiting ON organisation_claim (organisation_id, person_id) WHERE decided_at IS NULL;
+CREATE INDEX organisation_claim_by_time ON organisation_claim (at, id) WHERE decided_at IS NULL;
+CREATE INDEX organisation_claim_by_person ON organisation_claim (person_id);
+CREATE INDEX organisation_claim_by_decider ON organisation_claim (decided_by);

@@ -32,4 +32,5 @@ pub mod settings;
 pub mod spaces;
 pub mod tools;
 pub mod trials;
+pub mod upkeep;
 pub mod working_groups;

@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
-    needs, notices, pages, people, polls, programmes, proposals, purchases, search, sessions, settings, spaces, tools, trials,
+    needs, notices, pages, people, polls, programmes, proposals, purchases, search, sessions, settings, spaces, tools, trials, upkeep,
     working_groups,
 };
 
@@ -52,6 +52,7 @@ pub fn table() -> Vec<Route<House>> {
         people::routes(),
         catalogue::routes(),
         proposals::routes(),
+        upkeep::routes(),
         needs::routes(),
         imports::routes(),
         spaces::routes(),

@@ -138,7 +138,9 @@ pub async fn update(
 
 async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
     let solution = queries::find(&app.db, id).await?;
-    if rules::may_edit(viewer, solution.row.supplier_id) { Ok(solution) } else { Err(forbidden()) }
+    // One that was merged is written where it went.
+    let may = rules::may_edit(viewer, solution.row.supplier_id) && solution.row.merged_into.is_none();
+    if may { Ok(solution) } else { Err(forbidden()) }
 }
 
 /// The solution as the form says it, or none with the form's mistakes; and the places among which to choose.

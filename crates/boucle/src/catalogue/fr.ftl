@@ -180,3 +180,5 @@ catalogue-mail-confirm = Bonjour { $name },
 
     Sinon, modifiez-les : les enregistrer les confirme aussi. Une fiche qui n’est pas confirmée reste au catalogue, avec la mention « À confirmer ».
 catalogue-propose = Proposer une solution
+catalogue-flag = Signaler une erreur ou un doublon
+catalogue-merge = Fusionner avec une autre fiche

@@ -8,6 +8,7 @@ pub mod families;
 mod form;
 mod history;
 pub mod market;
+pub mod merge;
 mod pages;
 pub mod place_field;
 pub mod queries;

@@ -12,7 +12,7 @@ use crate::kit::{App, Form, Result, Viewer};
 
 pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
     let row = queries::find(&app.db, id).await?.row;
-    if !rules::may_edit(&viewer, row.supplier_id) {
+    if !rules::may_edit(&viewer, row.supplier_id) || row.merged_into.is_some() {
         return Err(forbidden());
     }
     let state = form.value("state");
@@ -43,7 +43,7 @@ pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uu
 /// What a solution says still holds.
 pub async fn confirm(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let row = queries::find(&app.db, id).await?.row;
-    if !rules::may_edit(&viewer, row.supplier_id) {
+    if !rules::may_edit(&viewer, row.supplier_id) || row.merged_into.is_some() {
         return Err(forbidden());
     }
     let now = app.clock.now();

@@ -8,7 +8,7 @@ use super::cards::codes;
 use super::queries::{self, Solution};
 use super::{Market, rules};
 use crate::kit::files;
-use crate::kit::shell::page;
+use crate::kit::shell::{page, to};
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
 
 #[derive(Template)]
@@ -31,6 +31,7 @@ struct ShowPage {
     is_to_confirm: bool,
     /// Its year ends within a month, or has ended.
     may_confirm: bool,
+    may_merge: bool,
 }
 
 impl ShowPage {
@@ -54,12 +55,19 @@ struct LabelShown {
 
 /// The solution, when this viewer may see it; otherwise it does not exist for them.
 pub async fn visible(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
-    let solution = queries::find(&app.db, id).await?;
+    seen(viewer, queries::find(&app.db, id).await?)
+}
+
+fn seen(viewer: &Viewer, solution: Solution) -> Result<Solution> {
     if rules::may_see(viewer, solution.row.supplier_id, &solution.row.state) { Ok(solution) } else { Err(Error::NotFound) }
 }
 
 pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let solution = visible(&app, &viewer, id).await?;
+    let solution = queries::find(&app.db, id).await?;
+    if let Some(into) = solution.row.merged_into {
+        return Ok(to(&format!("/catalogue/{into}")));
+    }
+    let solution = seen(&viewer, solution)?;
     let reference = market.reference();
     let row = &solution.row;
     let shell = Shell::new(&viewer).under("/catalogue", viewer.language.t("catalogue-title")).at(row.title.as_str());
@@ -87,6 +95,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         may_edit,
+        may_merge: viewer.is_coordinator(),
         may_see_history: rules::may_see_history(&viewer, row.supplier_id),
         is_to_confirm: is_to_confirm && row.state == "published",
         may_confirm: may_edit && row.state == "published" && (is_to_confirm || ends_soon),

@@ -294,6 +294,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/propositions/") => proposal,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
+            Some("gestion") if route.path.starts_with("/gestion/organisations/") => organisation,
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");

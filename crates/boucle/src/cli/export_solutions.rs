@@ -68,7 +68,52 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Flag {
+        id: Uuid,
+        solution_id: Uuid,
+        kind: String,
+        text: String,
+        person_id: Option<Uuid>,
+        at: Timestamp,
+        settled_by: Option<Uuid>,
+        settled_at: Option<Timestamp>,
+        note: String,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Claim {
+        id: Uuid,
+        organisation_id: Uuid,
+        person_id: Uuid,
+        text: String,
+        at: Timestamp,
+        decided_by: Option<Uuid>,
+        decided_at: Option<Timestamp>,
+        accepted: bool,
+        reason: String,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Merged {
+        id: Uuid,
+        name: String,
+        into_id: Uuid,
+        merged_by: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+
 sql! {
+    FLAGS: Flag = "
+        SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
+    CLAIMS: Claim = "
+        SELECT id, organisation_id, person_id, text, at, decided_by, decided_at, accepted, reason
+        FROM organisation_claim ORDER BY id";
+    MERGED: Merged = "SELECT id, name, into_id, merged_by, at FROM organisation_merged ORDER BY id";
     PROPOSALS: Proposal = "
         SELECT id, state, language, title, summary, description, links, categories AS category_ids, strategies, commitments,
             places AS place_ids, radius_km, organisation, kind, identifier_scheme, identifier, website, name, email,
@@ -86,5 +131,8 @@ sql! {
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "solution_versions.csv", &VERSIONS).await?;
     archive.table(db, "proposals.csv", &PROPOSALS).await?;
-    archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await
+    archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await?;
+    archive.table(db, "solution_flags.csv", &FLAGS).await?;
+    archive.table(db, "organisation_claims.csv", &CLAIMS).await?;
+    archive.table(db, "organisations_merged.csv", &MERGED).await
 }

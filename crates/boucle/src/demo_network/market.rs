@@ -1,4 +1,5 @@
-//! The life of the catalogue of the demonstration: a solution that its supplier changed, and what is proposed from outside.
+//! The life of the catalogue of the demonstration: a solution that its supplier changed, what is proposed
+//! from outside, what is flagged and claimed.
 
 use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
@@ -11,6 +12,7 @@ use crate::people::identifiers::{self, Scheme};
 use crate::people::rules::email_key;
 use crate::proposals::rules::State;
 use crate::proposals::save::{self, Draft};
+use crate::upkeep::save as upkeep;
 
 static PROPOSALS: &str = include_str!("../../../../data/demo/proposals.csv");
 
@@ -44,7 +46,14 @@ pub async fn add(tx: &Tx, known: &Known) -> Result<()> {
     for line in lines::<Line>(PROPOSALS)? {
         propose(tx, known, line).await?;
     }
-    Ok(())
+    let said = "La livraison n’est plus offerte le samedi : le site du fournisseur le dit depuis mars.";
+    upkeep::flag(tx, known.solution("s2")?, ("error", said), None, known.ago(4)?).await?;
+    let twice = "La même offre est publiée deux fois, en français et en anglais.";
+    let by = Some(known.person("camille.lavoie@example.org")?);
+    upkeep::flag(tx, known.solution("s8")?, ("duplicate", twice), by, known.ago(2)?).await?;
+    let claim = "Je suis chargée de clientèle à la savonnerie. Notre site nomme l’équipe ; le standard peut confirmer.";
+    let (record, person) = (known.organisation("savonnerie")?, known.person("agathe.morin@example.org")?);
+    upkeep::claim(tx, record, person, claim, known.ago(1)?).await
 }
 
 /// Written more than a year ago, changed a little later by its supplier, and confirmed by nobody since.

@@ -19,6 +19,7 @@ row! {
         source_key: String,
         digest: Vec<u8>,
         solution_id: Uuid,
+        is_merged: bool,
     }
 }
 row! {
@@ -31,7 +32,7 @@ row! {
 
 sql! {
     KNOWN: Known = "
-        SELECT i.source_key, i.digest, s.id AS solution_id
+        SELECT i.source_key, i.digest, s.id AS solution_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'solutions' AND i.source_key = ANY($1)";
     BY_NAME: Supplier = "
@@ -272,7 +273,8 @@ async fn put(
         let digest = draft.digest();
         let before = known.get(&draft.key);
         match before {
-            Some(before) if before.digest == digest => {
+            // What was merged into another is kept there.
+            Some(before) if before.digest == digest || before.is_merged => {
                 reading.unchanged();
                 continue;
             }

@@ -21,6 +21,7 @@ row! {
         digest: Vec<u8>,
         solution_id: Uuid,
         supplier_id: Uuid,
+        is_merged: bool,
     }
 }
 row! {
@@ -32,7 +33,7 @@ row! {
 
 sql! {
     KNOWN: Known = "
-        SELECT i.source_key, i.digest, s.id AS solution_id, s.supplier_id
+        SELECT i.source_key, i.digest, s.id AS solution_id, s.supplier_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'suppliers' AND i.source_key = ANY($1)";
     HELD: Held = "SELECT identifier, id FROM organisation WHERE identifier = ANY($1)";
@@ -306,7 +307,8 @@ async fn put(
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
-            Some(known) if known.digest == digest => {
+            // What was merged into another is kept there.
+            Some(known) if known.digest == digest || known.is_merged => {
                 reading.unchanged();
                 continue;
             }

@@ -152,3 +152,5 @@ verb-confirmed = Confirmed
 verb-submitted = Submission
 verb-changes-asked = Something asked
 subject-proposal = proposal of a solution
+verb-claimed = Claim to a record
+verb-settled = Report settled

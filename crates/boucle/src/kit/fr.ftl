@@ -152,3 +152,5 @@ verb-confirmed = Confirmation
 verb-submitted = Dépôt
 verb-changes-asked = Précision demandée
 subject-proposal = proposition de solution
+verb-claimed = Demande de prise en main
+verb-settled = Signalement traité

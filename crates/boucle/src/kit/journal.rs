@@ -81,6 +81,8 @@ pub const VERBS: &[&str] = &[
     "confirmed",
     "submitted",
     "changes_asked",
+    "claimed",
+    "settled",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

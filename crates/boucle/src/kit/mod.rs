@@ -24,6 +24,7 @@ pub mod json;
 pub mod limit;
 pub mod mail;
 pub mod markdown;
+pub mod merging;
 pub mod posted;
 pub mod range;
 pub mod receipt;

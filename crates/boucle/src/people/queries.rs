@@ -119,8 +119,8 @@ sql! {
     ADD_SUPPLIER: () = "
         INSERT INTO organisation (id, name, name_key, kind, legal_form, identifier_scheme, identifier, place_id, latitude,
             longitude, address, postal_code, website, description, buys, supplies, created_at, updated_at, version)
-        VALUES ($1, $2, $3, $4, '', $5, $6, CAST($7 AS UUID), (SELECT latitude FROM place WHERE id = CAST($7 AS UUID)),
-            (SELECT longitude FROM place WHERE id = CAST($7 AS UUID)), '', '', $8, '', FALSE, TRUE, $9, $9, 1)";
+        VALUES ($1, $2, $3, $4, '', $5, $6, $7, (SELECT latitude FROM place WHERE id = $7),
+            (SELECT longitude FROM place WHERE id = $7), '', '', $8, '', FALSE, TRUE, $9, $9, 1)";
     NOW_SUPPLIES: () = "
         UPDATE organisation SET supplies = TRUE, updated_at = $2, version = version + 1 WHERE id = $1 AND NOT supplies";
     ORGANISATION: Organisation = "

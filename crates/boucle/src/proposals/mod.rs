@@ -8,6 +8,7 @@ mod copy;
 mod follow;
 mod hints;
 mod letters;
+mod merge;
 mod moderate;
 pub mod queries;
 pub mod rules;

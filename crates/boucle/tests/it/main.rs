@@ -46,4 +46,5 @@ mod tools;
 mod transport;
 mod trials;
 mod uploads;
+mod upkeep;
 mod working_groups;

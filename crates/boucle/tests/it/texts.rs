@@ -188,6 +188,8 @@ const MADE: &[&str] = &[
     "imports-field-",
     "verb-",
     "subject-",
+    "upkeep-hanging-",
+    "upkeep-kind-",
     "people-token-right-",
     "people-token-days-",
     "spaces-come-",
