@@ -19,8 +19,8 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
-    needs, notices, pages, people, polls, programmes, proposals, purchases, search, sessions, settings, spaces, tools, trials, upkeep,
-    working_groups,
+    needs, notices, pages, people, polls, programmes, proposals, purchases, search, sessions, settings, spaces, tools,
+    trials, upkeep, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.

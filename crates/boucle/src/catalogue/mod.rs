@@ -19,10 +19,10 @@ pub mod rules;
 pub mod save;
 mod search;
 mod shown;
-mod to_confirm;
-pub mod versions;
 #[cfg(test)]
 mod tests;
+mod to_confirm;
+pub mod versions;
 
 pub use cards::lit;
 pub use market::Market;

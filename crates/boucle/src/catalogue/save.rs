@@ -128,14 +128,7 @@ fn new_row(id: Uuid, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -
 }
 
 /// Changes a solution that is still at `version`; otherwise nothing is written and the answer is `Conflict`.
-pub async fn update(
-    tx: &Tx,
-    id: Uuid,
-    version: i64,
-    solution: &NewSolution,
-    by: Author,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, by: Author, now: Timestamp) -> Result<()> {
     versions::keep(tx, vec![id]).await?;
     let row = args![
         id,

@@ -221,7 +221,12 @@ async fn solutions(
     let found = |id: &Uuid| {
         let card = cards.remove(id)?;
         let statuses = card.statuses.iter().map(|code| reference.status_name(code, language).to_owned()).collect();
-        Some(Found { statuses, extract: cards::lit(&light, &card.summary, 320), to_confirm: card.is_to_confirm(today), card })
+        Some(Found {
+            statuses,
+            extract: cards::lit(&light, &card.summary, 320),
+            to_confirm: card.is_to_confirm(today),
+            card,
+        })
     };
     Ok(ids.iter().filter_map(found).collect())
 }

@@ -97,7 +97,8 @@ async fn a_change_kept_after_a_later_one_is_not_missed() {
         market.follow(&app).await.unwrap();
         assert_eq!(found(&app, &market), 0);
         let now = app.clock.now();
-        let set = || async { app.db.write(|tx| async move { save::set_state(&tx, kept, 1, "published", BY, now).await }).await };
+        let set =
+            || async { app.db.write(|tx| async move { save::set_state(&tx, kept, 1, "published", BY, now).await }).await };
         set().await.unwrap();
         market.follow(&app).await.unwrap();
         // This line's id is older than the mark, as that of a transaction that took its time.

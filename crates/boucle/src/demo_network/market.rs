@@ -91,9 +91,8 @@ fn rewritten(solution: Solution) -> NewSolution {
 
 async fn propose(tx: &Tx, known: &Known, line: Line) -> Result<()> {
     let sent = known.ago(line.days_ago)?;
-    let identifier = Scheme::ALL
-        .into_iter()
-        .find_map(|scheme| Some((scheme, identifiers::parse(scheme, &line.identifier).ok()?)));
+    let identifier =
+        Scheme::ALL.into_iter().find_map(|scheme| Some((scheme, identifiers::parse(scheme, &line.identifier).ok()?)));
     let draft = Draft {
         categories: categories(tx, &line.categories).await?,
         strategies: list(&line.strategies).map(str::to_owned).collect(),

@@ -21,8 +21,7 @@ static MAKERS_HANG: Hanging =
     Hanging { on: "organisation", code: "makers", count: &MAKERS, moves: &[&MAKERS_MOVE], clears: &[&MAKERS_CLEAR] };
 
 #[linkme::distributed_slice(HANGING)]
-static USES_HANG: Hanging =
-    Hanging { on: "organisation", code: "uses", count: &USES, moves: &[&USES_MOVE], clears: &[] };
+static USES_HANG: Hanging = Hanging { on: "organisation", code: "uses", count: &USES, moves: &[&USES_MOVE], clears: &[] };
 
 #[linkme::distributed_slice(HANGING)]
 static REQUESTS_HANG: Hanging =

@@ -6,8 +6,8 @@ use matching::SearchQuery;
 
 use super::queries::{self, Listed, ProposalRow};
 use super::rules::{self, Likened, State};
-use crate::catalogue::cards::{self, SolutionCard};
 use crate::catalogue::Market;
+use crate::catalogue::cards::{self, SolutionCard};
 use crate::kit::error::internal;
 use crate::kit::{App, Result};
 
@@ -26,11 +26,8 @@ pub struct Alike {
 
 /// The surest first.
 pub async fn organisations(app: &App, row: &ProposalRow) -> Result<Vec<Alike>> {
-    let proposed = Likened {
-        name: &row.organisation,
-        identifier: row.identifier.as_deref(),
-        addresses: [&row.website, &row.email],
-    };
+    let proposed =
+        Likened { name: &row.organisation, identifier: row.identifier.as_deref(), addresses: [&row.website, &row.email] };
     let mut found = Vec::new();
     let mut after = Uuid::nil();
     loop {
@@ -52,8 +49,7 @@ pub async fn organisations(app: &App, row: &ProposalRow) -> Result<Vec<Alike>> {
 /// Those of the catalogue that its title finds.
 pub async fn solutions(app: &App, market: &Market, row: &ProposalRow) -> Result<Vec<SolutionCard>> {
     let language = matching::Language::parse(&row.language).unwrap_or(matching::Language::Fr);
-    let query =
-        SearchQuery { text: row.title.clone(), limit: MOST_SOLUTIONS, ..SearchQuery::everything(language) };
+    let query = SearchQuery { text: row.title.clone(), limit: MOST_SOLUTIONS, ..SearchQuery::everything(language) };
     let reference = market.reference();
     let found = market.index().search(&query, &reference.context(app.clock.now())).map_err(internal)?;
     let ids: Vec<Uuid> = found.hits.iter().map(|hit| hit.id).collect();

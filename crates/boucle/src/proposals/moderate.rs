@@ -46,6 +46,10 @@ struct ListPage {
 }
 
 impl ListPage {
+    fn is_at(&self, code: &str) -> bool {
+        self.state.code() == code
+    }
+
     fn states(&self) -> [&'static str; 4] {
         SHOWN.map(Stage::code)
     }

@@ -166,8 +166,30 @@ pub fn domain(address: &str) -> Option<String> {
 
 /// Words that tell no organisation from another.
 const EMPTY: [&str; 24] = [
-    "and", "association", "au", "co", "cooperative", "d", "de", "des", "du", "et", "inc", "l", "la", "le", "les", "ltd", "of",
-    "sa", "sarl", "sas", "scic", "scop", "societe", "the",
+    "and",
+    "association",
+    "au",
+    "co",
+    "cooperative",
+    "d",
+    "de",
+    "des",
+    "du",
+    "et",
+    "inc",
+    "l",
+    "la",
+    "le",
+    "les",
+    "ltd",
+    "of",
+    "sa",
+    "sarl",
+    "sas",
+    "scic",
+    "scop",
+    "societe",
+    "the",
 ];
 
 /// Half of the words are the same, or nearly all of the letters.

@@ -105,8 +105,8 @@ impl StepPage {
         KINDS
     }
 
-    fn schemes(&self) -> [&'static str; 3] {
-        Scheme::ALL.map(Scheme::code)
+    fn is_now(&self, number: usize) -> bool {
+        self.step.number() == number
     }
 
     /// Number, code, and how each stands: `done`, `now` or nothing.

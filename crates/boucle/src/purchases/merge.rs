@@ -21,8 +21,13 @@ static PROJECTS_HANG: Hanging =
     Hanging { on: "organisation", code: "purchases", count: &PROJECTS, moves: &[&PROJECTS_MOVE], clears: &[] };
 
 #[linkme::distributed_slice(HANGING)]
-static SHORTLISTED_HANG: Hanging =
-    Hanging { on: "solution", code: "shortlisted", count: &SHORTLISTED, moves: &[&SHORTLISTED_MOVE], clears: &[&SHORTLISTED_CLEAR] };
+static SHORTLISTED_HANG: Hanging = Hanging {
+    on: "solution",
+    code: "shortlisted",
+    count: &SHORTLISTED,
+    moves: &[&SHORTLISTED_MOVE],
+    clears: &[&SHORTLISTED_CLEAR],
+};
 
 #[linkme::distributed_slice(HANGING)]
 static BOUGHT_HANG: Hanging =

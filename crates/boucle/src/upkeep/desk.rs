@@ -9,7 +9,7 @@ use super::queries::{self, ClaimRow, FlagRow};
 use super::{TEXT_LIMIT, save};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, mail};
+use crate::kit::{App, Form, Language, Result, Shell, Viewer, mail};
 use crate::people::accounts;
 
 const DESK: &str = "/gestion/signalements";
@@ -36,6 +36,11 @@ impl DeskPage {
             form,
             wrong,
         })
+    }
+
+    fn wants(&self, claim: &ClaimRow) -> String {
+        let (person, organisation) = (claim.person.as_str(), claim.organisation.as_str());
+        self.shell.two("upkeep-claim-wants", ("person", person), ("organisation", organisation))
     }
 
     fn is_wrong(&self, id: &Uuid) -> bool {
@@ -91,7 +96,7 @@ pub async fn decide(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
     Ok(to_with(DESK, if accepted { "upkeep-claim-accepted" } else { "upkeep-claim-declined" }))
 }
 
-async fn tell(tx: &Tx, app: &App, claim: &ClaimRow, (accepted, reason): (bool, &str), now: Timestamp) -> Result<(), Error> {
+async fn tell(tx: &Tx, app: &App, claim: &ClaimRow, (accepted, reason): (bool, &str), now: Timestamp) -> Result<()> {
     let language = Language::parse(&claim.language).unwrap_or_default();
     let organisation = claim.organisation.as_str();
     let subject = language.one("upkeep-mail-claim-subject", "organisation", organisation);

@@ -16,8 +16,7 @@ sql! {
 }
 
 #[linkme::distributed_slice(HANGING)]
-static FLAGS_HANG: Hanging =
-    Hanging { on: "solution", code: "flags", count: &FLAGS, moves: &[&FLAGS_MOVE], clears: &[] };
+static FLAGS_HANG: Hanging = Hanging { on: "solution", code: "flags", count: &FLAGS, moves: &[&FLAGS_MOVE], clears: &[] };
 
 #[linkme::distributed_slice(HANGING)]
 static CLAIMS_HANG: Hanging =

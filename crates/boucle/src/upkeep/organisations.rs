@@ -44,12 +44,7 @@ impl MergePage {
     }
 }
 
-pub async fn choose(
-    State(app): State<App>,
-    viewer: Viewer,
-    Path(id): Path<Uuid>,
-    Query(asked): Query<Asked>,
-) -> Result {
+pub async fn choose(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Result {
     let stays = organisation(&app.db, id).await?;
     let goes = match asked.avec.filter(|other| *other != id) {
         Some(other) => Some(organisation(&app.db, other).await?),

@@ -56,12 +56,6 @@ pub async fn claim(tx: &Tx, organisation: Uuid, person: Uuid, text: &str, now: T
 }
 
 /// `Conflict` when somebody else has decided.
-pub async fn decide(
-    tx: &Tx,
-    claim: Uuid,
-    (accepted, reason): (bool, &str),
-    by: Option<Uuid>,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn decide(tx: &Tx, claim: Uuid, (accepted, reason): (bool, &str), by: Option<Uuid>, now: Timestamp) -> Result<()> {
     if tx.execute(&DECIDE, args![claim, by, now, accepted, reason]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
 }

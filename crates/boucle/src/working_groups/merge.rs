@@ -18,8 +18,13 @@ sql! {
 }
 
 #[linkme::distributed_slice(HANGING)]
-static PARTICIPATIONS_HANG: Hanging =
-    Hanging { on: "organisation", code: "participations", count: &PARTICIPATIONS, moves: &[&PARTICIPATIONS_MOVE], clears: &[] };
+static PARTICIPATIONS_HANG: Hanging = Hanging {
+    on: "organisation",
+    code: "participations",
+    count: &PARTICIPATIONS,
+    moves: &[&PARTICIPATIONS_MOVE],
+    clears: &[],
+};
 
 #[linkme::distributed_slice(HANGING)]
 static ASKED_HANG: Hanging =

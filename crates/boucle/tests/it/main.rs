@@ -45,6 +45,6 @@ mod texts;
 mod tools;
 mod transport;
 mod trials;
-mod uploads;
 mod upkeep;
+mod uploads;
 mod working_groups;

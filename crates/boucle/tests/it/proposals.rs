@@ -88,7 +88,11 @@ async fn a_visitor_proposes_corrects_and_is_published() {
         visitor.get("/catalogue").await.says("/proposer");
         let address = written(&house, TITLE, "Roulez Encore", &[("town", "Rimouski")]).await;
         let page = visitor.get(&address).await;
-        page.is(200).says("Relisez, puis envoyez").says("Remis à neuf").says("80 km autour de Rimouski").says("Roulez Encore");
+        page.is(200)
+            .says("Relisez, puis envoyez")
+            .says("Remis à neuf")
+            .says("80 km autour de Rimouski")
+            .says("Roulez Encore");
 
         // Nothing reaches the coordinator before the address is confirmed.
         visitor.post(&address, &[("act", "send")]).await.is(303);
@@ -96,7 +100,11 @@ async fn a_visitor_proposes_corrects_and_is_published() {
         coordinator.get("/gestion/propositions").await.says_not(TITLE);
         visitor.post(&address, &[("act", "confirm")]).await.is(303);
         let id = db.one(&BY_TITLE, args![TITLE]).await.unwrap();
-        assert_eq!(db.one(&STATE, args![id]).await.unwrap(), "unconfirmed", "{engine:?}: a link that came by no mail proves nothing");
+        assert_eq!(
+            db.one(&STATE, args![id]).await.unwrap(),
+            "unconfirmed",
+            "{engine:?}: a link that came by no mail proves nothing"
+        );
         let mailed = way(&house, AUTHOR).await;
         visitor.get(&mailed).await.says("Confirmez votre adresse");
         visitor.post(&mailed, &[("act", "confirm")]).await.is(303);
@@ -108,7 +116,7 @@ async fn a_visitor_proposes_corrects_and_is_published() {
         visitor.post(&format!("{address}/etapes/1"), &[("title", "Autre chose")]).await.is(303);
         house.settle().await;
         visitor.get("/catalogue?q=chariots+hôpital").await.says_not(TITLE);
-        coordinator.get("/gestion/propositions").await.says(TITLE).says("3 propositions attendent");
+        coordinator.get("/gestion/propositions").await.says(TITLE).says("4 propositions attendent");
         let desk = format!("/gestion/propositions/{id}");
         coordinator.get(&desk).await.is(200).says("Créer «\u{a0}Roulez Encore\u{a0}»").says(AUTHOR);
         coordinator.post(&desk, &[("decision", "ask"), ("reason", " ")]).await.is(422).says("id=\"reason-error\"");
@@ -157,7 +165,9 @@ async fn a_robot_makes_nothing_and_a_person_loses_nothing() {
     visitor.get("/proposer").await.is(200).says("name=\"shown\"");
     let (quick, slow) = (shown(&house, 1), shown(&house, 5));
     let what = [("title", TITLE), ("summary", "Chariots repeints.")];
-    for trap in [[("shown", quick.as_str()), ("website", "")], [("shown", slow.as_str()), ("website", "https://spam.example")]] {
+    for trap in
+        [[("shown", quick.as_str()), ("website", "")], [("shown", slow.as_str()), ("website", "https://spam.example")]]
+    {
         let answer = visitor.post("/proposer", &[&what[..], &trap].concat()).await;
         answer.is(422).says(TITLE).says("Relisez, puis envoyez de nouveau").says_not("spam.example");
     }
@@ -183,11 +193,20 @@ async fn steps_keep_what_was_typed_and_say_what_is_missing() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
         let (visitor, address) = (house.visitor(), begun(&house, TITLE).await);
-        step(&visitor, &address, 2, &[("strategies", "repair")]).await.is(422).says("id=\"categories-error\"").says("checked");
+        step(&visitor, &address, 2, &[("strategies", "repair")])
+            .await
+            .is(422)
+            .says("id=\"categories-error\"")
+            .says("checked");
         step(&visitor, &address, 3, &[("place", "Nullepart-sur-Rien")]).await.is(422).says("Nullepart-sur-Rien");
         let wrong = [("organisation", "Roulez Encore"), ("identifier", "12"), ("name", ""), ("email", "ysee")];
         let answer = step(&visitor, &address, 4, &wrong).await;
-        answer.is(422).says("Roulez Encore").says("id=\"identifier-error\"").says("id=\"name-error\"").says("id=\"email-error\"");
+        answer
+            .is(422)
+            .says("Roulez Encore")
+            .says("id=\"identifier-error\"")
+            .says("id=\"name-error\"")
+            .says("id=\"email-error\"");
         // Nothing is sent before all of it is there.
         let page = visitor.get(&address).await;
         page.is(200).says("Il manque encore").says("Où elle est offerte").says_not("Envoyer la proposition");
@@ -229,7 +248,10 @@ async fn a_solution_of_a_known_organisation_is_attached_to_it() {
         coordinator.get(&desk).await.says("même numéro").says("Bento Commun");
         let new = [("decision", "publish"), ("organisation", "new")];
         coordinator.post(&desk, &new).await.is(422).says("a ce numéro");
-        coordinator.post(&desk, &[("decision", "refuse"), ("organisation", "new"), ("reason", "Déjà au catalogue.")]).await.is(303);
+        coordinator
+            .post(&desk, &[("decision", "refuse"), ("organisation", "new"), ("reason", "Déjà au catalogue.")])
+            .await
+            .is(303);
         assert!(db.one(&LAST_MAIL, args![AUTHOR]).await.unwrap().contains("Déjà au catalogue."), "{engine:?}");
         house.visitor().get(&way(&house, AUTHOR).await).await.says("n’est pas retenue").says("Déjà au catalogue.");
         assert_eq!(db.one(&ORGANISATIONS, args![]).await.unwrap(), before, "{engine:?}");

@@ -40,7 +40,8 @@ sql! {
         SELECT (SELECT count(*) FROM organiser WHERE organisation_id = $1) + (SELECT count(*) FROM opinion WHERE organisation_id = $1) AS n";
     SHORTLIST: () = "
         INSERT INTO purchase_solution (project_id, solution_id, why, at)
-        SELECT id, $1, 'Essayée', $2 FROM purchase_project ON CONFLICT (project_id, solution_id) DO NOTHING";
+        SELECT id, $1, 'Essayée', $2 FROM purchase_project WHERE solution_id IS NULL OR solution_id <> $1
+        ON CONFLICT (project_id, solution_id) DO NOTHING";
     LAST_MAIL: String = "SELECT body FROM mail WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
     FLAG: Uuid = "SELECT id FROM solution_flag WHERE text = $1";
     CLAIM: Uuid = "SELECT id FROM organisation_claim WHERE text = $1";
@@ -88,12 +89,12 @@ async fn a_record_is_claimed_and_the_coordinator_decides() {
             agathe.get(&place).await.says("attend la décision");
             (id, db.one(&CLAIM, args![text]).await.unwrap())
         };
-        let (id, claim) = claim_of("Savonnerie des Îles", "Je dirige la savonnerie.").await;
+        let (id, claim) = claim_of("Bento Commun", "Je dirige la cuisine.").await;
         agathe.get(&format!("/organisations/{id}/modifier")).await.is(403);
-        coordinator.get("/gestion/signalements").await.says("Je dirige la savonnerie.").says_not("Encore moi.");
+        coordinator.get("/gestion/signalements").await.says("Je dirige la cuisine.").says_not("Encore moi.");
         coordinator.post(&format!("/gestion/prises-en-main/{claim}"), &[("act", "accept")]).await.is(303);
         agathe.get(&format!("/organisations/{id}/modifier")).await.is(200);
-        assert!(db.one(&LAST_MAIL, args![AGATHE]).await.unwrap().contains("Vous gérez maintenant Savonnerie des Îles"));
+        assert!(db.one(&LAST_MAIL, args![AGATHE]).await.unwrap().contains("Vous gérez maintenant Bento Commun"));
         let (id, claim) = claim_of("Octet Durable", "Je connais quelqu’un.").await;
         let place = format!("/gestion/prises-en-main/{claim}");
         coordinator.post(&place, &[("act", "decline")]).await.is(422).says("Dites pourquoi");
@@ -117,11 +118,14 @@ async fn two_solutions_are_merged_and_nothing_is_lost() {
         let goes_id: Uuid = goes.rsplit('/').next().unwrap().parse().unwrap();
         let stays_id = db.one(&SOLUTION, args!["Postes de travail remis à neuf, avec reprise"]).await.unwrap();
         db.execute(&SHORTLIST, args![goes_id, house.app.clock.now()]).await.unwrap();
-        house.visitor().post(&format!("{goes}/signalement"), &[("kind", "duplicate"), ("text", "Deux fois."), ("shown", "1")]).await.is(303);
+        house
+            .visitor()
+            .post(&format!("{goes}/signalement"), &[("kind", "duplicate"), ("text", "Deux fois."), ("shown", "1")])
+            .await
+            .is(303);
         house.settle().await;
-        let count = async |id: Uuid| -> BTreeMap<_, _> {
-            merging::counts(db, "solution", id).await.unwrap().into_iter().collect()
-        };
+        let count =
+            async |id: Uuid| -> BTreeMap<_, _> { merging::counts(db, "solution", id).await.unwrap().into_iter().collect() };
         let (before, there) = (count(goes_id).await, count(stays_id).await);
         assert!(before["shortlisted"] > 1 && before["flags"] == 1, "{before:?}");
         let place = format!("/gestion/solutions/{stays_id}/fusion");
@@ -182,7 +186,7 @@ async fn every_row_that_refers_to_an_organisation_moves_when_it_is_merged() {
             assert_eq!(after, before, "{}", goes.name);
             merged += 1;
         } else {
-            assert!(organises > 0, "{}: refused without a reason", goes.name);
+            assert!(organises > 0, "{}: refused without a reason: {before:?}", goes.name);
             assert_eq!(referring(db, goes.id).await, before, "{}: a refused merge changes nothing", goes.name);
             refused += 1;
         }
