@@ -7,6 +7,7 @@ mod export_groups;
 mod export_plans;
 mod export_programmes;
 mod export_purchases;
+mod export_solutions;
 mod export_spaces;
 mod serve;
 mod tco;

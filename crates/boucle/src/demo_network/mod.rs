@@ -4,6 +4,7 @@ mod applications;
 mod charters;
 mod groups;
 mod library;
+mod market;
 mod meetings;
 mod past_edition;
 mod plans;
@@ -170,6 +171,7 @@ pub async fn make(app: &App) -> Result<bool> {
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
             }
             let known = Known { organisations, solutions, needs, people, now };
+            market::add(&tx, &known).await?;
             let groups = groups::found(&tx, &known).await?;
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;

@@ -78,6 +78,11 @@ pub const VERBS: &[&str] = &[
     "published",
     "used",
     "signed",
+    "confirmed",
+    "submitted",
+    "changes_asked",
+    "claimed",
+    "settled",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

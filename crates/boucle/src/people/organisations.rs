@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::accounts::{self, Link};
 use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
-use super::rules;
+use super::{merge, rules};
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
@@ -142,6 +142,8 @@ struct Show {
     may_see_people: bool,
     may_ask: bool,
     may_decide: bool,
+    may_claim: bool,
+    may_merge: bool,
 }
 
 impl Show {
@@ -155,6 +157,9 @@ impl Show {
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    if let Some(into) = merge::merged_into(&app.db, id).await? {
+        return Ok(shell::to(&format!("/organisations/{into}")));
+    }
     page(&shown(&app, &viewer, id, Form::new()).await?)
 }
 
@@ -173,6 +178,8 @@ async fn shown(app: &App, viewer: &Viewer, id: Uuid, form: Form) -> Result<Show>
         may_see_people: rules::may_see_people(viewer, id),
         may_ask,
         may_decide: rules::may_decide_membership(viewer),
+        may_claim: viewer.seat(id).is_none() && !viewer.is_coordinator(),
+        may_merge: viewer.is_coordinator(),
     })
 }
 

@@ -15,6 +15,10 @@ sql! {
     HOLD: () = "
         INSERT INTO applicant_link (digest, applicant_id, sent_at)
         SELECT $1, a.id, $2 FROM applicant a WHERE a.name = 'Barnabé Cluzel'";
+    PROPOSAL: Uuid = "SELECT id FROM proposal WHERE title = 'Livraison de colis en vélo-cargo'";
+    HOLD_PROPOSAL: () = "
+        INSERT INTO proposal_link (digest, proposal_id, is_mailed, sent_at)
+        SELECT $1, id, TRUE, $2 FROM proposal WHERE title = 'Composteurs partagés de quartier'";
     OWN_SOLUTION: Uuid = "
         SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE o.name = 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
@@ -129,12 +133,43 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/organisations/{id}/personnes", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/personnes", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/adhesion", "other", "nnnnyy"),
+    ("GET", "/proposer", "", "yyyyyy"),
+    ("POST", "/proposer", "", "yyyyyy"),
+    ("GET", "/propositions/{secret}", "held", "yyyyyy"),
+    ("POST", "/propositions/{secret}", "held", "yyyyyy"),
+    ("GET", "/propositions/{secret}/etapes/{number}", "held", "yyyyyy"),
+    ("POST", "/propositions/{secret}/etapes/{number}", "held", "yyyyyy"),
+    ("GET", "/propositions/{secret}", "", "nnnnnn"),
+    ("POST", "/propositions/{secret}", "", "nnnnnn"),
+    ("GET", "/propositions/{secret}/etapes/{number}", "", "nnnnnn"),
+    ("POST", "/propositions/{secret}/etapes/{number}", "", "nnnnnn"),
+    ("GET", "/gestion/propositions", "", "nnnnyy"),
+    ("GET", "/gestion/propositions/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/propositions/{id}", "", "nnnnyy"),
     ("GET", "/catalogue", "", "yyyyyy"),
     ("GET", "/catalogue/export.csv", "", "yyyyyy"),
     ("GET", "/catalogue/export.xlsx", "", "yyyyyy"),
     ("GET", "/catalogue/nouvelle", "", "nnnyyy"),
     ("POST", "/catalogue/nouvelle", "", "nnnyyy"),
+    ("GET", "/catalogue/a-confirmer", "", "nnnyyy"),
+    ("POST", "/catalogue/a-confirmer", "", "nnnyyy"),
     ("GET", "/catalogue/{id}", "other", "yyyyyy"),
+    ("POST", "/catalogue/{id}/confirmation", "own supplier", "nnnyyy"),
+    ("POST", "/catalogue/{id}/confirmation", "other", "nnnnyy"),
+    ("GET", "/catalogue/{id}/historique", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/signalement", "other", "yyyyyy"),
+    ("POST", "/catalogue/{id}/signalement", "other", "yyyyyy"),
+    // Whoever has a place in it, or runs the network, has nothing to claim.
+    ("GET", "/organisations/{id}/prise-en-main", "own buyer", "nynynn"),
+    ("POST", "/organisations/{id}/prise-en-main", "own buyer", "nynynn"),
+    ("GET", "/gestion/signalements", "", "nnnnyy"),
+    ("POST", "/gestion/signalements/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/prises-en-main/{id}", "", "nnnnyy"),
+    ("GET", "/gestion/solutions/{id}/fusion", "", "nnnnyy"),
+    ("POST", "/gestion/solutions/{id}/fusion", "", "nnnnyy"),
+    ("GET", "/gestion/organisations/{id}/fusion", "", "nnnnyy"),
+    ("POST", "/gestion/organisations/{id}/fusion", "", "nnnnyy"),
+    ("GET", "/catalogue/{id}/historique", "other", "nnnnyy"),
     ("GET", "/catalogue/{id}/modifier", "own supplier", "nnnyyy"),
     ("GET", "/catalogue/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/catalogue/{id}/modifier", "other", "nnnnyy"),
@@ -790,6 +825,7 @@ async fn everybody_may_exactly_what_the_table_says() {
     house.app.db.execute(&DRAFT, args![draft, house.app.clock.now()]).await.unwrap();
     let held = boucle::kit::session::digest(HELD);
     house.app.db.execute(&HOLD, args![held, house.app.clock.now()]).await.unwrap();
+    house.app.db.execute(&HOLD_PROPOSAL, args![boucle::kit::session::digest(HELD), house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
@@ -881,6 +917,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
         ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
         ("gestion", _) if path.contains("/categories/{id}") => db.one(&LEAF, args![]).await.unwrap(),
+        ("gestion", _) if path.contains("/propositions/{id}") => db.one(&PROPOSAL, args![]).await.unwrap(),
+        ("gestion", _) if path.contains("/organisations/{id}") => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
         ("gestion", _) if path.contains("/imports/{id}") => boucle::imports::example(&house.app).await.unwrap(),
         ("echanges", "own") => db.one(&TOPIC, args!["Qui a déjà%"]).await.unwrap(),
         ("echanges", "hidden") => db.one(&TOPIC, args!["Faut-il fixer%"]).await.unwrap(),
