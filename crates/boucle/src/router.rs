@@ -18,7 +18,7 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
-    actions, admin, api, applications, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
+    actions, admin, api, applications, assessments, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
     needs, notices, pages, people, polls, programmes, purchases, search, sessions, settings, spaces, tools, trials,
     working_groups,
 };
@@ -60,6 +60,7 @@ pub fn table() -> Vec<Route<House>> {
         meetings::routes(),
         polls::routes(),
         tools::routes(),
+        assessments::routes(),
         notices::routes(),
         working_groups::routes(),
         follow_up::routes(),

@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
     Migration { number: 31, name: "0031_purchases", text: include_str!("../../../migrations/0031_purchases.sql") },
     Migration { number: 32, name: "0032_session_marks", text: include_str!("../../../migrations/0032_session_marks.sql") },
+    Migration { number: 34, name: "0034_assessments", text: include_str!("../../../migrations/0034_assessments.sql") },
 ];
 
 crate::row! {

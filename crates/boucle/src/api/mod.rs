@@ -16,7 +16,7 @@ use crate::kit::App;
 use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::{actions, catalogue, follow_up, library, needs, people, purchases, tools, working_groups};
+use crate::{actions, assessments, catalogue, follow_up, library, needs, people, purchases, tools, working_groups};
 
 crate::texts!("api");
 
@@ -47,6 +47,8 @@ where
         actions::api::list,
         library::api::list,
         library::api::one,
+        assessments::api::list,
+        assessments::api::one,
         purchases::api::list,
         purchases::api::one,
         tools::total_cost::api::compute,

@@ -10,6 +10,7 @@ use super::{Market, rules};
 use crate::kit::files;
 use crate::kit::shell::page;
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
+use crate::people::marks::{self, Mark};
 
 #[derive(Template)]
 #[template(path = "catalogue/show.html")]
@@ -26,6 +27,8 @@ struct ShowPage {
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
+    /// What is said of the supplier.
+    marks: Vec<Mark>,
     may_edit: bool,
 }
 
@@ -66,6 +69,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         labels: labels.collect(),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
+        marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,
         may_edit: rules::may_edit(&viewer, row.supplier_id),
         solution,
         shell,

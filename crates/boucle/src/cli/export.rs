@@ -13,7 +13,7 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Place, export_groups, export_plans, export_programmes, export_purchases, export_spaces};
+use super::{Place, export_assessments, export_groups, export_plans, export_programmes, export_purchases, export_spaces};
 
 #[derive(Args)]
 pub struct Export {
@@ -266,6 +266,7 @@ impl Export {
         export_plans::add(&mut archive, db).await?;
         export_programmes::add(&mut archive, db).await?;
         export_purchases::add(&mut archive, db).await?;
+        export_assessments::add(&mut archive, db).await?;
         let counts = archive.end()?;
         place.say(&format!("{}: {}", self.to.display(), json!(counts)), &json!({"file": self.to, "rows": counts}));
         Ok(())

@@ -148,3 +148,5 @@ verb-froze = Method published
 verb-shared = Shared
 verb-unshared = No longer shared
 subject-calculation = calculation
+subject-assessment = assessment
+subject-questionnaire = questionnaire

@@ -148,3 +148,5 @@ verb-froze = Méthode publiée
 verb-shared = Partage
 verb-unshared = Fin d’un partage
 subject-calculation = calcul
+subject-assessment = évaluation
+subject-questionnaire = questionnaire

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::accounts::{self, Link};
 use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
+use super::marks::{self, Mark};
 use super::rules;
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
@@ -142,6 +143,8 @@ struct Show {
     may_see_people: bool,
     may_ask: bool,
     may_decide: bool,
+    /// What features above say of it.
+    marks: Vec<Mark>,
 }
 
 impl Show {
@@ -173,6 +176,7 @@ async fn shown(app: &App, viewer: &Viewer, id: Uuid, form: Form) -> Result<Show>
         may_see_people: rules::may_see_people(viewer, id),
         may_ask,
         may_decide: rules::may_decide_membership(viewer),
+        marks: marks::of(app, viewer, vec![id]).await?,
     })
 }
 
