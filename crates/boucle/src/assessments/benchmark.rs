@@ -8,6 +8,7 @@ use db::Uuid;
 use instruments::assessment::{COMPLETE_ENOUGH, median};
 
 use super::queries::{self, Year, YearScore};
+use super::views::width;
 use super::{Open, rounded, said};
 use crate::kit::shell::page;
 use crate::kit::{App, Language, Result, Shell, Viewer};
@@ -69,12 +70,13 @@ struct Line {
 }
 
 impl Line {
-    fn width(value: &Option<f64>) -> i64 {
-        value.unwrap_or(0.0).clamp(0.0, 130.0).round() as i64
+    /// Own and median, as bars.
+    fn bars(&self) -> [(&'static str, i64); 2] {
+        [("strategies", self.own), ("proof", self.median)].map(|(class, value)| (class, width(value)))
     }
 
-    fn shown(shell: &Shell, value: &Option<f64>) -> String {
-        value.map_or_else(|| "–".to_owned(), |value| shell.decimal(rounded(value)))
+    fn cells(&self, shell: &Shell) -> [String; 2] {
+        [self.own, self.median].map(|value| shown(shell, value))
     }
 
     /// How many points above (or below) the median.
@@ -84,6 +86,10 @@ impl Line {
             None => "–".to_owned(),
         }
     }
+}
+
+fn shown(shell: &Shell, value: Option<f64>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| shell.decimal(rounded(value)))
 }
 
 fn signed(shell: &Shell, points: f64) -> String {
@@ -101,7 +107,7 @@ impl BenchmarkPage {
     }
 
     fn year_score(&self, year: &Year) -> String {
-        Line::shown(&self.shell, &year.verified_score.or(year.score))
+        shown(&self.shell, year.verified_score.or(year.score))
     }
 
     /// Against the year before.
@@ -139,7 +145,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     });
     let of_year = |year: &Year, issue: &str| {
         let row = scores.iter().find(|row| row.assessment_id == year.id && row.issue == issue);
-        Line::shown(&shell, &row.and_then(|row| row.verified.or(row.score)))
+        shown(&shell, row.and_then(|row| row.verified.or(row.score)))
     };
     let by_year = open.questionnaire.issues.iter().map(|issue| {
         let cells = years.iter().map(|year| of_year(year, &issue.id)).collect();

@@ -27,8 +27,10 @@ struct EditPage {
 }
 
 impl EditPage {
-    fn levels(&self) -> Vec<String> {
-        (1..=LEVELS).map(|place| place.to_string()).collect()
+    /// The number of each level, and its fields: percentage, French, English.
+    fn levels(&self) -> Vec<(String, [String; 3])> {
+        let fields = |place: usize| ["percent", "fr", "en"].map(|what| format!("level{place}_{what}"));
+        (1..=LEVELS).map(|place| (place.to_string(), fields(place))).collect()
     }
 
     fn factors(&self) -> [&'static str; 3] {

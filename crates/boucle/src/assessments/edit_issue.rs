@@ -48,8 +48,8 @@ impl IssuePage {
         Subject::ALL.map(Subject::code)
     }
 
-    fn goals(&self) -> Vec<String> {
-        (1..=17).map(|goal: u8| goal.to_string()).collect()
+    fn goals(&self) -> Vec<(String, String)> {
+        (1..=17).map(|goal: u8| (goal.to_string(), self.shell.t(&format!("assessments-goal-{goal}")))).collect()
     }
 
     /// The names of the fields of each question.
@@ -65,7 +65,11 @@ struct Fields {
     weight: String,
     na: String,
     text: String,
+    text_fr: String,
+    text_en: String,
     evidence: String,
+    evidence_fr: String,
+    evidence_en: String,
 }
 
 impl Fields {
@@ -78,7 +82,11 @@ impl Fields {
             weight: named("weight"),
             na: named("na"),
             text: named("text"),
+            text_fr: named("text_fr"),
+            text_en: named("text_en"),
             evidence: named("evidence"),
+            evidence_fr: named("evidence_fr"),
+            evidence_en: named("evidence_en"),
         }
     }
 }
@@ -165,6 +173,10 @@ pub async fn save(
                 None => changed.issues.push(written),
             }
             refuse(&viewer, &changed, &mut form, &places);
+            // That address is of an issue to come.
+            if form.trimmed("id") == NEW {
+                form.refuse("id", viewer.language.t("assessments-mistake-id"));
+            }
         }
     }
     if form.is_sound() {
@@ -229,8 +241,8 @@ fn refuse(viewer: &Viewer, changed: &instruments::assessment::Questionnaire, for
                 let fields = Fields::at(at.copied().unwrap_or(1));
                 match rest {
                     ["weight"] => fields.weight,
-                    ["text"] => format!("{}_fr", fields.text),
-                    ["evidence"] => format!("{}_fr", fields.evidence),
+                    ["text"] => fields.text_fr,
+                    ["evidence"] => fields.evidence_fr,
                     _ => fields.id,
                 }
             }

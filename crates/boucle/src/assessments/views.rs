@@ -21,10 +21,14 @@ pub struct View {
 /// A bar of the drawing, which is 130 long: 100 is what can be expected, and a bonus goes beyond.
 const LONGEST: f64 = 130.0;
 
+pub fn width(score: Option<f64>) -> i64 {
+    score.unwrap_or(0.0).clamp(0.0, LONGEST).round() as i64
+}
+
 impl Line {
     /// What the bar shows: as verified, where it was.
     pub fn width(&self) -> i64 {
-        self.verified.or(self.score).unwrap_or(0.0).clamp(0.0, LONGEST).round() as i64
+        width(self.verified.or(self.score))
     }
 
     pub fn shown(&self, shell: &Shell) -> String {
