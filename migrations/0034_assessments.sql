@@ -136,3 +136,38 @@ CREATE TABLE improvement_action (
   created_at    TIMESTAMPTZ NOT NULL
 );
 CREATE INDEX improvement_action_by_assessment ON improvement_action (assessment_id, created_at);
+
+-- A version tried by a set of firms before it is used widely: who is invited, until when, and what they say of it.
+CREATE TABLE assessment_campaign (
+  id               UUID PRIMARY KEY,
+  questionnaire_id UUID NOT NULL REFERENCES questionnaire (id),
+  title            TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+  text             TEXT NOT NULL,
+  answers_by       DATE NOT NULL,
+  created_by       UUID REFERENCES person (id) ON DELETE SET NULL,
+  created_at       TIMESTAMPTZ NOT NULL,
+  closed_at        TIMESTAMPTZ
+);
+CREATE INDEX assessment_campaign_by_date ON assessment_campaign (created_at, id);
+
+CREATE TABLE campaign_firm (
+  campaign_id     UUID NOT NULL REFERENCES assessment_campaign (id) ON DELETE CASCADE,
+  organisation_id UUID NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  invited_by      UUID REFERENCES person (id) ON DELETE SET NULL,
+  invited_at      TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (campaign_id, organisation_id)
+);
+CREATE INDEX campaign_firm_by_organisation ON campaign_firm (organisation_id, campaign_id);
+
+-- What a firm says of the questionnaire itself.
+CREATE TABLE campaign_remark (
+  id              UUID PRIMARY KEY,
+  campaign_id     UUID NOT NULL REFERENCES assessment_campaign (id) ON DELETE CASCADE,
+  organisation_id UUID NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+  -- a question, `bonus.` and an issue, or nothing for the whole
+  place           TEXT NOT NULL,
+  text            TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+  person_id       UUID REFERENCES person (id) ON DELETE SET NULL,
+  at              TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX campaign_remark_by_campaign ON campaign_remark (campaign_id, place, at);

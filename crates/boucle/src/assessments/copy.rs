@@ -28,7 +28,21 @@ row! {
     }
 }
 
+row! {
+    #[derive(serde::Serialize)]
+    struct Remark {
+        campaign: String,
+        place: String,
+        text: String,
+        at: Timestamp,
+    }
+}
+
 sql! {
+    REMARKS: Remark = "
+        SELECT c.title AS campaign, m.place, m.text, m.at
+        FROM campaign_remark m JOIN assessment_campaign c ON c.id = m.campaign_id
+        WHERE m.person_id = $1 ORDER BY m.at, m.id";
     ANSWERS: Answered = "
         SELECT o.name AS organisation, a.year, w.place, w.answer, w.note, w.answered_at
         FROM assessment_answer w JOIN assessment a ON a.id = w.assessment_id JOIN organisation o ON o.id = a.organisation_id
@@ -45,6 +59,12 @@ sql! {
 static ANSWERS_PART: copy::Part = copy::Part {
     name: "assessment_answers",
     of: |app, person| Box::pin(async move { copy::rows(&app, &ANSWERS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static REMARKS_PART: copy::Part = copy::Part {
+    name: "questionnaire_remarks",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &REMARKS, person).await }),
 };
 
 #[linkme::distributed_slice(copy::PARTS)]

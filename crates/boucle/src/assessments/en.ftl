@@ -315,6 +315,61 @@ assessments-action-remove = Remove
 assessments-action-wrong = Write the action in at most 200 characters
 assessments-actions-many = There are 100 actions already: remove some first
 assessments-date-wrong = Give a date
+assessments-campaigns = Test campaigns
+assessments-campaigns-count = { $count ->
+    [0] Test campaigns
+    [one] 1 test campaign
+   *[other] { $count } test campaigns
+  }
+assessments-campaigns-lead = A few firms try a questionnaire before it serves all, and say what is wrong with it.
+assessments-campaign-new = New campaign
+assessments-campaign-title = Title
+assessments-campaign-title-wrong = Give a title of at most 200 characters
+assessments-campaign-text = What you expect of it
+assessments-campaign-text-hint = Read by the firms that are invited.
+assessments-campaign-answers-by = Answers by
+assessments-campaign-do = Create the campaign
+assessments-campaign-by = Answers by { $date }
+assessments-campaign-closed = Closed
+assessments-campaign-firms = { $count ->
+    [0] No firm invited
+    [one] 1 firm invited
+   *[other] { $count } firms invited
+  }
+assessments-campaign-begun = { $begun } of { $invited } have begun
+assessments-campaign-sees = You see how far each firm has come and what it says of the questionnaire, never what it answers.
+assessments-campaign-what = Answer the questionnaire for your organisation, and say here what is unclear, missing or unlike you. The coordinators see which share you have answered and your remarks, not your answers.
+assessments-campaign-answer = Answer the questionnaire
+assessments-campaign-close = Close the campaign
+assessments-campaign-close-why = Nobody adds a remark any more; the report stays.
+assessments-campaign-close-do = Close
+assessments-campaign-is-closed = The campaign is closed.
+assessments-not-begun = Not begun
+assessments-invited-on = Invited on
+assessments-invite = Invite suppliers
+assessments-invite-hint = Their names as they are written in the network, one a line.
+assessments-invite-do = Invite
+assessments-firms-missing = Give at least one name
+assessments-firm-unknown = No supplier is called “{ $name }”
+assessments-report = Report by question
+assessments-remarks = Remarks
+assessments-remarks-count = { $count ->
+    [0] No remark
+    [one] 1 remark
+   *[other] { $count } remarks
+  }
+assessments-remark = Your remark
+assessments-remark-hint = Read by the coordinators, with the name of your organisation.
+assessments-remark-of = On what
+assessments-remark-whole = The whole questionnaire
+assessments-remark-wrong = Write a remark of at most 2,000 characters
+assessments-remark-do = Send the remark
+assessments-mail-campaign-subject = { $title }: a questionnaire to try
+assessments-mail-campaign = { $person } invites you to try “{ $questionnaire }” by { $date }: { $address }
+assessments-column-answered = Answers
+assessments-column-na = Does not apply
+assessments-column-organisation = Organisation
+assessments-column-remark = Remark
 assessments-column-part = View
 assessments-column-what = Issue or question
 assessments-column-declared = Declared

@@ -315,6 +315,61 @@ assessments-action-remove = Retirer
 assessments-action-wrong = Écrivez l’action en 200 caractères au plus
 assessments-actions-many = Il y a déjà 100 actions : retirez-en d’abord
 assessments-date-wrong = Donnez une date
+assessments-campaigns = Campagnes d’essai
+assessments-campaigns-count = { $count ->
+    [0] Campagnes d’essai
+    [one] 1 campagne d’essai
+   *[other] { $count } campagnes d’essai
+  }
+assessments-campaigns-lead = Quelques entreprises essaient un questionnaire avant qu’il serve à toutes, et disent ce qui ne va pas.
+assessments-campaign-new = Nouvelle campagne
+assessments-campaign-title = Titre
+assessments-campaign-title-wrong = Donnez un titre de 200 caractères au plus
+assessments-campaign-text = Ce que vous en attendez
+assessments-campaign-text-hint = Lu par les entreprises invitées.
+assessments-campaign-answers-by = Réponses avant le
+assessments-campaign-do = Créer la campagne
+assessments-campaign-by = Réponses avant le { $date }
+assessments-campaign-closed = Close
+assessments-campaign-firms = { $count ->
+    [0] Aucune entreprise invitée
+    [one] 1 entreprise invitée
+   *[other] { $count } entreprises invitées
+  }
+assessments-campaign-begun = { $begun } sur { $invited } ont commencé
+assessments-campaign-sees = Vous voyez où en est chaque entreprise et ce qu’elle dit du questionnaire, jamais ce qu’elle répond.
+assessments-campaign-what = Répondez au questionnaire pour votre organisation, et dites ici ce qui n’est pas clair, manque ou ne vous ressemble pas. L’équipe d’animation voit quelle part vous avez répondue et vos remarques, pas vos réponses.
+assessments-campaign-answer = Répondre au questionnaire
+assessments-campaign-close = Clore la campagne
+assessments-campaign-close-why = Personne n’y ajoute plus de remarque ; le rapport reste.
+assessments-campaign-close-do = Clore
+assessments-campaign-is-closed = La campagne est close.
+assessments-not-begun = Pas commencée
+assessments-invited-on = Invitée le
+assessments-invite = Inviter des fournisseurs
+assessments-invite-hint = Leurs noms comme ils sont écrits dans le réseau, un par ligne.
+assessments-invite-do = Inviter
+assessments-firms-missing = Donnez au moins un nom
+assessments-firm-unknown = Aucun fournisseur ne s’appelle « { $name } »
+assessments-report = Rapport par question
+assessments-remarks = Remarques
+assessments-remarks-count = { $count ->
+    [0] Aucune remarque
+    [one] 1 remarque
+   *[other] { $count } remarques
+  }
+assessments-remark = Votre remarque
+assessments-remark-hint = Lue par l’équipe d’animation, avec le nom de votre organisation.
+assessments-remark-of = Sur quoi
+assessments-remark-whole = Tout le questionnaire
+assessments-remark-wrong = Écrivez une remarque de 2 000 caractères au plus
+assessments-remark-do = Envoyer la remarque
+assessments-mail-campaign-subject = { $title } : un questionnaire à essayer
+assessments-mail-campaign = { $person } vous invite à essayer « { $questionnaire } » avant le { $date } : { $address }
+assessments-column-answered = Réponses
+assessments-column-na = Ne les concerne pas
+assessments-column-organisation = Organisation
+assessments-column-remark = Remarque
 assessments-column-part = Vue
 assessments-column-what = Enjeu ou question
 assessments-column-declared = Déclaré

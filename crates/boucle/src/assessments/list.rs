@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use db::Uuid;
 use serde::Deserialize;
 
+use super::campaign_rows::{self, CampaignLine};
 use super::queries::{self, AssessmentLine};
 use super::{address, rounded, rules};
 use crate::kit::shell::page;
@@ -28,6 +29,8 @@ struct ListPage {
     shared: Vec<AssessmentLine>,
     next: Option<Uuid>,
     may_begin: bool,
+    /// Campaigns to which one of the viewer's organisations is invited.
+    invited: Vec<CampaignLine>,
 }
 
 impl AssessmentLine {
@@ -63,5 +66,6 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(query): Query<Be
         next: shared.last().filter(|_| more).map(|last| last.id),
         shared,
         may_begin: rules::may_begin(&viewer),
+        invited: campaign_rows::invited(&app.db, person).await?,
     })
 }

@@ -8,6 +8,8 @@ mod asks;
 mod badge;
 mod begin;
 mod benchmark;
+pub mod campaign_rows;
+mod campaigns;
 mod copy;
 mod edit;
 mod edit_issue;
@@ -86,6 +88,14 @@ where
         post("/questionnaires/{id}/enjeux/{issue}", Coordinator, edit_issue::save),
         post("/questionnaires/{id}/publication", Coordinator, questionnaires::publish),
         post("/questionnaires/{id}/suppression", Coordinator, questionnaires::delete),
+        get("/campagnes", Coordinator, campaigns::list),
+        get("/campagnes/nouvelle", Coordinator, campaigns::blank),
+        post("/campagnes/nouvelle", Coordinator, campaigns::create),
+        get("/campagnes/{id}", Own("is_invited"), campaigns::show),
+        post("/campagnes/{id}/invitations", Coordinator, campaigns::invite),
+        post("/campagnes/{id}/remarques", Own("is_invited"), campaigns::remark),
+        get("/campagnes/{id}/rapport.csv", Coordinator, campaigns::csv),
+        post("/campagnes/{id}/cloture", Coordinator, campaigns::close),
         get("/api/v1/assessments", SignedIn, api::list).limited(Limit::Search),
         get("/api/v1/assessments/{id}", Own("reads"), api::one).limited(Limit::Search),
     ]

@@ -88,6 +88,7 @@ pub fn mistake(language: Language, mistake: &Mistake) -> String {
 struct ListPage {
     shell: Shell,
     lines: Vec<QuestionnaireLine>,
+    coordinates: bool,
 }
 
 impl ListPage {
@@ -102,7 +103,8 @@ impl ListPage {
 pub async fn list(State(app): State<App>, viewer: Viewer) -> Result {
     let mut lines = queries::questionnaires(&app.db).await?;
     lines.retain(|line| line.published_at.is_some() || viewer.is_coordinator());
-    page(&ListPage { shell: under(&viewer).at(viewer.language.t("assessments-questionnaires")), lines })
+    let shell = under(&viewer).at(viewer.language.t("assessments-questionnaires"));
+    page(&ListPage { shell, lines, coordinates: viewer.is_coordinator() })
 }
 
 #[derive(Template)]

@@ -93,6 +93,7 @@ sql! {
     SOME_PROOF: db::Uuid = "SELECT id FROM assessment_proof ORDER BY id LIMIT 1";
     SOME_REVIEW: db::Uuid = "SELECT id FROM assessment WHERE state = 'asked' ORDER BY id LIMIT 1";
     SOME_QUESTIONNAIRE: db::Uuid = "SELECT id FROM questionnaire WHERE published_at IS NOT NULL ORDER BY id LIMIT 1";
+    SOME_CAMPAIGN: db::Uuid = "SELECT id FROM assessment_campaign ORDER BY id LIMIT 1";
     SOME_DRAFT: db::Uuid = "SELECT id FROM questionnaire WHERE published_at IS NULL ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
@@ -267,6 +268,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let proof = app.db.one(&SOME_PROOF, args![]).await?;
     let review = app.db.one(&SOME_REVIEW, args![]).await?;
     let questionnaire = app.db.one(&SOME_QUESTIONNAIRE, args![]).await?;
+    let campaign = app.db.one(&SOME_CAMPAIGN, args![]).await?;
     let draft = app.db.one(&SOME_DRAFT, args![]).await?;
     let session = app.db.one(&SOME_SESSION, args![edition]).await?;
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
@@ -304,6 +306,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("evaluations") => assessment,
             Some("questionnaires") if route.path.ends_with("/modifier") || route.path.contains("/enjeux/") => draft,
             Some("questionnaires") => questionnaire,
+            Some("campagnes") => campaign,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
             _ => solution,

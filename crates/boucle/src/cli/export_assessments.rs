@@ -102,6 +102,38 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Campaign {
+        id: Uuid,
+        questionnaire_id: Uuid,
+        title: String,
+        text: String,
+        answers_by: Date,
+        created_at: Timestamp,
+        closed_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Firm {
+        campaign_id: Uuid,
+        organisation_id: Uuid,
+        invited_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Remark {
+        campaign_id: Uuid,
+        organisation_id: Uuid,
+        place: String,
+        text: String,
+        person_id: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+
 /// A proof, with the name that its file has in the store.
 #[derive(Serialize)]
 struct Proof {
@@ -135,6 +167,12 @@ sql! {
         SELECT assessment_id, person_id, organisation_id, extent, shared_at FROM assessment_share ORDER BY assessment_id, id";
     ACTIONS: Action = "
         SELECT assessment_id, issue, title, due_on, done_on FROM improvement_action ORDER BY assessment_id, id";
+    CAMPAIGNS: Campaign = "
+        SELECT id, questionnaire_id, title, text, answers_by, created_at, closed_at FROM assessment_campaign ORDER BY id";
+    FIRMS: Firm = "
+        SELECT campaign_id, organisation_id, invited_at FROM campaign_firm ORDER BY campaign_id, organisation_id";
+    REMARKS: Remark = "
+        SELECT campaign_id, organisation_id, place, text, person_id, at FROM campaign_remark ORDER BY campaign_id, id";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
@@ -155,5 +193,8 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "assessment_findings.csv", &FINDINGS).await?;
     archive.table(db, "assessment_shares.csv", &SHARES).await?;
     archive.table(db, "improvement_actions.csv", &ACTIONS).await?;
+    archive.table(db, "assessment_campaigns.csv", &CAMPAIGNS).await?;
+    archive.table(db, "campaign_firms.csv", &FIRMS).await?;
+    archive.table(db, "campaign_remarks.csv", &REMARKS).await?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::Known;
+use crate::assessments::campaign_rows as campaigns;
 use crate::assessments::save::{self, NewAssessment, NewProof, Reviewer, Typed, With};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
@@ -100,6 +101,7 @@ pub async fn add(tx: &Tx, known: &Known, given: &[Kept]) -> Result<()> {
     let mut draft = questionnaire.clone();
     "1.1.0".clone_into(&mut draft.version);
     save::add_questionnaire(tx, &draft, Some(known.person("noemie.tremblay@example.org")?), false, known.ago(6)?).await?;
+    tried(tx, known, published).await?;
     let mut given = given.iter();
     for line in lines()? {
         let id = answered(tx, known, (published, &questionnaire), &line).await?;
@@ -188,6 +190,28 @@ async fn followed(tx: &Tx, known: &Known, id: Uuid, line: &Assessment) -> Result
             let added = tx.one(&ACTION, args![id, &action.title]).await?;
             save::end_action(tx, id, added, Some(known.day(-days)?)).await?;
         }
+    }
+    Ok(())
+}
+
+/// The campaign in which some of them try the questionnaire, and what they say of it.
+async fn tried(tx: &Tx, known: &Known, published: Uuid) -> Result<()> {
+    let noemie = Some(known.person("noemie.tremblay@example.org")?);
+    let words = (
+        "Essai auprès de petits ateliers",
+        "Nous voulons savoir ce qui n’est pas clair, et combien de temps vous y passez.",
+    );
+    let campaign = campaigns::add(tx, (published, known.day(20)?), words, noemie, known.ago(30)?).await?;
+    for key in ["second-souffle", "dossier", "three-rapids", "matiere", "fil-retors", "aiguille"] {
+        campaigns::invite(tx, campaign, known.organisation(key)?, noemie, known.ago(30)?).await?;
+    }
+    for (key, address, place, text) in [
+        ("dossier", "chloe.vachon@example.org", "g2", "Nous n’avons pas d’année de référence : que répondre ?"),
+        ("three-rapids", "wanda.diabo@example.org", "", "It took us two evenings. The evidence asked is clear."),
+        ("second-souffle", "idriss.benali@example.org", "l1", "Dites si un grossiste local compte comme local."),
+    ] {
+        let (firm, person) = (known.organisation(key)?, known.person(address)?);
+        campaigns::remark(tx, (campaign, firm), (place, text), Some(person), known.ago(8)?).await?;
     }
     Ok(())
 }

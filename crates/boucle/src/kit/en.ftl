@@ -150,3 +150,4 @@ verb-unshared = No longer shared
 subject-calculation = calculation
 subject-assessment = assessment
 subject-questionnaire = questionnaire
+subject-campaign = test campaign

@@ -150,3 +150,4 @@ verb-unshared = Fin d’un partage
 subject-calculation = calcul
 subject-assessment = évaluation
 subject-questionnaire = questionnaire
+subject-campaign = campagne d’essai

@@ -21,7 +21,7 @@ const FORMS = {
   supplier: ['/catalogue/nouvelle', '/organisations/nouvelle', '/evaluations/nouvelle', '/evaluations/{id}/partage', '/evaluations/{id}/progres'],
   buyer: ['/besoins/nouveau', '/achats/nouveau', '/achats/{id}/clauses/nouvelle', '/outils/transport/nouveau', '/outils/facteurs/nouveau'],
   coordinator: ['/espaces/nouveau', '/espaces/{id}/pages/nouvelle', '/espaces/{id}/echanges/nouveau', '/espaces/{id}/rencontres/nouvelle',
-    '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories'],
+    '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories', '/campagnes/nouvelle', '/campagnes/{id}'],
 };
 
 /** That one sees: others wait folded under what they change. */

@@ -322,3 +322,36 @@ async fn brought_back(noemie: &Asker<'_>, draft: &str) {
     noemie.post(&format!("{draft}/publication"), &[("_version", "3")]).await.is(422).says("1 erreur à corriger");
     send(noemie, &edit, &[("_version", "3")], &[("file", "q.json", &text)]).await.is(303);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn firms_try_a_questionnaire_and_say_what_is_wrong_with_it() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let (noemie, idriss, chloe) = (house.coordinator().await, house.supplier().await, house.person(CHLOE).await);
+    let issued = house.app.db.one(&ISSUED, args![]).await.unwrap().to_string();
+    let new = [("title", "Essai d’hiver"), ("questionnaire", &*issued), ("answers_by", "2026-12-15"), ("text", "")];
+    let campaign = noemie.post("/campagnes/nouvelle", &new).await;
+    campaign.is(303);
+    let campaign = campaign.location;
+    idriss.get(&campaign).await.is(404);
+    let invitations = format!("{campaign}/invitations");
+    let names = [("firms", "Atelier Second Souffle\nAtelier Inconnu")];
+    noemie.post(&invitations, &names).await.is(422).says("Atelier Inconnu").says("Atelier Second Souffle\n");
+    let names = [("firms", "Atelier Second Souffle\nCoopérative Le Dossier")];
+    noemie.post(&invitations, &names).await.is(303);
+    noemie.post(&invitations, &names).await.is(303);
+    house.settle().await;
+    let told = house.mails().into_iter().filter(|mail| mail.contains("idriss.benali@example.org")).count();
+    assert_eq!(told, 1, "who is invited again is told once");
+    idriss.get("/evaluations").await.is(200).says("Essai d’hiver");
+    let remarks = format!("{campaign}/remarques");
+    idriss.post(&remarks, &[("place", "g2"), ("remark", "")]).await.is(422).says("Écrivez une remarque");
+    idriss.post(&remarks, &[("place", "g2"), ("remark", "Quelle année de référence ?")]).await.is(303);
+    idriss.get(&campaign).await.is(200).says("Quelle année de référence");
+    chloe.get(&campaign).await.is(200).says_not("Quelle année de référence");
+    // Both have answered already, for themselves: only how much of it is seen.
+    let page = noemie.get(&campaign).await;
+    page.is(200).says("2 sur 2 ont commencé").says("1 remarque").says("Quelle année de référence").says_not("66,7");
+    noemie.get(&format!("{campaign}/rapport.csv")).await.is(200).says("Quelle année de référence");
+    noemie.post(&format!("{campaign}/cloture"), &[]).await.is(303);
+    idriss.post(&remarks, &[("place", ""), ("remark", "Trop tard")]).await.is(403);
+}

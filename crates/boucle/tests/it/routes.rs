@@ -84,6 +84,7 @@ sql! {
         SELECT a.id FROM assessment a JOIN organisation o ON o.id = a.organisation_id
         WHERE o.name = $1 AND a.state = $2 ORDER BY a.year DESC, a.id LIMIT 1";
     PROOF: Uuid = "SELECT id FROM assessment_proof ORDER BY id LIMIT 1";
+    CAMPAIGN: Uuid = "SELECT id FROM assessment_campaign ORDER BY id LIMIT 1";
     DRAFTED: Uuid = "SELECT id FROM questionnaire WHERE number = '1.1.0'";
     ISSUED: Uuid = "SELECT id FROM questionnaire WHERE number = '1.0.0'";
     SIGNATURE: Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
@@ -805,6 +806,15 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/questionnaires/{id}/publication", "draft", "nnnnyy"),
     // What is published is no draft any more: it is not deleted by anybody, and says so.
     ("POST", "/questionnaires/{id}/suppression", "published", "nnnnyy"),
+    ("GET", "/campagnes", "", "nnnnyy"),
+    ("GET", "/campagnes/nouvelle", "", "nnnnyy"),
+    ("POST", "/campagnes/nouvelle", "", "nnnnyy"),
+    // The supplier is invited.
+    ("GET", "/campagnes/{id}", "own", "nnnyyy"),
+    ("GET", "/campagnes/{id}/rapport.csv", "own", "nnnnyy"),
+    ("POST", "/campagnes/{id}/invitations", "own", "nnnnyy"),
+    ("POST", "/campagnes/{id}/remarques", "own", "nnnynn"),
+    ("POST", "/campagnes/{id}/cloture", "own", "nnnnyy"),
     // It goes last.
     ("POST", "/evaluations/{id}/suppression", "hidden", "nnnnnn"),
     ("POST", "/evaluations/{id}/suppression", "own", "nnnynn"),
@@ -925,6 +935,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         }
         ("evaluations", whose) => assessment(db, whose).await,
         ("api", whose) if path.contains("/assessments/") => assessment(db, whose).await,
+        ("campagnes", _) => db.one(&CAMPAIGN, args![]).await.unwrap(),
         ("questionnaires", whose) => db.one(if whose == "draft" { &DRAFTED } else { &ISSUED }, args![]).await.unwrap(),
         ("organisations", "own buyer") => db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
         ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
