@@ -83,10 +83,9 @@ impl<'q> Ask<'q> {
                 .zip(&questionnaire.levels)
                 .map(|(place, level): (u32, _)| (place.to_string(), said(language, &level.label).to_owned()))
                 .collect(),
-            AnswerKind::YesNo => vec![
-                ("1".to_owned(), language.t("assessments-yes")),
-                ("0".to_owned(), language.t("assessments-no")),
-            ],
+            AnswerKind::YesNo => {
+                vec![("1".to_owned(), language.t("assessments-yes")), ("0".to_owned(), language.t("assessments-no"))]
+            }
             AnswerKind::Percent => return Vec::new(),
         };
         if question.na_allowed {
@@ -146,7 +145,11 @@ impl<'q> Ask<'q> {
         let answer = if self.is_number() { number(&typed) } else { Some(typed) };
         let sound = answer.filter(|answer| self.takes(questionnaire, answer));
         if sound.is_none() {
-            let key = if self.is_number() { format!("assessments-wrong-{}", self.unit()) } else { "assessments-wrong-choice".to_owned() };
+            let key = if self.is_number() {
+                format!("assessments-wrong-{}", self.unit())
+            } else {
+                "assessments-wrong-choice".to_owned()
+            };
             form.refuse(&field, language.one(&key, "most", format::decimal(language, self.most())));
         }
         sound

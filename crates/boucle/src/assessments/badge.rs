@@ -23,11 +23,7 @@ async fn badges(app: &App, viewer: &Viewer, organisations: Vec<Uuid>) -> Result<
         let day = format::date(viewer.language, one.at.to_zoned(TimeZone::UTC).date());
         Mark {
             organisation: one.organisation_id,
-            said: viewer.language.two(
-                &format!("assessments-badge-{level}"),
-                ("year", one.year.to_string()),
-                ("date", day),
-            ),
+            said: viewer.language.two(&format!("assessments-badge-{level}"), ("year", one.year.to_string()), ("date", day)),
             address: viewer.person.is_some().then(|| address(one.id)),
         }
     };

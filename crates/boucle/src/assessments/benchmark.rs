@@ -93,7 +93,8 @@ fn shown(shell: &Shell, value: Option<f64>) -> String {
 }
 
 fn signed(shell: &Shell, points: f64) -> String {
-    let points = rounded(points);
+    // No sign before nothing.
+    let points = rounded(points) + 0.0;
     if points > 0.0 { format!("+{}", shell.decimal(points)) } else { shell.decimal(points).replace('-', "\u{2212}") }
 }
 
@@ -186,7 +187,8 @@ mod tests {
     fn a_sector_is_shown_from_five_respondents_on() {
         let five = vec![20.0, 90.0, 50.0, 35.0, 65.0];
         assert_eq!(sector(five[..4].to_vec(), &[]), Sector { respondents: 4, ..Sector::default() });
-        let found = sector(five, &[rows("eau", &[1.0, 2.0, 3.0, 4.0]), rows("sol", &[10.0, 20.0, 30.0, 40.0, 60.0])].concat());
+        let found =
+            sector(five, &[rows("eau", &[1.0, 2.0, 3.0, 4.0]), rows("sol", &[10.0, 20.0, 30.0, 40.0, 60.0])].concat());
         assert_eq!((found.respondents, found.overall), (5, Some(50.0)));
         // An issue that four of them answered stays theirs.
         assert_eq!(found.medians, HashMap::from([("sol".to_owned(), 30.0)]));

@@ -202,9 +202,7 @@ impl ShowPage {
 
     fn complete(&self, firm: &FirmRow) -> String {
         match firm.completeness {
-            Some(share) => {
-                self.shell.one("assessments-in-percent", "number", self.shell.decimal((share * 100.0).floor()))
-            }
+            Some(share) => self.shell.one("assessments-in-percent", "number", self.shell.decimal((share * 100.0).floor())),
             None => self.shell.t("assessments-not-begun"),
         }
     }
@@ -350,7 +348,7 @@ pub async fn remark(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
                     return Ok(());
                 }
                 rows::remark(&tx, (id, firm), (place, text), viewer.id(), now).await?;
-                journal::add(&tx, viewer, "noted", open.subject(), json!({"place": place}), now).await?;
+                journal::add(&tx, viewer, "remarked", open.subject(), json!({"place": place}), now).await?;
                 posted::keep(&tx, viewer, form, &open.address(), now).await?;
                 Ok::<_, Error>(())
             }

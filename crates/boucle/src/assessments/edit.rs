@@ -177,7 +177,9 @@ fn written(viewer: &Viewer, open: &Open, form: &mut Form) -> Questionnaire {
             ["title" | "about"] => format!("{}_fr", one.place),
             ["licence"] => "licence".to_owned(),
             ["levels"] => "level1_percent".to_owned(),
-            ["levels", place] => place.parse::<usize>().map_or_else(|_| String::new(), |place| format!("level{}_fr", place + 1)),
+            ["levels", place] => {
+                place.parse::<usize>().map_or_else(|_| String::new(), |place| format!("level{}_fr", place + 1))
+            }
             ["verification", factor] => (*factor).to_owned(),
             // What is wrong in an issue is mended on its own page.
             _ => continue,

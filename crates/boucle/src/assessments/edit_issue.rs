@@ -93,7 +93,8 @@ impl Fields {
 
 fn issue_page(viewer: &Viewer, open: &Open, issue: &str, form: Form, places: usize) -> IssuePage {
     let known = open.questionnaire.issue(issue);
-    let title = known.map_or_else(|| viewer.language.t("assessments-issue-new"), |issue| said(viewer.language, &issue.label).to_owned());
+    let title = known
+        .map_or_else(|| viewer.language.t("assessments-issue-new"), |issue| said(viewer.language, &issue.label).to_owned());
     IssuePage {
         shell: open.shell(viewer).at(title.as_str()),
         form,
@@ -161,15 +162,16 @@ pub async fn save(
         return Err(not_found());
     }
     let mut changed = open.questionnaire.clone();
-    match (form.value("act"), place) {
+    let act = form.value("act").to_owned();
+    match (act.as_str(), place) {
         ("remove", Some(place)) => {
             changed.issues.remove(place);
         }
         ("up", Some(place)) if place > 0 => changed.issues.swap(place, place - 1),
         _ => {
             let (written, places) = read(&form);
-            match place.and_then(|place| changed.issues.get_mut(place)) {
-                Some(known) => *known = written,
+            match place {
+                Some(place) => changed.issues.splice(place..=place, [written]).for_each(drop),
                 None => changed.issues.push(written),
             }
             refuse(&viewer, &changed, &mut form, &places);

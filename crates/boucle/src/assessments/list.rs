@@ -46,7 +46,9 @@ impl AssessmentLine {
     fn found(&self, shell: &Shell) -> String {
         let complete = shell.decimal((self.completeness * 100.0).floor());
         match self.verified_score.or(self.score) {
-            Some(score) => shell.two("assessments-score-and", ("score", shell.decimal(rounded(score))), ("complete", complete)),
+            Some(score) => {
+                shell.two("assessments-score-and", ("score", shell.decimal(rounded(score))), ("complete", complete))
+            }
             None => shell.t("assessments-nothing-yet"),
         }
     }

@@ -80,7 +80,7 @@ where
         get("/questionnaires/{id}", Own("may_read"), questionnaires::show),
         get("/questionnaires/{id}/fichier", Own("may_read"), questionnaires::file),
         get("/questionnaires/{id}/essai", Own("may_read"), trying::blank),
-        post("/questionnaires/{id}/essai", Own("may_read"), trying::show),
+        post("/questionnaires/{id}/essai", Own("may_read"), trying::show).reading(),
         post("/questionnaires/{id}/copie", Coordinator, questionnaires::draft),
         get("/questionnaires/{id}/modifier", Coordinator, edit::form),
         post("/questionnaires/{id}/modifier", Coordinator, edit::save).taking(edit::MOST_POSTED),

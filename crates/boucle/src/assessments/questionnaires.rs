@@ -220,7 +220,10 @@ pub async fn publish(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
     let open = Open::draft(&app, &viewer, id).await?;
     let mistakes = check(&open.questionnaire);
     if !mistakes.is_empty() {
-        form.refuse("publication", viewer.language.n("assessments-mistakes", i64::try_from(mistakes.len()).unwrap_or(i64::MAX)));
+        form.refuse(
+            "publication",
+            viewer.language.n("assessments-mistakes", i64::try_from(mistakes.len()).unwrap_or(i64::MAX)),
+        );
         return unsound(&show_page(&viewer, open, form));
     }
     let now = app.clock.now();

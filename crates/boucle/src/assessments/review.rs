@@ -110,7 +110,7 @@ pub async fn ask(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
             async move {
                 save::ask_review(&tx, id, (kind, reviewer), viewer.id(), now).await?;
                 tell_reviewers(&tx, app, viewer, open, reviewer, now).await?;
-                journal::add(&tx, viewer, "asked", open.subject(), json!({"review": kind}), now).await
+                journal::add(&tx, viewer, "asked_review", open.subject(), json!({"review": kind}), now).await
             }
         })
         .await?;
@@ -148,14 +148,7 @@ async fn read(app: &App, viewer: &Viewer, open: &Open, form: &mut Form) -> Resul
     Ok(None)
 }
 
-async fn tell_reviewers(
-    tx: &Tx,
-    app: &App,
-    viewer: &Viewer,
-    open: &Open,
-    reviewer: Reviewer,
-    now: Timestamp,
-) -> Result<()> {
+async fn tell_reviewers(tx: &Tx, app: &App, viewer: &Viewer, open: &Open, reviewer: Reviewer, now: Timestamp) -> Result<()> {
     let (person, organisation) = match reviewer {
         Reviewer::Network => (None, None),
         Reviewer::Organisation(id) => (None, Some(id)),
@@ -260,7 +253,7 @@ pub async fn find(
             let (viewer, open, found) = (&viewer, &open, &found);
             async move {
                 save::find(&tx, (id, review), found, viewer.id(), now).await?;
-                journal::add(&tx, viewer, "noted", open.subject(), json!({"issue": issue.id}), now).await
+                journal::add(&tx, viewer, "changed", open.subject(), json!({"issue": issue.id}), now).await
             }
         })
         .await?;
@@ -366,7 +359,7 @@ pub async fn conclude(State(app): State<App>, viewer: Viewer, Path(id): Path<Uui
             async move {
                 save::end_review(&tx, (id, review), &open.questionnaire, opinion, viewer.id(), now).await?;
                 tell_supplier(&tx, app, viewer, open, review, now).await?;
-                journal::add(&tx, viewer, "approved", open.subject(), json!({"review": review}), now).await
+                journal::add(&tx, viewer, "verified", open.subject(), json!({"review": review}), now).await
             }
         })
         .await?;

@@ -4,8 +4,8 @@
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use instruments::assessment::{Questionnaire, score};
 
-use super::queries::{self, AnswerRow};
 use super::given;
+use super::queries::{self, AnswerRow};
 use crate::kit::error::internal;
 use crate::kit::{Error, Result};
 
@@ -212,17 +212,7 @@ pub async fn answer(
 
 pub async fn add_proof(tx: &Tx, assessment: Uuid, proof: &NewProof, by: Option<Uuid>, now: Timestamp) -> Result<()> {
     let id = Uuid::now_v7();
-    let row = args![
-        id,
-        assessment,
-        &proof.place,
-        &proof.name,
-        proof.digest.clone(),
-        proof.bytes,
-        &proof.kind,
-        by,
-        now
-    ];
+    let row = args![id, assessment, &proof.place, &proof.name, proof.digest.clone(), proof.bytes, &proof.kind, by, now];
     tx.execute(&ADD_PROOF, row).await?;
     Ok(())
 }
@@ -235,7 +225,8 @@ pub async fn remove_proof(tx: &Tx, assessment: Uuid, id: Uuid) -> Result<()> {
 /// Computes what the answers that hold come to, as declared and, once a review has ended, as verified.
 pub async fn rescore(tx: &Tx, assessment: Uuid, questionnaire: &Questionnaire) -> Result<()> {
     let answers = queries::answers(tx, assessment).await?;
-    let pairs = |answers: &[(String, String)]| score(questionnaire, &given(answers.iter().map(|(p, a)| (p.as_str(), a.as_str()))));
+    let pairs =
+        |answers: &[(String, String)]| score(questionnaire, &given(answers.iter().map(|(p, a)| (p.as_str(), a.as_str()))));
     let declared: Vec<(String, String)> = answers.into_iter().map(|row| (row.place, row.answer)).collect();
     let outcome = pairs(&declared);
     let review = queries::review(tx, assessment).await?.filter(|review| review.ended_at.is_some());
@@ -347,13 +338,7 @@ pub enum With {
     Person(Uuid),
 }
 
-pub async fn share(
-    tx: &Tx,
-    assessment: Uuid,
-    (with, extent): (With, &str),
-    by: Option<Uuid>,
-    now: Timestamp,
-) -> Result<()> {
+pub async fn share(tx: &Tx, assessment: Uuid, (with, extent): (With, &str), by: Option<Uuid>, now: Timestamp) -> Result<()> {
     let (organisation, person) = match with {
         With::Network => (None, None),
         With::Organisation(id) => (Some(id), None),

@@ -64,7 +64,8 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
             answers.push((ask.place(), answer));
         }
     }
-    let outcome = score(&open.questionnaire, &given(answers.iter().map(|(place, answer)| (place.as_str(), answer.as_str()))));
+    let outcome =
+        score(&open.questionnaire, &given(answers.iter().map(|(place, answer)| (place.as_str(), answer.as_str()))));
     let is_sound = form.is_sound();
     let shown = try_page(&viewer, &open, form, Some(&outcome));
     if is_sound { page(&shown) } else { unsound(&shown) }

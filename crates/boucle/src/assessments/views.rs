@@ -56,9 +56,13 @@ pub fn of(language: Language, questionnaire: &Questionnaire, declared: &Outcome,
         score: declared.goals.get(&goal).copied(),
         verified: verified.and_then(|outcome| outcome.goals.get(&goal).copied()),
     });
-    [("assessments-by-issue", issues.collect()), ("assessments-by-subject", subjects.collect::<Vec<_>>()), ("assessments-by-goal", goals.collect())]
-        .into_iter()
-        .filter(|(_, lines): &(_, Vec<Line>)| !lines.is_empty())
-        .map(|(key, lines)| View { title: language.t(key), lines })
-        .collect()
+    [
+        ("assessments-by-issue", issues.collect()),
+        ("assessments-by-subject", subjects.collect::<Vec<_>>()),
+        ("assessments-by-goal", goals.collect()),
+    ]
+    .into_iter()
+    .filter(|(_, lines): &(_, Vec<Line>)| !lines.is_empty())
+    .map(|(key, lines)| View { title: language.t(key), lines })
+    .collect()
 }

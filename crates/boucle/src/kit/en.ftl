@@ -151,3 +151,6 @@ subject-calculation = calculation
 subject-assessment = assessment
 subject-questionnaire = questionnaire
 subject-campaign = test campaign
+verb-asked-review = Verification asked for
+verb-verified = Verification
+verb-remarked = Remark

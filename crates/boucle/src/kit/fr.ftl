@@ -151,3 +151,6 @@ subject-calculation = calcul
 subject-assessment = évaluation
 subject-questionnaire = questionnaire
 subject-campaign = campagne d’essai
+verb-asked-review = Demande de vérification
+verb-verified = Vérification
+verb-remarked = Remarque

@@ -78,6 +78,9 @@ pub const VERBS: &[&str] = &[
     "published",
     "used",
     "signed",
+    "asked_review",
+    "verified",
+    "remarked",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

@@ -42,8 +42,7 @@ async fn send(asker: &Asker<'_>, path: &str, fields: &[(&str, &str)], files: &[(
 async fn begun(house: &TestHouse, idriss: &Asker<'_>) -> String {
     let (sector, questionnaire) =
         (house.app.db.one(&FURNITURE, args![]).await.unwrap(), house.app.db.one(&ISSUED, args![]).await.unwrap());
-    let fields =
-        [("questionnaire", questionnaire.to_string()), ("sector", sector.to_string()), ("year", "2024".to_owned())];
+    let fields = [("questionnaire", questionnaire.to_string()), ("sector", sector.to_string()), ("year", "2024".to_owned())];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = idriss.post("/evaluations/nouvelle", &fields).await;
     answer.is(303);
