@@ -18,9 +18,9 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
-    actions, admin, api, applications, assessments, catalogue, charters, discussions, files, follow_up, home, imports, library, meetings,
-    needs, notices, pages, people, polls, programmes, purchases, search, sessions, settings, spaces, tools, trials,
-    working_groups,
+    actions, admin, api, applications, assessments, catalogue, charters, discussions, files, follow_up, home, imports,
+    library, meetings, needs, notices, pages, people, polls, programmes, purchases, search, sessions, settings, spaces,
+    tools, trials, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.

@@ -99,8 +99,13 @@ fn signed(shell: &Shell, points: f64) -> String {
 }
 
 impl BenchmarkPage {
-    fn fewest(&self) -> usize {
-        FEWEST
+    fn compared(&self) -> String {
+        self.shell.two("assessments-compared", ("count", self.respondents), ("sector", self.sector_name.as_str()))
+    }
+
+    fn too_few(&self) -> String {
+        let fewest = FEWEST.to_string();
+        self.shell.two("assessments-compared-few", ("sector", self.sector_name.as_str()), ("fewest", fewest))
     }
 
     fn year_title(year: &Year) -> String {
@@ -111,14 +116,15 @@ impl BenchmarkPage {
         shown(&self.shell, year.verified_score.or(year.score))
     }
 
-    /// Against the year before.
-    fn step(&self, place: usize) -> String {
-        let score = |at: usize| self.years.get(at).and_then(|year| year.verified_score.or(year.score));
-        let before = place.checked_sub(1).and_then(score);
-        match score(place).zip(before) {
+    /// Each year against the one before.
+    fn steps(&self) -> Vec<String> {
+        let scores: Vec<_> = self.years.iter().map(|year| year.verified_score.or(year.score)).collect();
+        let before = std::iter::once(&None).chain(&scores);
+        let step = |(now, before): (&Option<f64>, &Option<f64>)| match now.zip(*before) {
             Some((now, before)) => signed(&self.shell, now - before),
             None => "–".to_owned(),
-        }
+        };
+        scores.iter().zip(before).map(step).collect()
     }
 
     fn complete(&self, year: &Year) -> String {

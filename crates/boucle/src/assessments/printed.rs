@@ -25,6 +25,14 @@ impl PrintedPage {
         self.shell.decimal((self.row.completeness * 100.0).floor())
     }
 
+    fn declared(&self) -> String {
+        self.shown(self.row.score)
+    }
+
+    fn verified(&self) -> String {
+        self.shown(self.row.verified_score)
+    }
+
     fn shown(&self, score: Option<f64>) -> String {
         score.map_or_else(|| "–".to_owned(), |score| self.shell.decimal(rounded(score)))
     }

@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::{Timestamp, Uuid};
 use http::header;
-use instruments::assessment::{Factors, Mistake, Questionnaire, check};
+use instruments::assessment::{Factors, Issue, Mistake, Questionnaire, check};
 use serde_json::json;
 
+use super::asks::Ask;
 use super::queries::{self, QuestionnaireLine, QuestionnaireRow};
 use super::{parsed, rules, said, save, under};
 use crate::kit::error::{internal, not_found};
@@ -129,11 +130,15 @@ impl ShowPage {
         said(self.shell.language(), text)
     }
 
+    fn bonus(&self, issue: &Issue) -> String {
+        Ask::Bonus(issue).text(self.shell.language())
+    }
+
     fn count(&self) -> usize {
         self.questionnaire.questions().count()
     }
 
-    fn subjects(&self, issue: &instruments::assessment::Issue) -> String {
+    fn subjects(&self, issue: &Issue) -> String {
         let named = |code: &str| self.shell.code("assessments-subject", code);
         let subjects = issue.subjects.iter().map(|subject| named(subject.code()));
         let goals = issue.goals.iter().map(|goal| self.shell.t(&format!("assessments-goal-{goal}")));

@@ -283,8 +283,8 @@ struct Examined {
 /// An answer that the reviewer changed.
 struct Change {
     text: String,
-    declared: String,
-    found: String,
+    /// What was declared and what was found.
+    said: String,
     reason: String,
 }
 
@@ -296,8 +296,11 @@ fn changes(open: &Open, language: Language, answers: &[AnswerRow], findings: &[F
         let declared = declared(answers, &place);
         (finding.answer != declared).then(|| Change {
             text: ask.text(language),
-            declared: ask.say(&open.questionnaire, language, declared),
-            found: ask.say(&open.questionnaire, language, &finding.answer),
+            said: language.two(
+                "assessments-from-to",
+                ("declared", ask.say(&open.questionnaire, language, declared)),
+                ("found", ask.say(&open.questionnaire, language, &finding.answer)),
+            ),
             reason: finding.reason.clone(),
         })
     };

@@ -19,11 +19,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::{assessments, catalogue};
 use crate::kit::clock::Clock;
 use crate::kit::config::{Config, Secret};
 use crate::kit::{App, telemetry};
 use crate::spaces;
+use crate::{assessments, catalogue};
 
 #[derive(Parser)]
 #[command(name = "boucle", version, about = "Circular, local and fair purchasing for networks of buyers and suppliers")]

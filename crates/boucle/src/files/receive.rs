@@ -47,7 +47,8 @@ pub async fn receive(app: &App, viewer: &Viewer, space: Uuid, fields: Multipart)
 
 /// Of any form that may have files with it.
 pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
-    let mut received = Received { form: Form::default(), files: Vec::new(), fields: Vec::new(), uploads: Vec::new(), led: None };
+    let mut received =
+        Received { form: Form::default(), files: Vec::new(), fields: Vec::new(), uploads: Vec::new(), led: None };
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(given) = field.file_name().map(str::to_owned) else {

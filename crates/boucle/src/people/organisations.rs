@@ -6,8 +6,8 @@ use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::accounts::{self, Link};
-use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
 use super::marks::{self, Mark};
+use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
 use super::rules;
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
