@@ -93,8 +93,8 @@ pub fn router(house: House) -> Router {
         .route("/assets/{name}", on_get(assets::serve))
         .route("/favicon.ico", on_get(assets::favicon))
         .layer(middleware::from_fn_with_state(house.app.clone(), guard::around))
-        // For pages, Brotli at a speed that a request can bear is no smaller, and takes several times as long.
-        .layer(CompressionLayer::new().no_br().quality(CompressionLevel::Fastest).compress_when(pages()))
+        // Brotli at a speed that a request can bear is no smaller, and takes several times as long.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(pages()))
         .with_state(house)
 }
 

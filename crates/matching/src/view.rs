@@ -1,13 +1,15 @@
 //! One consistent view of the index of solutions: the words on disk and the columns in memory, joined by slot.
 
 use std::ops::Deref;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use tantivy::Searcher;
+use tantivy::{Searcher, TantivyDocument};
 use tantivy::schema::Value;
 
 use crate::Context;
-use crate::columns::Columns;
+use crate::columns::{Columns, Row};
 use crate::document::{Fields, read_row};
 use crate::engine::{Commit, Engine};
 use crate::error::{Error, Result};
@@ -26,21 +28,21 @@ impl View {
     /// Reads everything from the index.
     pub fn load(engine: &Engine, fields: Fields) -> Result<View> {
         let (searcher, commit) = (engine.searcher(), engine.last_commit()?);
-        let mut columns = Columns::default();
         let slots = slots(&searcher)?;
-        for (segment, slots) in searcher.segment_readers().iter().zip(&slots) {
-            let store = segment.get_store_reader(1)?;
-            let alive = segment.alive_bitset();
-            let documents = store.iter::<tantivy::TantivyDocument>(alive);
-            let living = slots.iter().filter(|slot| **slot != GONE);
-            for (document, slot) in documents.zip(living) {
-                let document = document?;
-                let stored = document.get_first(fields.row).and_then(|value| value.as_bytes()).ok_or(Error::Unreadable)?;
-                if !columns.load(*slot, read_row(stored)?) {
-                    return Err(Error::Unreadable);
+        // Reading rows takes as long as putting them into columns: a start is as long as one of the two.
+        let columns = thread::scope(|scope| {
+            let (read, batches) = sync_channel(BATCHES);
+            scope.spawn(|| read_rows(&searcher, &slots, fields, read));
+            let mut columns = Columns::default();
+            for batch in batches {
+                for (slot, row) in batch? {
+                    if !columns.load(slot, row) {
+                        return Err(Error::Unreadable);
+                    }
                 }
             }
-        }
+            Ok(columns)
+        })?;
         Ok(View { words: Postings::new(searcher, fields.words, slots), columns, commit, rolled: Mutex::default() })
     }
 
@@ -69,6 +71,37 @@ impl Deref for View {
 
     fn deref(&self) -> &Postings {
         &self.words
+    }
+}
+
+/// Rows that are handed over at once, and batches of them that may wait.
+const BATCH: usize = 512;
+const BATCHES: usize = 8;
+
+type Batch = Result<Vec<(u32, Row)>>;
+
+/// Hands over the rows of all documents that are alive, until the end, the first that cannot be read, or nobody takes them.
+fn read_rows(searcher: &Searcher, slots: &[Vec<u32>], fields: Fields, read: SyncSender<Batch>) {
+    let every = || -> Result<()> {
+        let mut batch = Vec::with_capacity(BATCH);
+        for (segment, slots) in searcher.segment_readers().iter().zip(slots) {
+            let store = segment.get_store_reader(1)?;
+            let documents = store.iter::<TantivyDocument>(segment.alive_bitset());
+            let living = slots.iter().filter(|slot| **slot != GONE);
+            for (document, slot) in documents.zip(living) {
+                let document = document?;
+                let stored = document.get_first(fields.row).and_then(|value| value.as_bytes()).ok_or(Error::Unreadable)?;
+                batch.push((*slot, read_row(stored)?));
+                if batch.len() == BATCH && read.send(Ok(std::mem::take(&mut batch))).is_err() {
+                    return Ok(());
+                }
+            }
+        }
+        let _ = read.send(Ok(batch));
+        Ok(())
+    };
+    if let Err(error) = every() {
+        let _ = read.send(Err(error));
     }
 }
 

@@ -1,10 +1,13 @@
 //! Stylesheet, scripts, fonts, icons: compiled in, served under a name that holds their digest, kept for ever.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use http::{HeaderMap, header};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -21,7 +24,7 @@ struct Asset {
     kind: &'static str,
     plain: Vec<u8>,
     /// Compressed once here rather than at each request.
-    brotli: Option<Vec<u8>>,
+    gzip: Option<Vec<u8>>,
 }
 
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
@@ -57,16 +60,15 @@ fn add(assets: &mut BTreeMap<String, Asset>, name: String, plain: Vec<u8>) {
         _ => return,
     };
     let address = format!("/assets/{stem}.{digest}.{ending}");
-    let brotli = (ending != "woff2").then(|| compressed(&plain));
-    assets.insert(name, Asset { address, kind, plain, brotli });
+    let gzip = (ending != "woff2").then(|| compressed(&plain)).flatten();
+    assets.insert(name, Asset { address, kind, plain, gzip });
 }
 
-fn compressed(plain: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 9, ..Default::default() };
-    // Writing to memory does not fail.
-    let _ = brotli::BrotliCompress(&mut &*plain, &mut out, &params);
-    out
+/// What cannot be compressed is served as it is.
+fn compressed(plain: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(plain).ok()?;
+    encoder.finish().ok()
 }
 
 /// The address of an asset by its plain name.
@@ -79,9 +81,9 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Result {
     let asset = ASSETS.values().find(|asset| asset.address == address).ok_or(Error::NotFound)?;
     let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let forever = [(header::CONTENT_TYPE, asset.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    Ok(match &asset.brotli {
-        Some(brotli) if accepts.contains("br") => {
-            (forever, [(header::CONTENT_ENCODING, "br"), (header::VARY, "accept-encoding")], brotli.clone()).into_response()
+    Ok(match &asset.gzip {
+        Some(gzip) if accepts.contains("gzip") => {
+            (forever, [(header::CONTENT_ENCODING, "gzip"), (header::VARY, "accept-encoding")], gzip.clone()).into_response()
         }
         _ => (forever, asset.plain.clone()).into_response(),
     })

@@ -1,7 +1,7 @@
 //! Work for later, as rows: enqueued in the caller's transaction, claimed by one server, tried again with back-off.
 
 use db::{Db, Run, Timestamp, Uuid, args, row, sql};
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, join_all};
 use std::time::Duration;
 
 use super::App;
@@ -10,6 +10,8 @@ use super::error::{Result, internal};
 /// A claimed job comes back to the queue after this long if its server died.
 const LEASE: Duration = Duration::from_mins(10);
 const MOST_ATTEMPTS: i64 = 10;
+/// As many connections to the mail server as it may be asked for.
+const AT_ONCE: usize = 8;
 
 row! {
     #[derive(Debug, Clone)]
@@ -59,21 +61,30 @@ pub async fn enqueue_once(run: &impl Run, kind: &str, key: &str, due: Timestamp)
     Ok(())
 }
 
-/// Does every job that is due, one after the other. Returns how many were tried.
+/// Does every job that is due, several at once: most are mails, which wait for the mail server. Returns how many were tried.
 pub async fn work_off(app: &App) -> Result<usize> {
-    let mut tried = 0;
-    loop {
-        let now = app.clock.now();
-        let until = now.checked_add(LEASE).map_err(internal)?;
-        let Some(job) = app.db.optional(&CLAIM, args![now, until]).await? else { return Ok(tried) };
-        tried += 1;
-        let worker = WORKERS.iter().find(|worker| worker.kind == job.kind);
-        let outcome = match worker {
-            Some(worker) => (worker.work)(app.clone(), job.payload.clone()).await,
-            None => Err(internal(format!("nobody does jobs of kind {}", job.kind))),
-        };
-        settle(&app.db, &job, outcome, app.clock.now()).await?;
-    }
+    work_while(app, || true).await
+}
+
+/// The same, but begins no other once `goes_on` says no; what is begun is finished.
+async fn work_while(app: &App, goes_on: impl Fn() -> bool) -> Result<usize> {
+    let hands = (0..AT_ONCE).map(|_| async {
+        let mut tried = 0;
+        while goes_on() {
+            let now = app.clock.now();
+            let until = now.checked_add(LEASE).map_err(internal)?;
+            let Some(job) = app.db.optional(&CLAIM, args![now, until]).await? else { break };
+            tried += 1;
+            let worker = WORKERS.iter().find(|worker| worker.kind == job.kind);
+            let outcome = match worker {
+                Some(worker) => (worker.work)(app.clone(), job.payload.clone()).await,
+                None => Err(internal(format!("nobody does jobs of kind {}", job.kind))),
+            };
+            settle(&app.db, &job, outcome, app.clock.now()).await?;
+        }
+        Ok(tried)
+    });
+    join_all(hands).await.into_iter().sum()
 }
 
 async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Result<()> {
@@ -93,7 +104,7 @@ async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Resu
     Ok(())
 }
 
-/// Works until `stop` resolves, or until nothing can be written; what is begun is finished.
+/// Works until it is told to stop, or until nothing can be written; what is begun is finished.
 pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut sealed_at = app.clock.now();
     let mut swept_at = sealed_at;
@@ -101,7 +112,7 @@ pub async fn run(app: App, mut stop: tokio::sync::watch::Receiver<bool>) {
         if app.db.damage().is_some() {
             return;
         }
-        if let Err(error) = work_off(&app).await {
+        if let Err(error) = work_while(&app, || !*stop.borrow()).await {
             tracing::error!(%error, "jobs could not be read");
         }
         let now = app.clock.now();
