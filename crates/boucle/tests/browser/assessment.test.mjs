@@ -29,7 +29,7 @@ after(async () => {
 async function answerAll(page) {
   const issues = [];
   for (let issue = 0; issue < 13; issue += 1) {
-    for (const group of await page.getByRole('group').all()) await group.getByRole('radio').nth(1).check();
+    for (const group of await page.locator('main fieldset').all()) await group.getByRole('radio').nth(1).check();
     for (const field of await page.getByLabel(/Quelle part|De combien/).all()) {
       if ((await field.getAttribute('inputmode')) === 'decimal') await field.fill('40');
     }
@@ -54,7 +54,7 @@ async function assesses(script, year) {
   await page.getByRole('link', { name: 'Répondre', exact: true }).click();
   // a proof goes with the answer, and what is wrong beside it loses nothing
   await page.getByLabel(/renouvelable/).first().fill('cent vingt');
-  await page.getByLabel(/^Joindre une preuve.*renouvelable/).setInputFiles({ name: 'factures.txt', mimeType: 'text/plain', buffer: Buffer.from('Douze factures') });
+  await page.getByLabel(/^Joindre une preuve.*Quelle part/).setInputFiles({ name: 'factures.txt', mimeType: 'text/plain', buffer: Buffer.from('Douze factures') });
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await page.getByRole('alert').getByRole('link', { name: /de 0 à 100/ }).waitFor();
   await page.getByRole('link', { name: 'factures.txt' }).waitFor();
