@@ -274,6 +274,7 @@ assessments-shared-count = { $count ->
   }
 assessments-share-whom = With whom
 assessments-share-network = The whole network; the page of your organisation and your solutions say that it is assessed, without the score
+assessments-whole-network = The whole network
 assessments-share-organisation = An organisation
 assessments-share-person = A person
 assessments-share-what = What they see

@@ -274,6 +274,7 @@ assessments-shared-count = { $count ->
   }
 assessments-share-whom = Avec qui
 assessments-share-network = Tout le réseau ; la fiche de votre organisation et vos solutions disent qu’elle est évaluée, sans la note
+assessments-whole-network = Tout le réseau
 assessments-share-organisation = Une organisation
 assessments-share-person = Une personne
 assessments-share-what = Ce qu’ils voient

@@ -29,7 +29,7 @@ struct SharePage {
 impl SharePage {
     fn name(&self, share: &ShareRow) -> String {
         let named = share.person.clone().or_else(|| share.organisation.clone());
-        named.unwrap_or_else(|| self.shell.t("assessments-share-network"))
+        named.unwrap_or_else(|| self.shell.t("assessments-whole-network"))
     }
 
     fn extents(&self) -> [&'static str; 2] {
