@@ -5,8 +5,8 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use tantivy::{Searcher, TantivyDocument};
 use tantivy::schema::Value;
+use tantivy::{Searcher, TantivyDocument};
 
 use crate::Context;
 use crate::columns::{Columns, Row};

@@ -4,6 +4,7 @@
 //! Draws of each input keep their values, and only change places: what each is distributed as stays exact.
 
 use super::error::{Problem, Result, wrong};
+use super::hands::each;
 use super::input::Input;
 use super::model::Uncertainty;
 use super::special::normal_quantile;
@@ -53,15 +54,15 @@ pub(crate) fn matrix(uncertainty: &Uncertainty) -> Result<Matrix> {
 pub(crate) fn correlate(matrix: &Matrix, columns: &mut [Vec<f64>]) {
     let Some(draws) = columns.first().map(Vec::len) else { return };
     let scores = scores(draws);
-    let orders: Vec<Vec<u32>> = columns.iter().map(|column| order(column)).collect();
+    let orders: Vec<Vec<u32>> = each(columns.iter().collect(), |column: &Vec<f64>| order(column));
     let shuffled: Vec<Vec<f64>> = orders.iter().map(|order| placed(order, scores.iter().copied())).collect();
     // S = P Q⁻¹, where Q Qᵀ is the correlation that the shuffled scores happen to have
     let Some(chance) = cholesky(&correlations(&shuffled)) else { return };
     let mixed = mix(&shuffled, &matrix.cholesky, &chance);
-    for ((column, sorted), mixed) in columns.iter_mut().zip(&orders).zip(&mixed).skip(1) {
+    each(columns.iter_mut().zip(&orders).zip(&mixed).skip(1).collect(), |((column, sorted), mixed)| {
         let values = sorted.iter().map(|place| column.get(*place as usize).copied().unwrap_or(f64::NAN));
         *column = placed(&order(mixed), values);
-    }
+    });
 }
 
 /// The quantile of the normal at rank / (draws + 1), for each rank; the upper half mirrors the lower.

@@ -5,7 +5,7 @@
 //! (x + ½) / 2³², never 0 nor 1. Everything after is addition, multiplication, division and square root, which IEEE 754 defines
 //! to the bit: the same seed gives the same result on every machine.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rand_pcg::Pcg64Dxsm;
 use rand_pcg::rand_core::Rng;
@@ -13,6 +13,7 @@ use rand_pcg::rand_core::Rng;
 use super::distribution::{Distribution, Table, Triangle};
 use super::input::Input;
 
+#[derive(Clone)]
 pub(crate) struct Source {
     random: Pcg64Dxsm,
     kind: Kind,
@@ -20,6 +21,7 @@ pub(crate) struct Source {
     whole: bool,
 }
 
+#[derive(Clone)]
 enum Kind {
     Uniform {
         min: f64,
@@ -28,7 +30,7 @@ enum Kind {
     Triangular(Triangle),
     /// The table is of the same distribution on the interval from 0 to 1: others of that shape draw from it too.
     Tabled {
-        table: Rc<Table>,
+        table: Arc<Table>,
         min: f64,
         width: f64,
     },
@@ -36,16 +38,16 @@ enum Kind {
 
 /// Tables of the shapes that were met, which a model often repeats (20 % less, 40 % more).
 #[derive(Default)]
-pub(crate) struct Tables(Vec<(Distribution, Rc<Table>)>);
+pub(crate) struct Tables(Vec<(Distribution, Arc<Table>)>);
 
 impl Tables {
-    fn of(&mut self, distribution: &Distribution) -> Rc<Table> {
+    fn of(&mut self, distribution: &Distribution) -> Arc<Table> {
         let shape = distribution.standard();
         if let Some((_, table)) = self.0.iter().find(|(known, _)| known.is_like(&shape)) {
-            return Rc::clone(table);
+            return Arc::clone(table);
         }
-        let table = Rc::new(Table::of(&shape));
-        self.0.push((shape, Rc::clone(&table)));
+        let table = Arc::new(Table::of(&shape));
+        self.0.push((shape, Arc::clone(&table)));
         table
     }
 }
@@ -62,6 +64,13 @@ impl Source {
             },
         };
         Source { random: stream(seed, &input.to_string()), kind, whole }
+    }
+
+    /// As if so many draws had been filled already: an even number of them.
+    pub(crate) fn after(&self, draws: usize) -> Source {
+        let mut source = self.clone();
+        source.random.advance(draws as u128 / 2);
+        source
     }
 
     /// The next draws, as many as fit.
@@ -106,4 +115,23 @@ fn stream(seed: u64, name: &str) -> Pcg64Dxsm {
     let low = mix(seed.wrapping_add(0x9e37_79b9_7f4a_7c15));
     let high = mix(seed.wrapping_add(0x3c6e_f372_fe94_f82a));
     Pcg64Dxsm::new(u128::from(high) << 64 | u128::from(low), hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_that_are_shared_out_are_those_of_one_after_the_other() {
+        let input: Input = "discount_rate".parse().unwrap();
+        let pert = Distribution::Pert { min: 0.01, mode: 0.02, max: 0.05, lambda: 4.0 };
+        let source = Source::new(7, &input, &pert, false, &mut Tables::default());
+        let mut whole = [0.0; 900];
+        source.clone().fill(&mut whole);
+        for start in [256, 512] {
+            let mut share = [0.0; 300];
+            source.after(start).fill(&mut share);
+            assert_eq!(share, whole[start..start + 300]);
+        }
+    }
 }

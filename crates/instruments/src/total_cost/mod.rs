@@ -17,6 +17,7 @@ pub mod discount;
 mod distribution;
 mod draw;
 mod error;
+mod hands;
 mod input;
 mod model;
 mod monte_carlo;

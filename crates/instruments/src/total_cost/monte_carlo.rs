@@ -10,6 +10,7 @@ use super::check::Checked;
 use super::correlation;
 use super::draw::{Source, Tables};
 use super::error::Result;
+use super::hands::{each, hands};
 use super::input::{Field, Input};
 use super::model::{Comparison, Model, Uncertain, Uncertainty};
 use super::plan::{OptionPlan, Plan};
@@ -17,6 +18,8 @@ use super::spread::Spread;
 
 /// Draws that are worked on at once: their columns stay in the processor's nearest memory.
 const BLOCK: usize = 256;
+/// Fewer than this are not worth a thread.
+const SHARE: usize = 64 * BLOCK;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MonteCarlo {
@@ -53,32 +56,29 @@ pub(crate) fn run(checked: Checked<'_>) -> Result<Option<MonteCarlo>> {
     let totals = totals(model, uncertainty, draws)?;
     let cheapest = cheapest(&totals, draws);
     let error = |p: f64| (p * (1.0 - p) / draws as f64).sqrt();
-    let options = model
-        .options
-        .iter()
-        .zip(&totals)
-        .zip(cheapest)
-        .map(|((option, totals), cheapest)| Likely {
-            option: option.id.clone(),
-            spread: Spread::of(totals),
-            cheapest,
-            cheapest_standard_error: error(cheapest),
-        })
-        .collect();
     let base = super::outcome::baseline(model);
     let base_totals = model.options.iter().zip(&totals).find(|(option, _)| option.id == base).map(|(_, totals)| totals);
-    let savings = model
+    let spreads = each(totals.iter().collect(), |totals: &Vec<f64>| Spread::of(totals));
+    let others: Vec<(&str, &Vec<f64>)> = model
         .options
         .iter()
         .zip(&totals)
         .filter(|(option, _)| option.id != base)
-        .filter_map(|(option, totals)| {
-            let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
-            let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
-            let standard_error = error(probability);
-            Some(Saving { option: option.id.clone(), spread: Spread::of(&saved), probability, standard_error })
-        })
+        .map(|(option, totals)| (option.id.as_str(), totals))
         .collect();
+    let savings = each(others, |(option, totals)| {
+        let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
+        let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
+        let (option, standard_error) = (option.to_owned(), error(probability));
+        Some(Saving { option, spread: Spread::of(&saved), probability, standard_error })
+    });
+    let options = model.options.iter().zip(spreads).zip(cheapest).map(|((option, spread), cheapest)| Likely {
+        option: option.id.clone(),
+        spread,
+        cheapest,
+        cheapest_standard_error: error(cheapest),
+    });
+    let (options, savings) = (options.collect(), savings.into_iter().flatten().collect());
     Ok(Some(MonteCarlo { draws: uncertainty.draws, seed: uncertainty.seed, options, savings }))
 }
 
@@ -86,37 +86,60 @@ pub(crate) fn run(checked: Checked<'_>) -> Result<Option<MonteCarlo>> {
 fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<Vec<Vec<f64>>> {
     let inputs: Vec<&Input> = uncertainty.inputs.iter().map(|uncertain| &uncertain.input).collect();
     let mut tables = Tables::default();
-    let mut sources: Vec<Source> = uncertainty
+    let sources: Vec<Source> = uncertainty
         .inputs
         .iter()
         .map(|Uncertain { input, distribution }| {
             Source::new(uncertainty.seed, input, distribution, is_whole(input), &mut tables)
         })
         .collect();
-    let correlated = correlated(uncertainty, &mut sources, draws)?;
+    let correlated = correlated(uncertainty, &sources, draws)?;
     let plan = Plan::of(model, &inputs);
-    let mut columns = vec![vec![0.0; BLOCK]; sources.len()];
-    let mut shapes = plan.room(BLOCK);
     let mut totals: Vec<Vec<f64>> = model.options.iter().map(|_| vec![0.0; draws]).collect();
-    for start in (0..draws).step_by(BLOCK) {
-        let size = BLOCK.min(draws - start);
-        for (place, (column, source)) in columns.iter_mut().zip(&mut sources).enumerate() {
-            let column = column.get_mut(..size).unwrap_or_default();
-            match correlated.iter().find(|(known, _)| *known == place) {
-                Some((_, whole)) => column.copy_from_slice(whole.get(start..start + size).unwrap_or_default()),
-                None => source.fill(column),
-            }
-        }
-        plan.shapes(&columns, size, &mut shapes);
-        for (option, totals) in plan.options.iter().zip(&mut totals) {
-            add(&plan, option, &columns, &shapes, totals.get_mut(start..start + size).unwrap_or_default());
-        }
+    // whole blocks for each thread, the last of which may have fewer
+    let share = draws.div_ceil(BLOCK).div_ceil(hands(draws.div_ceil(SHARE))) * BLOCK;
+    let mut shares: Vec<Share<'_>> =
+        (0..draws).step_by(share).map(|start| Share { start, totals: Vec::with_capacity(totals.len()) }).collect();
+    for totals in &mut totals {
+        shares.iter_mut().zip(totals.chunks_mut(share)).for_each(|(share, totals)| share.totals.push(totals));
     }
+    each(shares, |share| share.draw(&plan, &sources, &correlated));
     Ok(totals)
 }
 
+/// Draws that follow each other, for one thread.
+struct Share<'t> {
+    start: usize,
+    /// Of each option, what it costs in these draws.
+    totals: Vec<&'t mut [f64]>,
+}
+
+impl Share<'_> {
+    fn draw(mut self, plan: &Plan<'_>, sources: &[Source], correlated: &[(usize, Vec<f64>)]) {
+        let mut sources: Vec<Source> = sources.iter().map(|source| source.after(self.start)).collect();
+        let mut columns = vec![vec![0.0; BLOCK]; sources.len()];
+        let mut shapes = plan.room(BLOCK);
+        let draws = self.totals.first().map_or(0, |totals| totals.len());
+        for begin in (0..draws).step_by(BLOCK) {
+            let size = BLOCK.min(draws - begin);
+            let start = self.start + begin;
+            for (place, (column, source)) in columns.iter_mut().zip(&mut sources).enumerate() {
+                let column = column.get_mut(..size).unwrap_or_default();
+                match correlated.iter().find(|(known, _)| *known == place) {
+                    Some((_, whole)) => column.copy_from_slice(whole.get(start..start + size).unwrap_or_default()),
+                    None => source.fill(column),
+                }
+            }
+            plan.shapes(&columns, size, &mut shapes);
+            for (option, totals) in plan.options.iter().zip(&mut self.totals) {
+                add(plan, option, &columns, &shapes, totals.get_mut(begin..begin + size).unwrap_or_default());
+            }
+        }
+    }
+}
+
 /// Whole columns of the inputs that are correlated, by place.
-fn correlated(uncertainty: &Uncertainty, sources: &mut [Source], draws: usize) -> Result<Vec<(usize, Vec<f64>)>> {
+fn correlated(uncertainty: &Uncertainty, sources: &[Source], draws: usize) -> Result<Vec<(usize, Vec<f64>)>> {
     if uncertainty.correlations.is_empty() {
         return Ok(Vec::new());
     }
@@ -128,8 +151,8 @@ fn correlated(uncertainty: &Uncertainty, sources: &mut [Source], draws: usize) -
         .collect();
     let mut columns = vec![vec![0.0; draws]; places.len()];
     for (column, place) in columns.iter_mut().zip(&places) {
-        if let Some(source) = sources.get_mut(*place) {
-            source.fill(column);
+        if let Some(source) = sources.get(*place) {
+            source.clone().fill(column);
         }
     }
     correlation::correlate(&matrix, &mut columns);
