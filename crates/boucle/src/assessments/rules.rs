@@ -88,8 +88,8 @@ pub fn next_number(number: &str, taken: &[String]) -> String {
     parts.resize(3, 0);
     let major = parts.first().copied().unwrap_or(1);
     let minor = parts.get(1).copied().unwrap_or(0);
-    let free = (minor.saturating_add(1)..).map(|minor| format!("{major}.{minor}.0"));
-    free.into_iter().find(|number| !taken.contains(number)).unwrap_or_default()
+    let mut free = (minor.saturating_add(1)..).map(|minor| format!("{major}.{minor}.0"));
+    free.find(|number| !taken.contains(number)).unwrap_or_default()
 }
 
 #[cfg(test)]
