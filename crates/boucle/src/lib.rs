@@ -4,6 +4,7 @@ pub mod actions;
 pub mod admin;
 pub mod api;
 pub mod applications;
+pub mod assessments;
 pub mod catalogue;
 pub mod charters;
 pub mod cli;

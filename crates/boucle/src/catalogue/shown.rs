@@ -10,6 +10,7 @@ use super::{Market, rules};
 use crate::kit::files;
 use crate::kit::shell::{page, to};
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
+use crate::people::marks::{self, Mark};
 
 #[derive(Template)]
 #[template(path = "catalogue/show.html")]
@@ -26,6 +27,8 @@ struct ShowPage {
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
+    /// What is said of the supplier.
+    marks: Vec<Mark>,
     may_edit: bool,
     may_see_history: bool,
     is_to_confirm: bool,
@@ -94,6 +97,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         labels: labels.collect(),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
+        marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,
         may_edit,
         may_merge: viewer.is_coordinator(),
         may_see_history: rules::may_see_history(&viewer, row.supplier_id),

@@ -13,7 +13,10 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Place, export_groups, export_plans, export_programmes, export_purchases, export_solutions, export_spaces};
+use super::{
+    Place, export_assessments, export_groups, export_plans, export_programmes, export_purchases, export_solutions,
+    export_spaces,
+};
 
 #[derive(Args)]
 pub struct Export {
@@ -271,6 +274,7 @@ impl Export {
         export_programmes::add(&mut archive, db).await?;
         export_purchases::add(&mut archive, db).await?;
         export_solutions::add(&mut archive, db).await?;
+        export_assessments::add(&mut archive, db).await?;
         let counts = archive.end()?;
         place.say(&format!("{}: {}", self.to.display(), json!(counts)), &json!({"file": self.to, "rows": counts}));
         Ok(())

@@ -6,6 +6,7 @@ use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::accounts::{self, Link};
+use super::marks::{self, Mark};
 use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
 use super::{merge, rules};
 use crate::kit::error::{Result, forbidden, internal, not_found};
@@ -144,6 +145,8 @@ struct Show {
     may_decide: bool,
     may_claim: bool,
     may_merge: bool,
+    /// What features above say of it.
+    marks: Vec<Mark>,
 }
 
 impl Show {
@@ -180,6 +183,7 @@ async fn shown(app: &App, viewer: &Viewer, id: Uuid, form: Form) -> Result<Show>
         may_decide: rules::may_decide_membership(viewer),
         may_claim: viewer.seat(id).is_none() && !viewer.is_coordinator(),
         may_merge: viewer.is_coordinator(),
+        marks: marks::of(app, viewer, vec![id]).await?,
     })
 }
 

@@ -1,4 +1,5 @@
 tools-title = Tools
+tools-assessments = Assessments of suppliers
 tools-count = { $count ->
     [0] Tools
     [one] 1 calculation

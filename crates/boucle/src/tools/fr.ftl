@@ -1,4 +1,5 @@
 tools-title = Outils
+tools-assessments = Évaluations de fournisseurs
 tools-count = { $count ->
     [0] Outils
     [one] 1 calcul

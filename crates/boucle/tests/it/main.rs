@@ -6,6 +6,7 @@ mod accounts;
 mod actions;
 mod api;
 mod applications;
+mod assessments;
 mod bucket;
 mod chain;
 mod charters;

@@ -238,7 +238,12 @@ async fn figures_that_are_not_certain_are_drawn_as_was_said_and_two_of_them_toge
         let mut anywhere = lies("4", one, "uniform");
         anywhere.extend([("low", "800"), ("high", "1200")]);
         camille.post(&place, &anywhere).await.is(303);
-        camille.get(&place).await.is(200).says("N’importe où entre 800\u{a0}€ et 1\u{202f}200\u{a0}€").says("écart type de 50");
+        camille
+            .get(&place)
+            .await
+            .is(200)
+            .says("N’importe où entre 800\u{a0}€ et 1\u{202f}200\u{a0}€")
+            .says("écart type de 50");
         // below 0 they are tied by ranks; one with itself is not
         let pair = |version: &'static str, with: &'static str, rank: &'static str| {
             [("_version", version), ("act", "pair"), ("one", one), ("other", with), ("rank", rank)]

@@ -101,7 +101,10 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
     let open = Open::change(&app, &viewer, id).await?;
     let mut form = Form::new();
     form.set("_version", open.row.version.to_string());
-    form.set("draws", open.model.uncertainty.as_ref().map_or("10000".to_owned(), |uncertainty| uncertainty.draws.to_string()));
+    form.set(
+        "draws",
+        open.model.uncertainty.as_ref().map_or("10000".to_owned(), |uncertainty| uncertainty.draws.to_string()),
+    );
     page(&UncertainPage::new(&viewer, &open, form))
 }
 
