@@ -18,9 +18,9 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
-    actions, admin, api, applications, catalogue, charters, discussions, edition_report, files, follow_up, home, imports,
-    library, meetings, needs, notices, pages, people, polls, programmes, purchases, search, sessions, settings, spaces,
-    tools, trials, working_groups,
+    actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
+    home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
+    sessions, settings, spaces, tools, trials, upkeep, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -51,6 +51,8 @@ pub fn table() -> Vec<Route<House>> {
         search::routes(),
         people::routes(),
         catalogue::routes(),
+        proposals::routes(),
+        upkeep::routes(),
         needs::routes(),
         imports::routes(),
         spaces::routes(),
@@ -60,6 +62,7 @@ pub fn table() -> Vec<Route<House>> {
         meetings::routes(),
         polls::routes(),
         tools::routes(),
+        assessments::routes(),
         notices::routes(),
         working_groups::routes(),
         follow_up::routes(),

@@ -52,6 +52,9 @@ const MIGRATIONS: &[Migration] = &[
         name: "0033_edition_reports",
         text: include_str!("../../../migrations/0033_edition_reports.sql"),
     },
+    Migration { number: 34, name: "0034_assessments", text: include_str!("../../../migrations/0034_assessments.sql") },
+    Migration { number: 35, name: "0035_solution_life", text: include_str!("../../../migrations/0035_solution_life.sql") },
+    Migration { number: 37, name: "0037_proposals", text: include_str!("../../../migrations/0037_proposals.sql") },
 ];
 
 crate::row! {

@@ -15,6 +15,7 @@ mod import;
 pub mod links;
 mod load;
 mod meeting;
+mod merge;
 mod mine;
 mod plan;
 pub mod queries;

@@ -17,8 +17,8 @@ use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
-    actions, applications, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases, tools,
-    working_groups,
+    actions, applications, assessments, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases,
+    tools, working_groups,
 };
 
 crate::texts!("api");
@@ -50,6 +50,8 @@ where
         actions::api::list,
         library::api::list,
         library::api::one,
+        assessments::api::list,
+        assessments::api::one,
         purchases::api::list,
         purchases::api::one,
         programmes::api::list,

@@ -11,6 +11,7 @@ mod examine;
 mod form;
 mod letters;
 mod list;
+mod merge;
 pub mod participants;
 pub mod queries;
 pub mod rules;

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use db::{Run, Timestamp, Uuid, args, row, sql};
+use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 use matching::Spotlight;
 
+use super::rules;
 use crate::kit::Result;
 
 row! {
@@ -20,6 +21,7 @@ row! {
         strategies: String,
         commitments: String,
         updated_at: Timestamp,
+        vouched_at: Option<Timestamp>,
     }
 }
 row! {
@@ -32,7 +34,7 @@ row! {
 sql! {
     CARDS: CardRow = "
         SELECT s.id, s.title, s.summary, s.supplier_id, o.name AS supplier_name, o.kind, p.name AS place_name,
-               s.strategies, s.commitments, s.updated_at
+               s.strategies, s.commitments, s.updated_at, s.vouched_at
         FROM solution s JOIN organisation o ON o.id = s.supplier_id LEFT JOIN place p ON p.id = o.place_id
         WHERE s.id = ANY($1)";
     STATUSES: StatusRow = "
@@ -54,6 +56,7 @@ pub struct SolutionCard {
     /// Codes of the supplier's statuses.
     pub statuses: Vec<String>,
     pub updated_at: Timestamp,
+    pub vouched_at: Option<Timestamp>,
 }
 
 /// The cards of these solutions, by id.
@@ -75,6 +78,10 @@ pub async fn of(run: &impl Run, ids: &[Uuid]) -> Result<HashMap<Uuid, SolutionCa
 }
 
 impl SolutionCard {
+    pub fn is_to_confirm(&self, today: Date) -> bool {
+        self.vouched_at.is_some_and(|at| rules::is_to_confirm(at, today))
+    }
+
     fn of(row: CardRow, statuses: Vec<String>) -> Self {
         Self {
             id: row.id,
@@ -88,6 +95,7 @@ impl SolutionCard {
             commitments: codes(&row.commitments),
             statuses,
             updated_at: row.updated_at,
+            vouched_at: row.vouched_at,
         }
     }
 }

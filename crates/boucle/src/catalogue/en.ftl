@@ -122,3 +122,63 @@ state-closed = Closed
 catalogue-hint-supplier = Its name, as it stands among the organisations.
 catalogue-supplier-unknown = No supplier is called “{ $name }”: write its name as in the list of organisations
 catalogue-supplier-which = Several suppliers are called “{ $name }”: choose from the list
+catalogue-to-confirm = To be confirmed
+catalogue-to-confirm-short = Entries to confirm
+catalogue-to-confirm-title = { $count ->
+    [0] All entries are up to date
+    [one] 1 entry to confirm
+   *[other] { $count } entries to confirm
+  }
+catalogue-to-confirm-lead = An entry stays confirmed for a year. Untick those in which something has changed, and change them: saving confirms them as well.
+catalogue-to-confirm-empty = No entry comes to the end of its year. We will write to you thirty days, then seven days before each is due.
+catalogue-confirm-by = to confirm by { $date }
+catalogue-confirm-chosen = Confirm the ticked entries
+catalogue-confirm-none = Nothing was ticked: no entry was confirmed.
+catalogue-see = See the entry
+catalogue-still-holds = Is this entry still right?
+catalogue-year-ends = It stays confirmed until { $date }. After that, buyers will see that it is to be confirmed.
+catalogue-year-over = It was to be confirmed by { $date }. Buyers see that it is to be confirmed.
+catalogue-unconfirmed = Its supplier has not confirmed this entry since { $date }: check with them what matters to you.
+catalogue-confirm = Yes, I confirm it
+catalogue-confirm-change = No, change it
+catalogue-confirmed = Confirmed, for a year.
+catalogue-confirmed-on = confirmed on { $date }
+catalogue-history = History
+catalogue-versions = { $count ->
+    [one] A single version
+   *[other] { $count } versions
+  }
+catalogue-compared = From version { $old } to version { $new }
+catalogue-no-change = These two versions say the same.
+catalogue-only-version = This entry was never changed. Its versions will be compared here.
+catalogue-column-old = Before
+catalogue-column-new = After
+catalogue-column-version = Version
+catalogue-column-when = When
+catalogue-column-who = By
+catalogue-pick-old = Compare from version { $number }
+catalogue-pick-new = Compare up to version { $number }
+catalogue-compare-do = Compare these versions
+catalogue-by-nobody = Import
+catalogue-older = Older versions
+catalogue-field-state = State
+catalogue-language-fr = French
+catalogue-language-en = English
+catalogue-mail-confirm-subject = { $count ->
+    [one] One entry of the catalogue to confirm
+   *[other] { $count } entries of the catalogue to confirm
+  }
+catalogue-mail-confirm-line = – { $title }: by { $date }
+catalogue-mail-confirm = Hello { $name },
+
+    The year of these entries ends soon:
+
+    { $list }
+
+    If they are still right, one press confirms them for a year:
+    { $address }
+
+    If not, change them: saving confirms them as well. An entry that is not confirmed stays in the catalogue, marked “To be confirmed”.
+catalogue-propose = Propose a solution
+catalogue-flag = Report an error or a duplicate
+catalogue-merge = Merge with another entry

@@ -9,7 +9,7 @@ use serde_json::json;
 use super::families::{Choice, Family, families};
 use super::place_field::{self, Candidate};
 use super::queries::{self, Solution};
-use super::save::{self, NewSolution};
+use super::save::{self, Author, NewSolution};
 use super::{Market, cards, rules, shown};
 use crate::catalogue::market::Reference;
 use crate::kit::error::forbidden;
@@ -114,7 +114,8 @@ pub async fn update(
                 if posted::before(&tx, form).await?.is_some() {
                     return Ok(());
                 }
-                save::update(&tx, id, form.version(), solution, now).await?;
+                let by = Author::of(viewer, solution.supplier);
+                save::update(&tx, id, form.version(), solution, by, now).await?;
                 posted::keep(&tx, viewer, form, &format!("/catalogue/{id}"), now).await?;
                 let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
                 journal::add(&tx, viewer, "changed", subject, json!({"version": form.version() + 1}), now).await
@@ -137,7 +138,9 @@ pub async fn update(
 
 async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
     let solution = queries::find(&app.db, id).await?;
-    if rules::may_edit(viewer, solution.row.supplier_id) { Ok(solution) } else { Err(forbidden()) }
+    // One that was merged is written where it went.
+    let may = rules::may_edit(viewer, solution.row.supplier_id) && solution.row.merged_into.is_none();
+    if may { Ok(solution) } else { Err(forbidden()) }
 }
 
 /// The solution as the form says it, or none with the form's mistakes; and the places among which to choose.

@@ -122,3 +122,63 @@ state-closed = Clos
 catalogue-hint-supplier = Son nom, tel qu’il figure dans les organisations.
 catalogue-supplier-unknown = Aucun fournisseur ne s’appelle « { $name } » : écrivez son nom comme dans la liste des organisations
 catalogue-supplier-which = Plusieurs fournisseurs s’appellent « { $name } » : choisissez dans la liste
+catalogue-to-confirm = À confirmer
+catalogue-to-confirm-short = Fiches à confirmer
+catalogue-to-confirm-title = { $count ->
+    [0] Toutes les fiches sont à jour
+    [one] 1 fiche à confirmer
+   *[other] { $count } fiches à confirmer
+  }
+catalogue-to-confirm-lead = Une fiche reste confirmée pendant un an. Décochez celles dont quelque chose a changé, et modifiez-les : les enregistrer les confirme aussi.
+catalogue-to-confirm-empty = Aucune fiche n’arrive au bout de son année. Nous vous écrirons trente jours, puis sept jours avant l’échéance de chacune.
+catalogue-confirm-by = à confirmer avant le { $date }
+catalogue-confirm-chosen = Confirmer les fiches cochées
+catalogue-confirm-none = Rien n’était coché : aucune fiche n’a été confirmée.
+catalogue-see = Voir la fiche
+catalogue-still-holds = Cette fiche est-elle toujours exacte ?
+catalogue-year-ends = Elle reste confirmée jusqu’au { $date }. Ensuite, les acheteurs verront qu’elle est à confirmer.
+catalogue-year-over = Elle devait être confirmée avant le { $date }. Les acheteurs voient qu’elle est à confirmer.
+catalogue-unconfirmed = Son fournisseur n’a pas confirmé cette fiche depuis le { $date } : vérifiez auprès de lui ce qui compte pour vous.
+catalogue-confirm = Oui, je la confirme
+catalogue-confirm-change = Non, la modifier
+catalogue-confirmed = C’est confirmé, pour un an.
+catalogue-confirmed-on = confirmée le { $date }
+catalogue-history = Historique
+catalogue-versions = { $count ->
+    [one] Une seule version
+   *[other] { $count } versions
+  }
+catalogue-compared = De la version { $old } à la version { $new }
+catalogue-no-change = Ces deux versions disent la même chose.
+catalogue-only-version = Cette fiche n’a jamais été modifiée. Ses versions se compareront ici.
+catalogue-column-old = Avant
+catalogue-column-new = Après
+catalogue-column-version = Version
+catalogue-column-when = Quand
+catalogue-column-who = Par
+catalogue-pick-old = Comparer depuis la version { $number }
+catalogue-pick-new = Comparer jusqu’à la version { $number }
+catalogue-compare-do = Comparer ces versions
+catalogue-by-nobody = Import
+catalogue-older = Versions plus anciennes
+catalogue-field-state = État
+catalogue-language-fr = Français
+catalogue-language-en = Anglais
+catalogue-mail-confirm-subject = { $count ->
+    [one] Une fiche du catalogue à confirmer
+   *[other] { $count } fiches du catalogue à confirmer
+  }
+catalogue-mail-confirm-line = – { $title } : avant le { $date }
+catalogue-mail-confirm = Bonjour { $name },
+
+    L’année de ces fiches se termine bientôt :
+
+    { $list }
+
+    Si elles sont toujours exactes, un seul geste les confirme pour un an :
+    { $address }
+
+    Sinon, modifiez-les : les enregistrer les confirme aussi. Une fiche qui n’est pas confirmée reste au catalogue, avec la mention « À confirmer ».
+catalogue-propose = Proposer une solution
+catalogue-flag = Signaler une erreur ou un doublon
+catalogue-merge = Fusionner avec une autre fiche

@@ -3,20 +3,26 @@
 
 pub mod api;
 pub mod cards;
+mod copy;
 pub mod families;
 mod form;
+mod history;
 pub mod market;
+pub mod merge;
 mod pages;
 pub mod place_field;
 pub mod queries;
 mod records;
 pub mod reference;
+mod reminders;
 pub mod rules;
 pub mod save;
 mod search;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod to_confirm;
+pub mod versions;
 
 pub use cards::lit;
 pub use market::Market;
@@ -43,10 +49,14 @@ where
         get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
         get("/catalogue/nouvelle", Rule::Supplier, form::new),
         post("/catalogue/nouvelle", Rule::Supplier, form::create),
+        get("/catalogue/a-confirmer", Rule::Supplier, to_confirm::list),
+        post("/catalogue/a-confirmer", Rule::Supplier, to_confirm::confirm),
         get("/catalogue/{id}", Rule::Seen("may_see"), shown::show),
         get("/catalogue/{id}/modifier", Rule::Own("may_edit"), form::edit),
         post("/catalogue/{id}/modifier", Rule::Own("may_edit"), form::update),
         post("/catalogue/{id}/etat", Rule::Own("may_edit"), pages::set_state),
+        post("/catalogue/{id}/confirmation", Rule::Own("may_edit"), pages::confirm),
+        get("/catalogue/{id}/historique", Rule::Own("may_see_history"), history::show),
         get("/api/v1/solutions", Rule::Anyone, api::list).limited(Limit::Search),
         post("/api/v1/solutions", Rule::Supplier, api::create).limited(Limit::Search),
         get("/api/v1/categories", Rule::Anyone, api::categories).limited(Limit::Search),

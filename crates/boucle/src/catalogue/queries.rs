@@ -24,6 +24,9 @@ row! {
         pub state: String,
         pub updated_at: Timestamp,
         pub confirmed_at: Option<Timestamp>,
+        pub vouched_at: Option<Timestamp>,
+        // into which it was merged: it is read there
+        pub merged_into: Option<Uuid>,
         pub version: i64,
     }
 }
@@ -72,7 +75,8 @@ sql! {
     TITLES: Titled = "SELECT id, title, supplier_id, state FROM solution WHERE id = ANY($1)";
     FIND: SolutionRow = "
         SELECT s.id, s.supplier_id, o.name AS supplier_name, o.logo_digest AS supplier_logo, s.title, s.summary,
-               s.description, s.language, s.strategies, s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.version
+               s.description, s.language, s.strategies, s.commitments, s.links, s.radius_km, s.radius_place_id, s.state, s.updated_at, s.confirmed_at, s.vouched_at,
+               s.merged_into, s.version
         FROM solution s JOIN organisation o ON o.id = s.supplier_id WHERE s.id = $1";
     CATEGORIES: Uuid = "SELECT category_id FROM solution_category WHERE solution_id = $1 ORDER BY category_id";
     PLACES: Uuid = "SELECT place_id FROM solution_place WHERE solution_id = $1 ORDER BY place_id";

@@ -3,7 +3,21 @@
 
 use db::{Args, Date, Run, Timestamp, Tx, Uuid, args, sql};
 
-use crate::kit::{Error, Result, format, journal};
+use super::{rules, versions};
+use crate::kit::{Error, Result, Viewer, format, journal};
+
+/// Who changes a solution, and whether that is its supplier, who by this stands by what it says.
+#[derive(Debug, Clone, Copy)]
+pub struct Author {
+    pub person: Option<Uuid>,
+    pub vouches: bool,
+}
+
+impl Author {
+    pub fn of(viewer: &Viewer, supplier: Uuid) -> Self {
+        Self { person: viewer.id(), vouches: rules::vouches(viewer, supplier) }
+    }
+}
 
 #[derive(Debug, Clone)]
 pub struct NewSolution {
@@ -29,18 +43,23 @@ pub struct NewSolution {
 sql! {
     INSERT: () = "
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
-            links, radius_km, radius_place_id, state, source_key, created_by, created_at, updated_at, published_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, 1)";
+            links, radius_km, radius_place_id, state, source_key, created_by, changed_by, created_at, updated_at, vouched_at, published_at,
+            version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $16, $16, $16, $17, 1)";
     UPDATE: () = "
         UPDATE solution SET supplier_id = $3, title = $4, title_key = $5, summary = $6, description = $7, language = $8,
             strategies = $9, commitments = $10, links = $11, radius_km = $12, radius_place_id = $13, state = $14,
-            updated_at = $15, version = version + 1,
+            updated_at = $15, changed_by = $16, vouched_at = CASE WHEN $17 THEN $15 ELSE vouched_at END,
+            version = version + 1,
             published_at = CASE WHEN $14 = 'published' THEN COALESCE(published_at, $15) ELSE published_at END
         WHERE id = $1 AND version = $2";
     SET_STATE: () = "
-        UPDATE solution SET state = $3, updated_at = $4, version = version + 1,
+        UPDATE solution SET state = $3, updated_at = $4, changed_by = $5,
+            vouched_at = CASE WHEN $6 THEN $4 ELSE vouched_at END, version = version + 1,
             published_at = CASE WHEN $3 = 'published' THEN COALESCE(published_at, $4) ELSE published_at END
         WHERE id = $1 AND version = $2";
+    // What it says is what it said: its version stays.
+    CONFIRM: () = "UPDATE solution SET confirmed_at = $2, vouched_at = $2, confirmed_by = $3 WHERE id = $1";
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
     DROP_LABELS: () = "DELETE FROM solution_label WHERE solution_id = $1 AND NOT (label_code = ANY($2))";
@@ -109,7 +128,8 @@ fn new_row(id: Uuid, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -
 }
 
 /// Changes a solution that is still at `version`; otherwise nothing is written and the answer is `Conflict`.
-pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, now: Timestamp) -> Result<()> {
+pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, by: Author, now: Timestamp) -> Result<()> {
+    versions::keep(tx, vec![id]).await?;
     let row = args![
         id,
         version,
@@ -125,7 +145,9 @@ pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, now
         solution.radius_km,
         solution.radius_place,
         &solution.state,
-        now
+        now,
+        by.person,
+        by.vouches
     ];
     if tx.execute(&UPDATE, row).await? == 0 {
         return Err(Error::Conflict);
@@ -139,10 +161,17 @@ pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, now
     changed(tx, id, now).await
 }
 
-pub async fn set_state(tx: &Tx, id: Uuid, version: i64, state: &str, now: Timestamp) -> Result<()> {
-    if tx.execute(&SET_STATE, args![id, version, state, now]).await? == 0 {
+pub async fn set_state(tx: &Tx, id: Uuid, version: i64, state: &str, by: Author, now: Timestamp) -> Result<()> {
+    versions::keep(tx, vec![id]).await?;
+    if tx.execute(&SET_STATE, args![id, version, state, now, by.person, by.vouches]).await? == 0 {
         return Err(Error::Conflict);
     }
+    changed(tx, id, now).await
+}
+
+/// Its supplier says that it still holds, for a year more.
+pub async fn confirm(tx: &Tx, id: Uuid, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+    tx.execute(&CONFIRM, args![id, now, by]).await?;
     changed(tx, id, now).await
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use db::Uuid;
+use jiff::tz::TimeZone;
 use matching::{Commitment, SearchPage, SearchQuery, Sort, Spotlight, Strategy};
 
 use super::cards::{self, Piece, SolutionCard};
@@ -95,6 +96,8 @@ struct Found {
     card: SolutionCard,
     statuses: Vec<String>,
     extract: Vec<Piece>,
+    /// Nobody has confirmed it for more than a year.
+    to_confirm: bool,
 }
 
 struct Facet {
@@ -214,10 +217,16 @@ async fn solutions(
     let mut cards = cards::of(&app.db, &ids).await?;
     let spoken = matching::Language::parse(language.code()).unwrap_or(matching::Language::Fr);
     let light = Spotlight::new(asked.first("q"), spoken, &reference.synonyms);
+    let today = app.clock.now().to_zoned(TimeZone::UTC).date();
     let found = |id: &Uuid| {
         let card = cards.remove(id)?;
         let statuses = card.statuses.iter().map(|code| reference.status_name(code, language).to_owned()).collect();
-        Some(Found { statuses, extract: cards::lit(&light, &card.summary, 320), card })
+        Some(Found {
+            statuses,
+            extract: cards::lit(&light, &card.summary, 320),
+            to_confirm: card.is_to_confirm(today),
+            card,
+        })
     };
     Ok(ids.iter().filter_map(found).collect())
 }

@@ -8,8 +8,9 @@ use super::cards::codes;
 use super::queries::{self, Solution};
 use super::{Market, rules};
 use crate::kit::files;
-use crate::kit::shell::page;
+use crate::kit::shell::{page, to};
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
+use crate::people::marks::{self, Mark};
 
 #[derive(Template)]
 #[template(path = "catalogue/show.html")]
@@ -26,7 +27,26 @@ struct ShowPage {
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
+    /// What is said of the supplier.
+    marks: Vec<Mark>,
     may_edit: bool,
+    may_see_history: bool,
+    is_to_confirm: bool,
+    /// Its year ends within a month, or has ended.
+    may_confirm: bool,
+    may_merge: bool,
+}
+
+impl ShowPage {
+    fn why_confirm(&self) -> String {
+        let Some(at) = self.solution.row.vouched_at else { return String::new() };
+        let date = self.shell.date(rules::confirm_by(at));
+        match (self.is_to_confirm, self.may_confirm) {
+            (true, true) => self.shell.one("catalogue-year-over", "date", date),
+            (true, false) => self.shell.one("catalogue-unconfirmed", "date", self.shell.day(at)),
+            _ => self.shell.one("catalogue-year-ends", "date", date),
+        }
+    }
 }
 
 struct LabelShown {
@@ -38,15 +58,26 @@ struct LabelShown {
 
 /// The solution, when this viewer may see it; otherwise it does not exist for them.
 pub async fn visible(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
-    let solution = queries::find(&app.db, id).await?;
+    seen(viewer, queries::find(&app.db, id).await?)
+}
+
+fn seen(viewer: &Viewer, solution: Solution) -> Result<Solution> {
     if rules::may_see(viewer, solution.row.supplier_id, &solution.row.state) { Ok(solution) } else { Err(Error::NotFound) }
 }
 
 pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let solution = visible(&app, &viewer, id).await?;
+    let solution = queries::find(&app.db, id).await?;
+    if let Some(into) = solution.row.merged_into {
+        return Ok(to(&format!("/catalogue/{into}")));
+    }
+    let solution = seen(&viewer, solution)?;
     let reference = market.reference();
     let row = &solution.row;
     let shell = Shell::new(&viewer).under("/catalogue", viewer.language.t("catalogue-title")).at(row.title.as_str());
+    let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
+    let may_edit = rules::may_edit(&viewer, row.supplier_id);
+    let is_to_confirm = row.vouched_at.is_some_and(|at| rules::is_to_confirm(at, today));
+    let ends_soon = row.vouched_at.is_some_and(|at| rules::reminder(rules::confirm_by(at), today).is_some());
     let labels = solution.labels.iter().map(|label| LabelShown {
         name: reference.label_name(&label.label_code).to_owned(),
         verified: label.verified_at.is_some(),
@@ -66,7 +97,12 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         labels: labels.collect(),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
-        may_edit: rules::may_edit(&viewer, row.supplier_id),
+        marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,
+        may_edit,
+        may_merge: viewer.is_coordinator(),
+        may_see_history: rules::may_see_history(&viewer, row.supplier_id),
+        is_to_confirm: is_to_confirm && row.state == "published",
+        may_confirm: may_edit && row.state == "published" && (is_to_confirm || ends_soon),
         solution,
         shell,
     })

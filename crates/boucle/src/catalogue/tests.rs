@@ -3,11 +3,13 @@
 use db::{Date, Run, Timestamp, Uuid, args, sql};
 use matching::SearchQuery;
 
-use super::save::{self, NewSolution};
+use super::save::{self, Author, NewSolution};
 use super::{Market, queries, reference};
 use crate::kit::clock::Clock;
 use crate::kit::config::Config;
 use crate::kit::{App, Error};
+
+const BY: Author = Author { person: None, vouches: true };
 
 sql! {
     ADD_SUPPLIER: () = "
@@ -95,7 +97,8 @@ async fn a_change_kept_after_a_later_one_is_not_missed() {
         market.follow(&app).await.unwrap();
         assert_eq!(found(&app, &market), 0);
         let now = app.clock.now();
-        let set = || async { app.db.write(|tx| async move { save::set_state(&tx, kept, 1, "published", now).await }).await };
+        let set =
+            || async { app.db.write(|tx| async move { save::set_state(&tx, kept, 1, "published", BY, now).await }).await };
         set().await.unwrap();
         market.follow(&app).await.unwrap();
         // This line's id is older than the mark, as that of a transaction that took its time.
@@ -143,14 +146,14 @@ async fn editing_the_text_keeps_places_labels_and_what_was_verified() {
             "n° 13".clone_into(proof);
         }
         let edited = &solution;
-        app.db.write(|tx| async move { save::update(&tx, id, 1, edited, now).await }).await.unwrap();
+        app.db.write(|tx| async move { save::update(&tx, id, 1, edited, BY, now).await }).await.unwrap();
         let kept = queries::find(&app.db, id).await.unwrap();
         assert_eq!(kept.row.title, "Bancs et tables");
         assert_eq!(kept.places.len(), 2);
         let mut verified: Vec<bool> = kept.labels.iter().map(|label| label.verified_at.is_some()).collect();
         verified.sort_unstable();
         assert_eq!(verified, [false, true], "only the label whose proof changed is to be verified again");
-        let late = app.db.write(|tx| async move { save::update(&tx, id, 1, edited, now).await }).await;
+        let late = app.db.write(|tx| async move { save::update(&tx, id, 1, edited, BY, now).await }).await;
         assert!(matches!(late, Err(Error::Conflict)));
     }
 }

@@ -17,7 +17,7 @@ use crate::kit::clock::Clock;
 use crate::people::accounts;
 use crate::router::{House, table};
 use crate::search::{self, Texts};
-use crate::{charters, demo_large, demo_network, imports, tools};
+use crate::{charters, demo_large, demo_network, imports, proposals, tools};
 
 #[derive(Args)]
 pub struct Demo {
@@ -87,6 +87,16 @@ sql! {
     SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY starts_on DESC, id LIMIT 1";
     PAST_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY starts_on, id LIMIT 1";
     SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
+    SOME_PROPOSAL: db::Uuid = "SELECT id FROM proposal WHERE title = $1";
+    // One's own of this year, one that waits for the network's verification, a version and a draft.
+    SOME_ASSESSMENT: db::Uuid = "
+        SELECT a.id FROM assessment a JOIN organisation o ON o.id = a.organisation_id
+        WHERE o.name = 'Atelier Second Souffle' AND a.state = 'open' ORDER BY a.id LIMIT 1";
+    SOME_PROOF: db::Uuid = "SELECT id FROM assessment_proof ORDER BY id LIMIT 1";
+    SOME_REVIEW: db::Uuid = "SELECT id FROM assessment WHERE state = 'asked' ORDER BY id LIMIT 1";
+    SOME_QUESTIONNAIRE: db::Uuid = "SELECT id FROM questionnaire WHERE published_at IS NOT NULL ORDER BY id LIMIT 1";
+    SOME_CAMPAIGN: db::Uuid = "SELECT id FROM assessment_campaign ORDER BY id LIMIT 1";
+    SOME_DRAFT: db::Uuid = "SELECT id FROM questionnaire WHERE published_at IS NULL ORDER BY id LIMIT 1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
     SOME_ORGANISATION: db::Uuid = "SELECT id FROM organisation ORDER BY id LIMIT 1";
 }
@@ -257,12 +267,21 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let project = app.db.one(&SOME_PROJECT, args![]).await?;
     let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
     let application = app.db.one(&SOME_APPLICATION, args![]).await?;
+    let assessment = app.db.one(&SOME_ASSESSMENT, args![]).await?;
+    let proof = app.db.one(&SOME_PROOF, args![]).await?;
+    let review = app.db.one(&SOME_REVIEW, args![]).await?;
+    let questionnaire = app.db.one(&SOME_QUESTIONNAIRE, args![]).await?;
+    let campaign = app.db.one(&SOME_CAMPAIGN, args![]).await?;
+    let draft = app.db.one(&SOME_DRAFT, args![]).await?;
     let session = app.db.one(&SOME_SESSION, args![edition]).await?;
     let applicant = app.db.one(&SOME_APPLICANT, args![]).await?;
     let now = app.clock.now();
     let secret = app.db.write(|tx| async move { participants::link(&tx, applicant, now).await }).await?;
     let (signature, signer) = (app.db.one(&SOME_SIGNATURE, args![]).await?, app.db.one(&SOME_PARTICIPANT, args![]).await?);
     let signer = app.db.write(|tx| async move { sample_signer(&tx, signer, now).await }).await?;
+    let proposal = app.db.one(&SOME_PROPOSAL, args!["Bureaux et caissons remis à neuf"]).await?;
+    let asked = app.db.one(&SOME_PROPOSAL, args!["Composteurs partagés de quartier"]).await?;
+    let proposed = app.db.write(|tx| async move { proposals::save::link(&tx, asked, true, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -291,8 +310,15 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("programmes") if route.path.ends_with("/bilan") => past_edition,
             Some("programmes") => edition,
             Some("achats") => project,
+            Some("evaluations") if route.path.contains("/constats") => review,
+            Some("evaluations") => assessment,
+            Some("questionnaires") if route.path.ends_with("/modifier") || route.path.contains("/enjeux/") => draft,
+            Some("questionnaires") => questionnaire,
+            Some("campagnes") => campaign,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,
+            Some("gestion") if route.path.starts_with("/gestion/propositions/") => proposal,
             Some("gestion") if route.path.starts_with("/gestion/categories/") => category,
+            Some("gestion") if route.path.starts_with("/gestion/organisations/") => organisation,
             _ => solution,
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
@@ -301,8 +327,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = path
             .replace("{meeting}", &(if path.contains("/seances/") { session } else { minutes }).to_string())
             .replace("{place}", place);
+        let path = path.replace("{issue}", "ges").replace("{proof}", &proof.to_string());
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
-        let path = path.replace("{secret}", if path.contains("/charte") { &signer } else { &secret });
+        let whose = if path.contains("/charte") { &signer } else { &secret };
+        let path = path.replace("{secret}", if path.starts_with("/propositions") { &proposed } else { whose });
         // Without answers it leads to the questions.
         if path.ends_with("/preinscription") { format!("{path}?r=1,0,,") } else { path }
     });

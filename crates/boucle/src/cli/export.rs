@@ -13,7 +13,10 @@ use serde_json::json;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{Place, export_groups, export_plans, export_programmes, export_purchases, export_spaces};
+use super::{
+    Place, export_assessments, export_groups, export_plans, export_programmes, export_purchases, export_solutions,
+    export_spaces,
+};
 
 #[derive(Args)]
 pub struct Export {
@@ -102,6 +105,9 @@ row! {
         state: String,
         created_at: Timestamp,
         updated_at: Timestamp,
+        confirmed_at: Option<Timestamp>,
+        vouched_at: Option<Timestamp>,
+        merged_into: Option<Uuid>,
     }
 }
 row! {
@@ -201,7 +207,8 @@ sql! {
         SELECT person_id, organisation_id, role, since FROM organisation_role ORDER BY person_id, organisation_id";
     SOLUTIONS: Solution = "
         SELECT s.id, s.supplier_id, s.title, s.summary, s.description, s.language, s.strategies, s.commitments, s.links,
-               s.radius_km, p.code AS radius_place_code, s.state, s.created_at, s.updated_at
+               s.radius_km, p.code AS radius_place_code, s.state, s.created_at, s.updated_at, s.confirmed_at, s.vouched_at,
+               s.merged_into
         FROM solution s LEFT JOIN place p ON p.id = s.radius_place_id ORDER BY s.id";
     SOLUTION_CATEGORIES: Coded = "
         SELECT x.solution_id AS of, c.code FROM solution_category x JOIN category c ON c.id = x.category_id
@@ -266,6 +273,8 @@ impl Export {
         export_plans::add(&mut archive, db).await?;
         export_programmes::add(&mut archive, db).await?;
         export_purchases::add(&mut archive, db).await?;
+        export_solutions::add(&mut archive, db).await?;
+        export_assessments::add(&mut archive, db).await?;
         let counts = archive.end()?;
         place.say(&format!("{}: {}", self.to.display(), json!(counts)), &json!({"file": self.to, "rows": counts}));
         Ok(())

@@ -3,10 +3,12 @@
 mod commands;
 mod demo;
 mod export;
+mod export_assessments;
 mod export_groups;
 mod export_plans;
 mod export_programmes;
 mod export_purchases;
+mod export_solutions;
 mod export_spaces;
 mod serve;
 mod tco;
@@ -18,11 +20,11 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::catalogue;
 use crate::kit::clock::Clock;
 use crate::kit::config::{Config, Secret};
 use crate::kit::{App, telemetry};
 use crate::spaces;
+use crate::{assessments, catalogue};
 
 #[derive(Parser)]
 #[command(name = "boucle", version, about = "Circular, local and fair purchasing for networks of buyers and suppliers")]
@@ -147,6 +149,7 @@ impl Place {
         let db = db::Db::open(&config.database_address()).await?;
         db.migrate().await?;
         catalogue::reference::seed(&db).await?;
+        assessments::install::shipped(&db, clock.now()).await?;
         spaces::queries::found_network(&db, &config.network_name, &config.time_zone, clock.now()).await?;
         Ok(App::new(db, config, clock, telemetry::start_metrics()))
     }

@@ -1,9 +1,11 @@
 //! The demonstration network, from the invented people and organisations of `data/demo/`.
 
 mod applications;
+mod assessments;
 mod charters;
 mod groups;
 mod library;
+mod market;
 mod meetings;
 mod past_edition;
 mod plans;
@@ -139,6 +141,7 @@ sql! {
 /// Makes the network in one transaction; does nothing where somebody is already.
 pub async fn make(app: &App) -> Result<bool> {
     reference::seed(&app.db).await?;
+    crate::assessments::install::shipped(&app.db, app.clock.now()).await?;
     crate::spaces::queries::found_network(&app.db, &app.config.network_name, &app.config.time_zone, app.clock.now()).await?;
     if app.db.one(&MADE, args![]).await? > 0 {
         return Ok(false);
@@ -170,6 +173,7 @@ pub async fn make(app: &App) -> Result<bool> {
                 tx.execute(&ADD_MEMBERSHIP, row).await?;
             }
             let known = Known { organisations, solutions, needs, people, now };
+            market::add(&tx, &known).await?;
             let groups = groups::found(&tx, &known).await?;
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;
@@ -182,6 +186,7 @@ pub async fn make(app: &App) -> Result<bool> {
             tools::add(&tx, &known.organisations, now).await?;
             purchases::add(&tx, &known, &editions).await?;
             past_edition::add(&tx, &known, &editions).await?;
+            assessments::add(&tx, &known, &given.proofs).await?;
             Ok::<_, Error>(true)
         })
         .await
@@ -191,10 +196,15 @@ pub async fn make(app: &App) -> Result<bool> {
 pub struct Given {
     documents: Vec<Kept>,
     tools: Vec<Option<Kept>>,
+    proofs: Vec<Kept>,
 }
 
 pub async fn put_files(app: &App) -> Result<Given> {
-    Ok(Given { documents: spaces::put_files(app).await?, tools: library::put_files(app).await? })
+    Ok(Given {
+        documents: spaces::put_files(app).await?,
+        tools: library::put_files(app).await?,
+        proofs: assessments::put_files(app).await?,
+    })
 }
 
 /// Those who are there already, by key and by address, and the day on which the network is made.

@@ -20,6 +20,8 @@ use crate::kit::{App, Error, Form, Result, Viewer, posted};
 pub struct Received {
     pub form: Form,
     pub files: Vec<(String, Kept)>,
+    /// The field of the form in which each of the files came, in the same order.
+    pub fields: Vec<String>,
     /// Those of the files that were sent before the form.
     uploads: Vec<UploadRow>,
     /// Where the form led when it was posted before.
@@ -45,7 +47,8 @@ pub async fn receive(app: &App, viewer: &Viewer, space: Uuid, fields: Multipart)
 
 /// Of any form that may have files with it.
 pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result<Received> {
-    let mut received = Received { form: Form::default(), files: Vec::new(), uploads: Vec::new(), led: None };
+    let mut received =
+        Received { form: Form::default(), files: Vec::new(), fields: Vec::new(), uploads: Vec::new(), led: None };
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         let name = field.name().unwrap_or_default().to_owned();
         let Some(given) = field.file_name().map(str::to_owned) else {
@@ -61,11 +64,11 @@ pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result
             continue;
         }
         let Some(cleaned) = rules::clean_name(&given) else {
-            received.form.refuse("file", viewer.language.t("files-name-wrong"));
+            received.form.refuse(&name, viewer.language.t("files-name-wrong"));
             continue;
         };
         let kept = kept(app, field).await?;
-        received.take(app, viewer, cleaned, kept);
+        received.take(app, viewer, &name, (cleaned, kept));
     }
     Ok(received)
 }
@@ -74,12 +77,15 @@ pub async fn posted(app: &App, viewer: &Viewer, mut fields: Multipart) -> Result
 type Outcome = std::result::Result<Kept, &'static str>;
 
 impl Received {
-    fn take(&mut self, app: &App, viewer: &Viewer, name: String, outcome: Outcome) {
+    fn take(&mut self, app: &App, viewer: &Viewer, field: &str, (name, outcome): (String, Outcome)) {
         match outcome {
-            Ok(kept) => self.files.push((name, kept)),
+            Ok(kept) => {
+                self.files.push((name, kept));
+                self.fields.push(field.to_owned());
+            }
             Err(key) => {
                 let largest = rules::size(viewer.language, i64::from(app.config.file_mib) << 20);
-                self.form.refuse("file", viewer.language.two(key, ("file", name), ("most", largest)));
+                self.form.refuse(field, viewer.language.two(key, ("file", name), ("most", largest)));
             }
         }
     }
@@ -98,7 +104,7 @@ impl Received {
             if matches!(outcome, Err(REFUSED)) {
                 uploads::remove(&app.db, vec![upload.id]).await?;
             }
-            self.take(app, viewer, upload.name, outcome);
+            self.take(app, viewer, "file", (upload.name, outcome));
         }
         Ok(())
     }

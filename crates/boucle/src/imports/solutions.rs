@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Stopped;
 use super::read::{Reading, Rows, hash};
 use crate::catalogue::place_field::name_key;
+use crate::catalogue::versions;
 use crate::kit::table::Line;
 use crate::kit::{Language, format};
 
@@ -18,6 +19,7 @@ row! {
         source_key: String,
         digest: Vec<u8>,
         solution_id: Uuid,
+        is_merged: bool,
     }
 }
 row! {
@@ -30,7 +32,7 @@ row! {
 
 sql! {
     KNOWN: Known = "
-        SELECT i.source_key, i.digest, s.id AS solution_id
+        SELECT i.source_key, i.digest, s.id AS solution_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'solutions' AND i.source_key = ANY($1)";
     BY_NAME: Supplier = "
@@ -39,14 +41,15 @@ sql! {
         SELECT id, identifier, name_key FROM organisation WHERE supplies AND identifier = ANY($1) ORDER BY id";
     PUT: () = "
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
-            links, radius_km, radius_place_id, state, source_key, created_at, updated_at, published_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15,
+            links, radius_km, radius_place_id, state, source_key, created_at, updated_at, vouched_at, published_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15,
             CASE WHEN $13 = 'published' THEN CAST($15 AS TIMESTAMPTZ) END, 1)
         ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, title = excluded.title,
             title_key = excluded.title_key, summary = excluded.summary, description = excluded.description,
             language = excluded.language, strategies = excluded.strategies, commitments = excluded.commitments,
             links = excluded.links, radius_km = excluded.radius_km, radius_place_id = excluded.radius_place_id,
-            state = excluded.state, updated_at = excluded.updated_at, version = solution.version + 1,
+            state = excluded.state, updated_at = excluded.updated_at, vouched_at = excluded.vouched_at, changed_by = NULL,
+            version = solution.version + 1,
             published_at = COALESCE(solution.published_at, excluded.published_at)";
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
@@ -265,23 +268,30 @@ async fn put(
     let keys: Vec<String> = drafts.iter().map(|draft| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
-    let mut rows = Rows::default();
+    let (mut rows, mut kept) = (Rows::default(), Vec::new());
     for draft in drafts {
         let digest = draft.digest();
         let before = known.get(&draft.key);
         match before {
-            Some(before) if before.digest == digest => {
+            // What was merged into another is kept there.
+            Some(before) if before.digest == digest || before.is_merged => {
                 reading.unchanged();
                 continue;
             }
-            Some(_) => reading.changed(),
+            Some(before) => {
+                reading.changed();
+                kept.push(before.solution_id);
+            }
             None => reading.created(),
         }
         let id = before.map_or_else(Uuid::now_v7, |known| known.solution_id);
         draft.add(&mut rows, digest, id, before.is_none(), now);
     }
     match tx {
-        Some(tx) => Ok(rows.put(tx).await?),
+        Some(tx) => {
+            versions::keep(tx, kept).await?;
+            Ok(rows.put(tx).await?)
+        }
         None => Ok(()),
     }
 }

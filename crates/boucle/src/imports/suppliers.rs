@@ -10,6 +10,7 @@ use super::Stopped;
 use super::mapping::Mapping;
 use super::read::{Reading, Rows, hash};
 use crate::catalogue::place_field::name_key;
+use crate::catalogue::versions;
 use crate::kit::format;
 use crate::kit::table::Line;
 use crate::people::identifiers::{self, Scheme};
@@ -20,6 +21,7 @@ row! {
         digest: Vec<u8>,
         solution_id: Uuid,
         supplier_id: Uuid,
+        is_merged: bool,
     }
 }
 row! {
@@ -31,7 +33,7 @@ row! {
 
 sql! {
     KNOWN: Known = "
-        SELECT i.source_key, i.digest, s.id AS solution_id, s.supplier_id
+        SELECT i.source_key, i.digest, s.id AS solution_id, s.supplier_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'suppliers' AND i.source_key = ANY($1)";
     HELD: Held = "SELECT identifier, id FROM organisation WHERE identifier = ANY($1)";
@@ -50,11 +52,12 @@ sql! {
         VALUES ($1, $2, '', '') ON CONFLICT (organisation_id, status_code) DO NOTHING";
     PUT_SOLUTION: () = "
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
-            links, state, source_key, created_at, updated_at, published_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, 'fr', '', $7, $8, 'published', $9, $10, $10, $10, 1)
+            links, state, source_key, created_at, updated_at, vouched_at, published_at, version)
+        VALUES ($1, $2, $3, $4, $5, $6, 'fr', '', $7, $8, 'published', $9, $10, $10, $10, $10, 1)
         ON CONFLICT (id) DO UPDATE SET title = excluded.title, title_key = excluded.title_key,
             summary = excluded.summary, description = excluded.description, commitments = excluded.commitments,
-            links = excluded.links, updated_at = excluded.updated_at, version = solution.version + 1";
+            links = excluded.links, updated_at = excluded.updated_at, vouched_at = excluded.vouched_at, changed_by = NULL,
+            version = solution.version + 1";
     // Of an import that says otherwise than the last, the last is forgotten.
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
@@ -300,16 +303,18 @@ async fn put(
         batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
     let held: HashMap<String, Uuid> =
         run.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
-    let mut rows = Rows::default();
+    let (mut rows, mut kept) = (Rows::default(), Vec::new());
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
-            Some(known) if known.digest == digest => {
+            // What was merged into another is kept there.
+            Some(known) if known.digest == digest || known.is_merged => {
                 reading.unchanged();
                 continue;
             }
             Some(known) => {
                 reading.changed();
+                kept.push(known.solution_id);
                 (known.solution_id, known.supplier_id)
             }
             None => {
@@ -321,7 +326,10 @@ async fn put(
         draft.add(&mut rows, digest, (solution, supplier), !known.contains_key(&draft.key), now);
     }
     match tx {
-        Some(tx) => Ok(rows.put(tx).await?),
+        Some(tx) => {
+            versions::keep(tx, kept).await?;
+            Ok(rows.put(tx).await?)
+        }
         None => Ok(()),
     }
 }

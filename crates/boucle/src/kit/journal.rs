@@ -78,6 +78,14 @@ pub const VERBS: &[&str] = &[
     "published",
     "used",
     "signed",
+    "confirmed",
+    "submitted",
+    "changes_asked",
+    "claimed",
+    "settled",
+    "asked_review",
+    "verified",
+    "remarked",
 ];
 
 /// What a feature above does when something is said of a kind of thing, in the same transaction: so a change runs upward

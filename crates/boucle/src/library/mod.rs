@@ -10,6 +10,7 @@ pub mod fields;
 mod form;
 pub mod letters;
 mod list;
+mod merge;
 pub mod queries;
 mod requests;
 pub mod rules;

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod api;
 pub mod beside;
 mod form;
+mod merge;
 mod pages;
 pub mod queries;
 mod reasons;

@@ -6,11 +6,11 @@ use db::{Tx, Uuid};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::compare::{self, Piece};
 use super::queries::{self, DraftRow, PageRow, Writing};
 use super::text::{self, Reading};
 use super::tree::{Leaf, Tree};
 use super::{Open, address, documents, of_space, pages_of, settle_links};
+use crate::kit::compare::{self, Piece};
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page as answer, to, to_with, unsound};

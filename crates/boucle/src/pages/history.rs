@@ -6,10 +6,10 @@ use db::Uuid;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::compare::{self, Piece, Row};
 use super::queries::{self, PageRow, RevisionLine, RevisionRow, Writing};
 use super::text::{self, Reading};
 use super::{Open, address, documents};
+use crate::kit::compare::{self, Piece, Row};
 use crate::kit::error::invalid;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page as answer, to_with};

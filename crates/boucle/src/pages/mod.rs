@@ -4,7 +4,6 @@
 
 mod arrange;
 mod carry;
-mod compare;
 mod copy;
 mod form;
 mod history;

@@ -26,7 +26,6 @@ sql! {
             postal_code = $13, website = $14, description = $15, buys = $16, supplies = $17, updated_at = $18,
             version = version + 1
         WHERE id = $1 AND version = $19";
-    TAKEN: Uuid = "SELECT id FROM organisation WHERE identifier_scheme = $1 AND identifier = $2";
     DROP_STATUS: () = "DELETE FROM organisation_status WHERE organisation_id = $1 AND status_code = $2";
     PUT_STATUS: () = "
         INSERT INTO organisation_status (organisation_id, status_code, certificate, certified_by, expires_on)
@@ -164,7 +163,7 @@ async fn write(app: &App, viewer: &Viewer, mut form: Form, before: Option<Organi
     let known = queries::known_statuses(&app.db).await?;
     let identifier = check(viewer, &mut form, &known);
     if let Some((scheme, number)) = &identifier {
-        let holder = app.db.optional(&TAKEN, args![scheme.code(), number.as_str()]).await?;
+        let holder = queries::holder(&app.db, scheme.code(), number).await?;
         if holder.is_some() && holder != before.as_ref().map(|it| it.id) {
             form.refuse("identifier", viewer.language.t("people-identifier-taken"));
         }

@@ -291,3 +291,5 @@ people-yes = yes
 people-no = no
 people-csv = Take the list away (CSV)
 people-xlsx = Take the list away (XLSX)
+people-claim = This is my organisation
+people-merge = Merge with another

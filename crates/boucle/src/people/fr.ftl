@@ -291,3 +291,5 @@ people-yes = oui
 people-no = non
 people-csv = Emporter la liste (CSV)
 people-xlsx = Emporter la liste (XLSX)
+people-claim = C’est mon organisation
+people-merge = Fusionner avec une autre

@@ -8,6 +8,8 @@ pub mod api;
 pub mod edit;
 pub mod identifiers;
 mod logo;
+pub mod marks;
+pub mod merge;
 pub mod oidc;
 pub mod organisations;
 pub mod passwords;

@@ -6,8 +6,9 @@ use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::accounts::{self, Link};
+use super::marks::{self, Mark};
 use super::queries::{self, Invited, Listed, Member, Membership, Organisation, Status};
-use super::rules;
+use super::{merge, rules};
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
@@ -142,6 +143,10 @@ struct Show {
     may_see_people: bool,
     may_ask: bool,
     may_decide: bool,
+    may_claim: bool,
+    may_merge: bool,
+    /// What features above say of it.
+    marks: Vec<Mark>,
 }
 
 impl Show {
@@ -155,6 +160,9 @@ impl Show {
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+    if let Some(into) = merge::merged_into(&app.db, id).await? {
+        return Ok(shell::to(&format!("/organisations/{into}")));
+    }
     page(&shown(&app, &viewer, id, Form::new()).await?)
 }
 
@@ -173,6 +181,9 @@ async fn shown(app: &App, viewer: &Viewer, id: Uuid, form: Form) -> Result<Show>
         may_see_people: rules::may_see_people(viewer, id),
         may_ask,
         may_decide: rules::may_decide_membership(viewer),
+        may_claim: viewer.seat(id).is_none() && !viewer.is_coordinator(),
+        may_merge: viewer.is_coordinator(),
+        marks: marks::of(app, viewer, vec![id]).await?,
     })
 }
 

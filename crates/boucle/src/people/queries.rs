@@ -1,6 +1,6 @@
 //! Organisations, their people, statuses and memberships, as they are read and written.
 
-use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+use db::{Date, Run, Timestamp, Tx, Uuid, args, row, sql};
 
 use crate::kit::error::Result;
 use crate::kit::format;
@@ -103,7 +103,26 @@ row! {
     }
 }
 
+/// An organisation that comes in with what it supplies.
+#[derive(Debug, Clone)]
+pub struct NewSupplier<'a> {
+    pub name: &'a str,
+    pub kind: &'a str,
+    /// Scheme and number.
+    pub identifier: Option<(&'a str, &'a str)>,
+    pub place: Option<Uuid>,
+    pub website: &'a str,
+}
+
 sql! {
+    HOLDER: Uuid = "SELECT id FROM organisation WHERE identifier_scheme = $1 AND identifier = $2";
+    ADD_SUPPLIER: () = "
+        INSERT INTO organisation (id, name, name_key, kind, legal_form, identifier_scheme, identifier, place_id, latitude,
+            longitude, address, postal_code, website, description, buys, supplies, created_at, updated_at, version)
+        VALUES ($1, $2, $3, $4, '', $5, $6, $7, (SELECT latitude FROM place WHERE id = $7),
+            (SELECT longitude FROM place WHERE id = $7), '', '', $8, '', FALSE, TRUE, $9, $9, 1)";
+    NOW_SUPPLIES: () = "
+        UPDATE organisation SET supplies = TRUE, updated_at = $2, version = version + 1 WHERE id = $1 AND NOT supplies";
     ORGANISATION: Organisation = "
         SELECT o.id, o.name, o.kind, o.legal_form, o.identifier_scheme, o.identifier, o.size, o.place_id,
                p.name AS place_name, o.address, o.postal_code, o.website, o.description, o.buys, o.supplies,
@@ -160,6 +179,34 @@ impl Organisation {
 
 pub async fn organisation(run: &impl Run, id: Uuid) -> Result<Organisation> {
     Ok(run.one(&ORGANISATION, args![id]).await?)
+}
+
+/// Which organisation has this number.
+pub async fn holder(run: &impl Run, scheme: &str, number: &str) -> Result<Option<Uuid>> {
+    Ok(run.optional(&HOLDER, args![scheme, number]).await?)
+}
+
+pub async fn add_supplier(tx: &Tx, supplier: &NewSupplier<'_>, now: Timestamp) -> Result<Uuid> {
+    let id = Uuid::now_v7();
+    let row = args![
+        id,
+        supplier.name,
+        format::sort_key(supplier.name),
+        supplier.kind,
+        supplier.identifier.map(|(scheme, _)| scheme),
+        supplier.identifier.map(|(_, number)| number),
+        supplier.place,
+        supplier.website,
+        now
+    ];
+    tx.execute(&ADD_SUPPLIER, row).await?;
+    Ok(id)
+}
+
+/// Whoever offers something supplies.
+pub async fn now_supplies(tx: &Tx, organisation: Uuid, now: Timestamp) -> Result<()> {
+    tx.execute(&NOW_SUPPLIES, args![organisation, now]).await?;
+    Ok(())
 }
 
 /// Thirty organisations after this place in the order of names, and one more when there are more.

@@ -6,6 +6,7 @@ mod comments;
 mod copy;
 pub mod count;
 mod list;
+mod merge;
 pub mod queries;
 mod result;
 mod vote;

@@ -9,6 +9,7 @@ mod clauses;
 mod copy;
 mod form;
 mod list;
+mod merge;
 mod parts;
 mod pieces;
 pub mod queries;

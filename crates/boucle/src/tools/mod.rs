@@ -6,6 +6,7 @@ pub mod bars;
 mod copy;
 mod delete;
 mod list;
+mod merge;
 mod needs;
 mod opened;
 pub mod queries;

@@ -10,6 +10,7 @@ mod grid;
 mod held;
 mod letters;
 mod list;
+mod merge;
 mod publish;
 pub mod queries;
 mod remarks;

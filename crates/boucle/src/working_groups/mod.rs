@@ -8,6 +8,7 @@ pub mod cycles;
 mod form;
 mod letters;
 mod list;
+mod merge;
 mod organisations;
 mod orientations;
 mod participant;

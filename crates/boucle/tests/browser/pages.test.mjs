@@ -18,10 +18,10 @@ const EMPTY = ['/catalogue?q=zzzzzz', '/catalogue?q=zzzzzz&lieu=zzzzzz'];
 /** Forms that cannot be sent empty, and who may send them. */
 const FORMS = {
   visitor: ['/connexion', '/inscription'],
-  supplier: ['/catalogue/nouvelle', '/organisations/nouvelle'],
+  supplier: ['/catalogue/nouvelle', '/organisations/nouvelle', '/evaluations/nouvelle'],
   buyer: ['/besoins/nouveau', '/achats/nouveau', '/achats/{id}/clauses/nouvelle', '/outils/transport/nouveau', '/outils/facteurs/nouveau'],
   coordinator: ['/espaces/nouveau', '/espaces/{id}/pages/nouvelle', '/espaces/{id}/echanges/nouveau', '/espaces/{id}/rencontres/nouvelle',
-    '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories'],
+    '/espaces/{id}/dates/nouvelle', '/espaces/{id}/votes/nouveau', '/espaces/{id}/roles', '/gestion/categories', '/campagnes/nouvelle', '/campagnes/{id}'],
 };
 
 /** That one sees: others wait folded under what they change. */

@@ -17,7 +17,7 @@ async fn id_of(house: &TestHouse, statement: &'static db::Statement<Uuid>, name:
     house.app.db.one(statement, args![name]).await.unwrap().to_string()
 }
 
-async fn solution_form(house: &TestHouse, title: &str) -> Vec<(&'static str, String)> {
+pub async fn solution_form(house: &TestHouse, title: &str) -> Vec<(&'static str, String)> {
     vec![
         ("_once", Uuid::now_v7().to_string()),
         ("supplier", id_of(house, &SUPPLIER, "Atelier Second Souffle").await),
@@ -37,12 +37,12 @@ pub async fn publish(supplier: &Asker<'_>, house: &TestHouse, title: &str) -> An
     send(supplier, "/catalogue/nouvelle", &solution_form(house, title).await).await
 }
 
-async fn send(asker: &Asker<'_>, path: &str, form: &[(&'static str, String)]) -> Answer {
+pub async fn send(asker: &Asker<'_>, path: &str, form: &[(&'static str, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     asker.post(path, &fields).await
 }
 
-const TITLE: &str = "Bancs en bois de grange";
+pub const TITLE: &str = "Bancs en bois de grange";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_supplier_publishes_is_found_and_answers_a_need() {

@@ -15,6 +15,10 @@ sql! {
     HOLD: () = "
         INSERT INTO applicant_link (digest, applicant_id, sent_at)
         SELECT $1, a.id, $2 FROM applicant a WHERE a.name = 'Barnabé Cluzel'";
+    PROPOSAL: Uuid = "SELECT id FROM proposal WHERE title = 'Livraison de colis en vélo-cargo'";
+    HOLD_PROPOSAL: () = "
+        INSERT INTO proposal_link (digest, proposal_id, is_mailed, sent_at)
+        SELECT $1, id, TRUE, $2 FROM proposal WHERE title = 'Composteurs partagés de quartier'";
     OWN_SOLUTION: Uuid = "
         SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE o.name = 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
@@ -80,6 +84,13 @@ sql! {
         WHERE v.outcome IS NULL AND p.email = 'olivier.kaddour@example.org' ORDER BY t.id LIMIT 1";
     REMARK: Uuid = "SELECT id FROM remark ORDER BY id LIMIT 1";
     TOOL: Uuid = "SELECT id FROM tool WHERE title LIKE 'Calculette%'";
+    ASSESSMENT: Uuid = "
+        SELECT a.id FROM assessment a JOIN organisation o ON o.id = a.organisation_id
+        WHERE o.name = $1 AND a.state = $2 ORDER BY a.year DESC, a.id LIMIT 1";
+    PROOF: Uuid = "SELECT id FROM assessment_proof ORDER BY id LIMIT 1";
+    CAMPAIGN: Uuid = "SELECT id FROM assessment_campaign ORDER BY id LIMIT 1";
+    DRAFTED: Uuid = "SELECT id FROM questionnaire WHERE number = '1.1.0'";
+    ISSUED: Uuid = "SELECT id FROM questionnaire WHERE number = '1.0.0'";
     SIGNATURE: Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SAID: Uuid = "SELECT u.id FROM tool_use u JOIN tool t ON t.id = u.tool_id WHERE t.title LIKE 'Calculette%' ORDER BY u.id LIMIT 1";
 }
@@ -129,12 +140,43 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/organisations/{id}/personnes", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/personnes", "other", "nnnnyy"),
     ("POST", "/organisations/{id}/adhesion", "other", "nnnnyy"),
+    ("GET", "/proposer", "", "yyyyyy"),
+    ("POST", "/proposer", "", "yyyyyy"),
+    ("GET", "/propositions/{secret}", "held", "yyyyyy"),
+    ("POST", "/propositions/{secret}", "held", "yyyyyy"),
+    ("GET", "/propositions/{secret}/etapes/{number}", "held", "yyyyyy"),
+    ("POST", "/propositions/{secret}/etapes/{number}", "held", "yyyyyy"),
+    ("GET", "/propositions/{secret}", "", "nnnnnn"),
+    ("POST", "/propositions/{secret}", "", "nnnnnn"),
+    ("GET", "/propositions/{secret}/etapes/{number}", "", "nnnnnn"),
+    ("POST", "/propositions/{secret}/etapes/{number}", "", "nnnnnn"),
+    ("GET", "/gestion/propositions", "", "nnnnyy"),
+    ("GET", "/gestion/propositions/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/propositions/{id}", "", "nnnnyy"),
     ("GET", "/catalogue", "", "yyyyyy"),
     ("GET", "/catalogue/export.csv", "", "yyyyyy"),
     ("GET", "/catalogue/export.xlsx", "", "yyyyyy"),
     ("GET", "/catalogue/nouvelle", "", "nnnyyy"),
     ("POST", "/catalogue/nouvelle", "", "nnnyyy"),
+    ("GET", "/catalogue/a-confirmer", "", "nnnyyy"),
+    ("POST", "/catalogue/a-confirmer", "", "nnnyyy"),
     ("GET", "/catalogue/{id}", "other", "yyyyyy"),
+    ("POST", "/catalogue/{id}/confirmation", "own supplier", "nnnyyy"),
+    ("POST", "/catalogue/{id}/confirmation", "other", "nnnnyy"),
+    ("GET", "/catalogue/{id}/historique", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/signalement", "other", "yyyyyy"),
+    ("POST", "/catalogue/{id}/signalement", "other", "yyyyyy"),
+    // Whoever has a place in it, or runs the network, has nothing to claim.
+    ("GET", "/organisations/{id}/prise-en-main", "own buyer", "nynynn"),
+    ("POST", "/organisations/{id}/prise-en-main", "own buyer", "nynynn"),
+    ("GET", "/gestion/signalements", "", "nnnnyy"),
+    ("POST", "/gestion/signalements/{id}", "", "nnnnyy"),
+    ("POST", "/gestion/prises-en-main/{id}", "", "nnnnyy"),
+    ("GET", "/gestion/solutions/{id}/fusion", "", "nnnnyy"),
+    ("POST", "/gestion/solutions/{id}/fusion", "", "nnnnyy"),
+    ("GET", "/gestion/organisations/{id}/fusion", "", "nnnnyy"),
+    ("POST", "/gestion/organisations/{id}/fusion", "", "nnnnyy"),
+    ("GET", "/catalogue/{id}/historique", "other", "nnnnyy"),
     ("GET", "/catalogue/{id}/modifier", "own supplier", "nnnyyy"),
     ("GET", "/catalogue/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/catalogue/{id}/modifier", "other", "nnnnyy"),
@@ -570,6 +612,10 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
     ("POST", "/outils/couts/{id}/versions/{number}", "own", "nnynnn"),
     ("POST", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/incertitudes", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/incertitudes", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/incertitudes", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/incertitudes", "hidden", "nnnnyn"),
     ("GET", "/outils/couts/{id}/seuils", "own", "nnynnn"),
     ("GET", "/outils/couts/{id}/seuils", "hidden", "nnnnyn"),
     ("POST", "/outils/couts/{id}/seuils", "own", "nnynnn"),
@@ -760,6 +806,75 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/v1/purchases", "", "nyyyyy"),
     ("GET", "/api/v1/purchases/{id}", "own", "nnynyy"),
     ("GET", "/api/v1/purchases/{id}", "other", "nnnnyy"),
+    // The supplier's own is shared with the buyer, answers and all; another waits for the network's verification.
+    ("GET", "/evaluations", "", "nyyyyy"),
+    ("GET", "/evaluations/nouvelle", "", "nnnynn"),
+    ("POST", "/evaluations/nouvelle", "", "nnnynn"),
+    ("GET", "/evaluations/{id}", "own", "nnyynn"),
+    ("GET", "/evaluations/{id}", "asked", "nnnnyy"),
+    ("GET", "/evaluations/{id}", "hidden", "nnnnnn"),
+    ("GET", "/evaluations/{id}", "network", "nyyyyy"),
+    ("GET", "/evaluations/{id}/enjeux/{issue}", "own", "nnyynn"),
+    ("GET", "/evaluations/{id}/enjeux/{issue}", "hidden", "nnnnnn"),
+    ("GET", "/evaluations/{id}/enjeux/{issue}", "network", "nnnnnn"),
+    ("POST", "/evaluations/{id}/enjeux/{issue}", "own", "nnnynn"),
+    ("POST", "/evaluations/{id}/enjeux/{issue}", "hidden", "nnnnnn"),
+    ("GET", "/evaluations/{id}/preuves/{proof}/fichier", "own", "nnyynn"),
+    ("GET", "/evaluations/{id}/preuves/{proof}/fichier", "network", "nnnnnn"),
+    ("GET", "/evaluations/{id}/imprimer", "own", "nnyynn"),
+    ("GET", "/evaluations/{id}/imprimer", "asked", "nnnnyy"),
+    ("GET", "/evaluations/{id}/imprimer", "network", "nnnnnn"),
+    ("GET", "/evaluations/{id}/resultat.csv", "own", "nnyynn"),
+    ("GET", "/evaluations/{id}/resultat.csv", "hidden", "nnnnnn"),
+    ("GET", "/evaluations/{id}/verification", "own", "nnnynn"),
+    ("GET", "/evaluations/{id}/verification", "asked", "nnnnnn"),
+    ("POST", "/evaluations/{id}/verification", "own", "nnnynn"),
+    ("GET", "/evaluations/{id}/constats", "own", "nnnnnn"),
+    ("GET", "/evaluations/{id}/constats", "asked", "nnnnyy"),
+    ("POST", "/evaluations/{id}/constats", "own", "nnnnnn"),
+    ("POST", "/evaluations/{id}/constats", "asked", "nnnnyy"),
+    ("GET", "/evaluations/{id}/constats/{issue}", "own", "nnnnnn"),
+    ("GET", "/evaluations/{id}/constats/{issue}", "asked", "nnnnyy"),
+    ("POST", "/evaluations/{id}/constats/{issue}", "own", "nnnnnn"),
+    ("POST", "/evaluations/{id}/constats/{issue}", "asked", "nnnnyy"),
+    ("GET", "/evaluations/{id}/partage", "own", "nnnynn"),
+    ("POST", "/evaluations/{id}/partage", "own", "nnnynn"),
+    ("POST", "/evaluations/{id}/partage", "hidden", "nnnnnn"),
+    ("GET", "/evaluations/{id}/comparaison", "own", "nnnynn"),
+    ("GET", "/evaluations/{id}/progres", "own", "nnnynn"),
+    ("POST", "/evaluations/{id}/progres", "own", "nnnynn"),
+    ("GET", "/api/v1/assessments", "", "nyyyyy"),
+    ("GET", "/api/v1/assessments/{id}", "own", "nnyynn"),
+    ("GET", "/api/v1/assessments/{id}", "hidden", "nnnnnn"),
+    ("GET", "/questionnaires", "", "nyyyyy"),
+    ("GET", "/questionnaires/{id}", "published", "nyyyyy"),
+    ("GET", "/questionnaires/{id}", "draft", "nnnnyy"),
+    ("GET", "/questionnaires/{id}/fichier", "published", "nyyyyy"),
+    ("GET", "/questionnaires/{id}/fichier", "draft", "nnnnyy"),
+    ("GET", "/questionnaires/{id}/essai", "published", "nyyyyy"),
+    ("POST", "/questionnaires/{id}/essai", "published", "nyyyyy"),
+    ("GET", "/questionnaires/{id}/essai", "draft", "nnnnyy"),
+    ("POST", "/questionnaires/{id}/essai", "draft", "nnnnyy"),
+    ("POST", "/questionnaires/{id}/copie", "published", "nnnnyy"),
+    ("GET", "/questionnaires/{id}/modifier", "draft", "nnnnyy"),
+    ("POST", "/questionnaires/{id}/modifier", "draft", "nnnnyy"),
+    ("GET", "/questionnaires/{id}/enjeux/{issue}", "draft", "nnnnyy"),
+    ("POST", "/questionnaires/{id}/enjeux/{issue}", "draft", "nnnnyy"),
+    ("POST", "/questionnaires/{id}/publication", "draft", "nnnnyy"),
+    // What is published is no draft any more: it is not deleted by anybody, and says so.
+    ("POST", "/questionnaires/{id}/suppression", "published", "nnnnyy"),
+    ("GET", "/campagnes", "", "nnnnyy"),
+    ("GET", "/campagnes/nouvelle", "", "nnnnyy"),
+    ("POST", "/campagnes/nouvelle", "", "nnnnyy"),
+    // The supplier is invited.
+    ("GET", "/campagnes/{id}", "own", "nnnyyy"),
+    ("GET", "/campagnes/{id}/rapport.csv", "own", "nnnnyy"),
+    ("POST", "/campagnes/{id}/invitations", "own", "nnnnyy"),
+    ("POST", "/campagnes/{id}/remarques", "own", "nnnynn"),
+    ("POST", "/campagnes/{id}/cloture", "own", "nnnnyy"),
+    // It goes last.
+    ("POST", "/evaluations/{id}/suppression", "hidden", "nnnnnn"),
+    ("POST", "/evaluations/{id}/suppression", "own", "nnnynn"),
     // Nobody organises it under this id: what is refused to all is what is not there.
     ("POST", "/programmes/{id}/organisateurs/{organisation}", "own", "nnnnnn"),
 ];
@@ -786,6 +901,7 @@ async fn everybody_may_exactly_what_the_table_says() {
     house.app.db.execute(&DRAFT, args![draft, house.app.clock.now()]).await.unwrap();
     let held = boucle::kit::session::digest(HELD);
     house.app.db.execute(&HOLD, args![held, house.app.clock.now()]).await.unwrap();
+    house.app.db.execute(&HOLD_PROPOSAL, args![boucle::kit::session::digest(HELD), house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
@@ -828,6 +944,8 @@ fn is_multipart(path: &str) -> bool {
         "/plan/import",
         "/outils/facteurs/nouveau",
         "/chartes/verification",
+        "/evaluations/{id}/enjeux/{issue}",
+        "/questionnaires/{id}/modifier",
     ]
     .iter()
     .any(|ending| path.ends_with(ending))
@@ -873,10 +991,16 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             let title = if whose == "own" { "120 postes%" } else { "Linge de l’hôpital%" };
             db.one(&PROJECT, args![title]).await.unwrap()
         }
+        ("evaluations", whose) => assessment(db, whose).await,
+        ("api", whose) if path.contains("/assessments/") => assessment(db, whose).await,
+        ("campagnes", _) => db.one(&CAMPAIGN, args![]).await.unwrap(),
+        ("questionnaires", whose) => db.one(if whose == "draft" { &DRAFTED } else { &ISSUED }, args![]).await.unwrap(),
         ("organisations", "own buyer") => db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
         ("organisations", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
         ("organisations", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
         ("gestion", _) if path.contains("/categories/{id}") => db.one(&LEAF, args![]).await.unwrap(),
+        ("gestion", _) if path.contains("/propositions/{id}") => db.one(&PROPOSAL, args![]).await.unwrap(),
+        ("gestion", _) if path.contains("/organisations/{id}") => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
         ("gestion", _) if path.contains("/imports/{id}") => boucle::imports::example(&house.app).await.unwrap(),
         ("echanges", "own") => db.one(&TOPIC, args!["Qui a déjà%"]).await.unwrap(),
         ("echanges", "hidden") => db.one(&TOPIC, args!["Faut-il fixer%"]).await.unwrap(),
@@ -952,10 +1076,13 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let minutes = db.one(&MINUTES, args![]).await.unwrap();
     let application = db.one(&APPLICATION, args![]).await.unwrap();
     let held = db.one(&SESSION_OF, args![EDITION]).await.unwrap();
+    let proof = db.optional(&PROOF, args![]).await.unwrap().unwrap_or_default();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     let signature = db.optional(&SIGNATURE, args![]).await.unwrap().unwrap_or_default();
     path.replace("{id}", &id.to_string())
         .replace("{said}", &said.to_string())
+        .replace("{issue}", "ges")
+        .replace("{proof}", &proof.to_string())
         .replace("{item}", &item.to_string())
         .replace("{clause}", &clause.to_string())
         .replace("{meeting}", &(if path.contains("/seances/") { held } else { minutes }).to_string())
@@ -974,4 +1101,15 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{certificate}", &Uuid::now_v7().to_string())
         .replace("{signature}", &signature.to_string())
         .replace("{code}", "fr?retour=/connexion")
+}
+
+/// The supplier's own, another's that waits for the network, one that nobody else sees, one that all see the scores of.
+async fn assessment(db: &db::Db, whose: &str) -> Uuid {
+    let (organisation, state) = match whose {
+        "own" => ("Atelier Second Souffle", "open"),
+        "asked" => ("Coopérative Le Dossier", "asked"),
+        "network" => ("Mobilia Services", "open"),
+        _ => ("Three Rapids Woodworks", "open"),
+    };
+    db.one(&ASSESSMENT, args![organisation, state]).await.unwrap()
 }

@@ -54,6 +54,7 @@ const READ_WHOLE: &[(&str, &str)] = &[
     ("library/queries ALL_ESTIMATES", "a sum over all uses"),
     ("library/queries COSTS", "what all tools cost"),
     // Whoever coordinates the network is among the people, few beside them.
+    ("proposals/queries COORDINATORS", "who is told that a proposal waits"),
     ("working_groups/letters LEADERS", "who decides on a request"),
     // Rights are asked of each space once, so that they are not asked of each text.
     ("search/queries FIND", "spaces are few beside their texts"),

@@ -1,0 +1,138 @@
+//! What a network holds of the life of its solutions and of those that are proposed, as tables.
+
+use db::{Db, Timestamp, Uuid, row, sql};
+use serde::Serialize;
+
+use super::export::Archive;
+
+row! {
+    #[derive(Serialize)]
+    struct Version {
+        solution_id: Uuid,
+        number: i64,
+        supplier: String,
+        title: String,
+        summary: String,
+        description: String,
+        language: String,
+        strategies: String,
+        commitments: String,
+        links: String,
+        radius_km: Option<i64>,
+        radius_place_code: Option<String>,
+        state: String,
+        category_codes: String,
+        place_codes: String,
+        labels: String,
+        changed_by: Option<Uuid>,
+        changed_at: Timestamp,
+    }
+}
+
+row! {
+    #[derive(Serialize)]
+    struct Proposal {
+        id: Uuid,
+        state: String,
+        language: String,
+        title: String,
+        summary: String,
+        description: String,
+        links: String,
+        category_ids: String,
+        strategies: String,
+        commitments: String,
+        place_ids: String,
+        radius_km: Option<i64>,
+        organisation: String,
+        kind: Option<String>,
+        identifier_scheme: Option<String>,
+        identifier: Option<String>,
+        website: String,
+        name: String,
+        email: String,
+        confirmed_at: Option<Timestamp>,
+        submitted_at: Option<Timestamp>,
+        solution_id: Option<Uuid>,
+        created_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct ProposalStep {
+        proposal_id: Uuid,
+        step: String,
+        reason: String,
+        person_id: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+
+row! {
+    #[derive(Serialize)]
+    struct Flag {
+        id: Uuid,
+        solution_id: Uuid,
+        kind: String,
+        text: String,
+        person_id: Option<Uuid>,
+        at: Timestamp,
+        settled_by: Option<Uuid>,
+        settled_at: Option<Timestamp>,
+        note: String,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Claim {
+        id: Uuid,
+        organisation_id: Uuid,
+        person_id: Uuid,
+        text: String,
+        at: Timestamp,
+        decided_by: Option<Uuid>,
+        decided_at: Option<Timestamp>,
+        accepted: bool,
+        reason: String,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Merged {
+        id: Uuid,
+        name: String,
+        into_id: Uuid,
+        merged_by: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+
+sql! {
+    FLAGS: Flag = "
+        SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
+    CLAIMS: Claim = "
+        SELECT id, organisation_id, person_id, text, at, decided_by, decided_at, accepted, reason
+        FROM organisation_claim ORDER BY id";
+    MERGED: Merged = "SELECT id, name, into_id, merged_by, at FROM organisation_merged ORDER BY id";
+    PROPOSALS: Proposal = "
+        SELECT id, state, language, title, summary, description, links, categories AS category_ids, strategies, commitments,
+            places AS place_ids, radius_km, organisation, kind, identifier_scheme, identifier, website, name, email,
+            confirmed_at, submitted_at, solution_id, created_at
+        FROM proposal ORDER BY id";
+    PROPOSAL_STEPS: ProposalStep = "
+        SELECT proposal_id, step, reason, person_id, at FROM proposal_step ORDER BY proposal_id, id";
+    VERSIONS: Version = "
+        SELECT solution_id, number, supplier, title, summary, description, language, strategies, commitments, links,
+            radius_km, radius_place AS radius_place_code, state, categories AS category_codes, places AS place_codes, labels,
+            changed_by, changed_at
+        FROM solution_version ORDER BY solution_id, number";
+}
+
+pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
+    archive.table(db, "solution_versions.csv", &VERSIONS).await?;
+    archive.table(db, "proposals.csv", &PROPOSALS).await?;
+    archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await?;
+    archive.table(db, "solution_flags.csv", &FLAGS).await?;
+    archive.table(db, "organisation_claims.csv", &CLAIMS).await?;
+    archive.table(db, "organisations_merged.csv", &MERGED).await
+}
