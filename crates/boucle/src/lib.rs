@@ -10,6 +10,7 @@ pub mod cli;
 pub mod demo_large;
 pub mod demo_network;
 pub mod discussions;
+pub mod edition_report;
 pub mod files;
 pub mod follow_up;
 pub mod home;

@@ -47,6 +47,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 30, name: "0030_transport", text: include_str!("../../../migrations/0030_transport.sql") },
     Migration { number: 31, name: "0031_purchases", text: include_str!("../../../migrations/0031_purchases.sql") },
     Migration { number: 32, name: "0032_session_marks", text: include_str!("../../../migrations/0032_session_marks.sql") },
+    Migration {
+        number: 33,
+        name: "0033_edition_reports",
+        text: include_str!("../../../migrations/0033_edition_reports.sql"),
+    },
     Migration { number: 35, name: "0035_solution_life", text: include_str!("../../../migrations/0035_solution_life.sql") },
     Migration { number: 37, name: "0037_proposals", text: include_str!("../../../migrations/0037_proposals.sql") },
 ];

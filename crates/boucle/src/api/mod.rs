@@ -16,7 +16,10 @@ use crate::kit::App;
 use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
-use crate::{actions, catalogue, follow_up, library, needs, people, purchases, tools, working_groups};
+use crate::{
+    actions, applications, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases, tools,
+    working_groups,
+};
 
 crate::texts!("api");
 
@@ -49,6 +52,10 @@ where
         library::api::one,
         purchases::api::list,
         purchases::api::one,
+        programmes::api::list,
+        programmes::api::one,
+        applications::api::list,
+        edition_report::report::get_report,
         tools::total_cost::api::compute,
         tools::transport::api::compute,
         tools::api::one,

@@ -3,6 +3,7 @@
 //! there are never more structures accepted than places.
 
 mod announce;
+pub mod api;
 mod begin;
 mod copy;
 mod door;
@@ -53,6 +54,7 @@ where
         get("/programmes/{id}/annonce", Own("runs"), announce::preview),
         post("/programmes/{id}/annonce/lettres", Own("runs"), announce::reword),
         post("/programmes/{id}/annonce", Own("runs"), announce::announce),
+        get("/api/v1/editions/{id}/applications", Own("examines"), api::list).limited(Limit::Search),
     ]
 }
 

@@ -45,6 +45,8 @@ sql! {
             p.post, a.structure, t.department, p.is_elected, p.position, a.language, a.status
         FROM application a JOIN team t ON t.application_id = a.id JOIN applicant p ON p.team_id = t.id
         WHERE a.id = $1 AND p.email_key <> '' ORDER BY t.position, p.position";
+    APPLICATION_OF: Uuid = "
+        SELECT t.application_id AS id FROM applicant p JOIN team t ON t.id = p.team_id WHERE p.id = $1";
     LINK: () = "INSERT INTO applicant_link (digest, applicant_id, sent_at) VALUES ($1, $2, $3)";
     // Nobody else has this address: whoever owns it has shown so, by a mail or by their identity provider.
     TIE: () = "
@@ -76,6 +78,11 @@ pub async fn participants(run: &impl Run, edition: Uuid) -> Result<Vec<Participa
 /// Everybody of one application.
 pub async fn of_application(run: &impl Run, application: Uuid) -> Result<Vec<Participant>> {
     Ok(run.all(&OF_APPLICATION, args![application]).await?)
+}
+
+/// The application that names somebody.
+pub async fn application_of(run: &impl Run, applicant: Uuid) -> Result<Uuid> {
+    Ok(run.one(&APPLICATION_OF, args![applicant]).await?)
 }
 
 /// The secret of a new link for somebody, to be put in a mail.

@@ -56,7 +56,22 @@ row! {
     }
 }
 
+row! {
+    // A place, and what contains it.
+    #[derive(Debug, Clone)]
+    pub struct PlaceAbove {
+        pub id: Uuid,
+        pub parent_id: Option<Uuid>,
+        pub name: String,
+    }
+}
+
 sql! {
+    PLACES_ABOVE: PlaceAbove = "
+        WITH RECURSIVE above (id) AS (
+            SELECT id FROM place WHERE id = ANY($1)
+            UNION SELECT p.parent_id FROM place p JOIN above a ON a.id = p.id WHERE p.parent_id IS NOT NULL)
+        SELECT p.id, p.parent_id, p.name FROM above a JOIN place p ON p.id = a.id ORDER BY p.id";
     TITLES: Titled = "SELECT id, title, supplier_id, state FROM solution WHERE id = ANY($1)";
     FIND: SolutionRow = "
         SELECT s.id, s.supplier_id, o.name AS supplier_name, o.logo_digest AS supplier_logo, s.title, s.summary,
@@ -84,6 +99,11 @@ pub struct Solution {
     pub categories: Vec<Uuid>,
     pub places: Vec<Uuid>,
     pub labels: Vec<LabelRow>,
+}
+
+/// These places and all that contain them.
+pub async fn places_above(run: &impl Run, places: Vec<Uuid>) -> Result<Vec<PlaceAbove>> {
+    Ok(run.all(&PLACES_ABOVE, args![places]).await?)
 }
 
 /// The titles of those of some solutions that the viewer may see.

@@ -61,6 +61,7 @@ charters-signed-on = { $name } signed on { $at }.
 charters-see-receipt = See the receipt
 charters-awaited = { $name } has not signed for your organisation yet
 charters-awaited-text = { $post }. The link to sign was sent on { $date }.
+charters-awaited-seat = Your seat in the participants’ space opens as soon as they have signed; you will be told by e-mail.
 charters-represented = { $name } signed for your organisation on { $at }.
 charters-signed-before = You had signed version { $number }. The text has changed since: it asks for a new signature.
 charters-read-first = Take the time to read the whole text. The signature comes after it.
@@ -165,6 +166,16 @@ charters-mail-signed = Hello { $name },
 charters-mail-account = What is left is to make your account, to come into the participants’ space. This link is good for fourteen days:
 
     { $address }
+charters-mail-account-early = You may already create your account. This link is good for fourteen days:
+
+    { $address }
+charters-mail-awaited = Whoever represents your organisation has to sign as well: your seat in the participants’ space opens then, and we will write to you.
+charters-mail-opened-subject = Your seat is open: { $edition }
+charters-mail-opened = Hello { $name },
+
+    Your organisation has signed the charter of “{ $edition }”. The participants’ space is open to you:
+
+    { $address }
 charters-mail-represent-subject = A charter to sign for { $structure }: { $edition }
 charters-mail-represent = Hello { $name },
 
@@ -189,3 +200,4 @@ charters-mail-remind = Hello { $name },
     { $address }
 
     A question before you sign? Ask the organisers, they are there for it.
+charters-next = The charter, as a draft: to be read again, then published

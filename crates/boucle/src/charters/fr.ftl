@@ -61,6 +61,7 @@ charters-signed-on = { $name } a signé le { $at }.
 charters-see-receipt = Voir le reçu
 charters-awaited = { $name } n’a pas encore signé pour votre structure
 charters-awaited-text = { $post }. Le lien pour signer a été envoyé le { $date }.
+charters-awaited-seat = Votre place dans l’espace des participants s’ouvrira dès que cette personne aura signé ; vous serez prévenu par courriel.
 charters-represented = { $name } a signé pour votre structure le { $at }.
 charters-signed-before = Vous aviez signé la version { $number }. Le texte a changé depuis : il demande une nouvelle signature.
 charters-read-first = Prenez le temps de lire le texte en entier. La signature vient après.
@@ -165,6 +166,16 @@ charters-mail-signed = Bonjour { $name },
 charters-mail-account = Il vous reste à créer votre compte pour entrer dans l’espace des participants. Ce lien vaut quatorze jours :
 
     { $address }
+charters-mail-account-early = Vous pouvez déjà créer votre compte. Ce lien vaut quatorze jours :
+
+    { $address }
+charters-mail-awaited = La personne qui représente votre structure doit signer aussi : votre place dans l’espace des participants s’ouvrira alors, et nous vous l’écrirons.
+charters-mail-opened-subject = Votre place est ouverte : { $edition }
+charters-mail-opened = Bonjour { $name },
+
+    Votre structure a signé la charte de « { $edition } ». L’espace des participants vous est ouvert :
+
+    { $address }
 charters-mail-represent-subject = Une charte à signer pour { $structure } : { $edition }
 charters-mail-represent = Bonjour { $name },
 
@@ -189,3 +200,4 @@ charters-mail-remind = Bonjour { $name },
     { $address }
 
     Une question avant de signer ? Posez-la aux organisateurs, ils sont là pour cela.
+charters-next = La charte, en projet : à relire, puis à publier

@@ -8,6 +8,7 @@ use crate::applications::participants::{self, Participant};
 use crate::kit::{App, Language, Result, mail};
 use crate::people::accounts::{self, Link};
 use crate::people::rules;
+use crate::programmes::queries::EditionRow;
 
 /// Why somebody is written to about a charter that they have not signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +26,24 @@ pub async fn code(tx: &Tx, signer: &Signer, code: &str, now: Timestamp) -> Resul
     mail::queue_awaited(tx, signer.email(), &language.one("charters-mail-code-subject", "code", code), &body, now).await
 }
 
-/// That it is signed, where the receipt is, and how to make an account for who has none.
-pub async fn signed(tx: &Tx, app: &App, signer: &Signer, needs_account: bool, now: Timestamp) -> Result<()> {
+/// That it is signed, where the receipt is, who still has to sign, and how to make an account for who has none. `stands` is
+/// whether nobody has to sign for the structure any more.
+pub async fn signed(
+    tx: &Tx,
+    app: &App,
+    signer: &Signer,
+    (needs_account, stands): (bool, bool),
+    now: Timestamp,
+) -> Result<()> {
     let language = signer.participant.language();
     let edition = signer.edition.title.as_str();
     let address = format!("{}{}/recu", app.config.public_url, signer.address());
     let values = [("name", signer.name().into()), ("edition", edition.into()), ("address", address.into())];
     let mut body = language.with("charters-mail-signed", values);
+    if !stands && signer.representative.is_none() {
+        body.push_str("\n\n");
+        body.push_str(&language.t("charters-mail-awaited"));
+    }
     if needs_account {
         let link = Link {
             purpose: "confirm".to_owned(),
@@ -41,11 +53,24 @@ pub async fn signed(tx: &Tx, app: &App, signer: &Signer, needs_account: bool, no
             role: None,
         };
         let secret = accounts::add_link(tx, link, rules::INVITATION, now).await?;
-        let address = format!("{}/inscription/{secret}?suite=%2Fespaces%2F{}", app.config.public_url, signer.edition.id);
+        // Who has no seat yet would find the door of the space closed.
+        let then = if stands { "espaces" } else { "programmes" };
+        let address = format!("{}/inscription/{secret}?suite=%2F{then}%2F{}", app.config.public_url, signer.edition.id);
         body.push_str("\n\n");
-        body.push_str(&language.one("charters-mail-account", "address", address));
+        let key = if stands { "charters-mail-account" } else { "charters-mail-account-early" };
+        body.push_str(&language.one(key, "address", address));
     }
     mail::queue(tx, signer.email(), &language.one("charters-mail-signed-subject", "edition", edition), &body, now).await
+}
+
+/// To a participant whose seat was waiting for their structure's signature.
+pub async fn opened(tx: &Tx, app: &App, edition: &EditionRow, participant: &Participant, now: Timestamp) -> Result<()> {
+    let language = participant.language();
+    let title = edition.title.as_str();
+    let address = format!("{}/espaces/{}", app.config.public_url, edition.id);
+    let values = [("name", participant.name.as_str().into()), ("edition", title.into()), ("address", address.into())];
+    let body = language.with("charters-mail-opened", values);
+    mail::queue(tx, &participant.email, &language.one("charters-mail-opened-subject", "edition", title), &body, now).await
 }
 
 /// To who signs for a structure.

@@ -4,6 +4,7 @@
 //! was given under, and can be verified by whoever holds its receipt; a new version asks for a new signature.
 
 mod copy;
+mod handover;
 mod letters;
 mod manage;
 pub mod queries;

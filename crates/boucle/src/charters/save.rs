@@ -1,11 +1,11 @@
 //! Writing charters and signatures, in the caller's transaction.
 
-use db::{Run, Timestamp, Tx, Uuid, args, sql};
+use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use sha2::{Digest, Sha256};
 
-use super::queries::{Code, Named, Version};
+use super::queries::{self, Code, Named, Version};
 use super::rules;
-use crate::applications::participants;
+use crate::applications::participants::{self, Participant};
 use crate::kit::error::internal;
 use crate::kit::receipt::{self, Receipt};
 use crate::kit::{Error, Result, jobs, journal, session};
@@ -45,10 +45,19 @@ sql! {
         INSERT INTO charter_reminder (applicant_id, sent_at) VALUES ($1, $2)
         ON CONFLICT (applicant_id) DO UPDATE SET sent_at = excluded.sent_at";
     SWEEP_CODES: () = "DELETE FROM charter_code WHERE expires_at < $1";
-    TIE: Option<Uuid> = "
+    TIE: Tied = "
         UPDATE charter_signature SET person_id = $1
         WHERE person_id IS NULL AND email_key = (SELECT email_key FROM person WHERE id = $1 AND erased_at IS NULL)
-        RETURNING CASE WHEN representative_id IS NULL THEN edition_id END AS edition_id";
+        RETURNING edition_id, applicant_id, number";
+}
+
+row! {
+    // A signature that an account was found for; of a representative, no applicant's.
+    struct Tied {
+        edition_id: Option<Uuid>,
+        applicant_id: Option<Uuid>,
+        number: i64,
+    }
 }
 
 /// Codes of which no more than a day is left to know.
@@ -58,15 +67,20 @@ static SWEEP: jobs::Sweep = jobs::Sweep {
     sweep: |app, now| Box::pin(async move { jobs::forget(&app, now, &[(&SWEEP_CODES, 1)]).await }),
 };
 
-/// Who has signed and then makes an account, or is known to have one, finds their place in the edition's space.
+/// Who has signed and then makes an account, or is known to have one, finds their place in the edition's space, unless somebody
+/// still has to sign for their structure.
 #[linkme::distributed_slice(journal::HEARERS)]
 static ACCOUNTS: journal::Hearer = journal::Hearer {
     kind: "person",
     hear: |tx, person, now| {
         Box::pin(async move {
             participants::tie(&tx, person).await?;
-            for edition in tx.all(&TIE, args![person]).await?.into_iter().flatten() {
-                seat(&tx, edition, person, now).await?;
+            for tied in tx.all(&TIE, args![person]).await? {
+                let (Some(edition), Some(applicant)) = (tied.edition_id, tied.applicant_id) else { continue };
+                let application = participants::application_of(&tx, applicant).await?;
+                if stands(&tx, edition, application, tied.number).await? {
+                    seat(&tx, edition, person, now).await?;
+                }
             }
             Ok(())
         })
@@ -157,6 +171,7 @@ pub async fn spend(tx: &Tx, code: &Code) -> Result<bool> {
 /// Who signs, and as what.
 #[derive(Debug, Clone)]
 pub struct Signing<'s> {
+    pub application: Uuid,
     pub applicant: Option<Uuid>,
     pub representative: Option<Uuid>,
     pub person: Option<Uuid>,
@@ -168,14 +183,14 @@ pub struct Signing<'s> {
     pub family: &'static str,
 }
 
-/// Keeps a signature with its receipt.
+/// Keeps a signature with its receipt, and gives the seats that were waiting for it: who has one now.
 pub async fn sign(
     tx: &Tx,
     edition: &EditionRow,
     version: &Version,
     signing: &Signing<'_>,
     now: Timestamp,
-) -> Result<Receipt> {
+) -> Result<Vec<Participant>> {
     let id = Uuid::now_v7();
     // To the second: what one reads on the receipt is all that there is.
     let at = Timestamp::from_second(now.as_second()).map_err(internal)?;
@@ -209,18 +224,40 @@ pub async fn sign(
         at
     ];
     tx.execute(&SIGN, row).await?;
-    if let Some(person) = signing.person.filter(|_| signing.representative.is_none()) {
-        seat(tx, edition.id, person, now).await?;
+    if !stands(tx, edition.id, signing.application, version.number).await? {
+        return Ok(Vec::new());
     }
-    Ok(receipt)
+    // Those who signed before their structure did were waiting for it.
+    let mut waited = participants::of_application(tx, signing.application).await?;
+    waited.retain(|it| signing.representative.is_some() || signing.applicant == Some(it.applicant_id));
+    let mut seated = Vec::new();
+    for participant in waited {
+        let Some(person) = participant.person_id else { continue };
+        let signed = queries::signature_of(tx, participant.applicant_id).await?;
+        if signed.is_some_and(|it| it.number == version.number) && seat(tx, edition.id, person, now).await? {
+            seated.push(participant);
+        }
+    }
+    Ok(seated)
 }
 
-/// A place in the participants' space, for who has none there yet: who runs the edition keeps theirs.
-async fn seat(tx: &Tx, edition: Uuid, person: Uuid, now: Timestamp) -> Result<()> {
-    if spaces::queries::part(tx, edition, person).await?.is_none() {
+/// Whether a participant's signature of a version opens their seat: where the version asks for somebody who speaks for the
+/// structure, once they have signed it too.
+pub async fn stands(tx: &Tx, edition: Uuid, application: Uuid, number: i64) -> Result<bool> {
+    if queries::version(tx, edition, number).await?.is_none_or(|version| !version.representative) {
+        return Ok(true);
+    }
+    let Some(named) = queries::representative(tx, application).await? else { return Ok(false) };
+    Ok(queries::signature_of(tx, named.id).await?.is_some_and(|signed| signed.number >= number))
+}
+
+/// A place in the participants' space, for who has none there yet: who runs the edition keeps theirs. Whether it is new.
+async fn seat(tx: &Tx, edition: Uuid, person: Uuid, now: Timestamp) -> Result<bool> {
+    let is_new = spaces::queries::part(tx, edition, person).await?.is_none();
+    if is_new {
         spaces::queries::seat(tx, edition, person, Part::Member, "", now).await?;
     }
-    Ok(())
+    Ok(is_new)
 }
 
 /// Somebody was written to about the charter.

@@ -20,6 +20,7 @@ use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown};
 use crate::people::accounts;
 use crate::programmes::queries::{self as programmes, EditionRow};
+use crate::spaces::queries as spaces;
 
 /// Who a secret speaks for: somebody who takes part, or who signs for their structure.
 #[derive(Debug, Clone)]
@@ -89,6 +90,8 @@ pub struct SignPage {
     pub representative: Option<Representative>,
     pub represented: Option<Signature>,
     pub asks_representative: bool,
+    /// In the participants' space; who has one from an earlier version keeps it while their structure signs the new one.
+    pub has_seat: bool,
     pub form: Form,
 }
 
@@ -100,6 +103,10 @@ impl SignPage {
             Some(it) => queries::signature_of(&app.db, it.id).await?,
             None => None,
         };
+        let has_seat = match signer.participant.person_id {
+            Some(person) => spaces::part(&app.db, signer.edition.id, person).await?.is_some(),
+            None => false,
+        };
         let latest = version.as_ref().map_or(0, |version| version.number);
         Ok(Self {
             shell: signer.shell(viewer).at(viewer.language.t("charters-title")),
@@ -108,6 +115,7 @@ impl SignPage {
             signature: queries::signature_of(&app.db, signer.id()).await?,
             representative: representative.filter(|it| it.number == latest),
             represented: represented.filter(|signature| signature.number == latest),
+            has_seat,
             version,
             signer,
             form,
@@ -317,6 +325,7 @@ async fn keep(
     }
     let is_participant = signer.representative.is_none();
     let signing = Signing {
+        application: signer.participant.application_id,
         applicant: is_participant.then_some(signer.participant.applicant_id),
         representative: signer.representative.as_ref().map(|it| it.id),
         person: account,
@@ -326,10 +335,16 @@ async fn keep(
         email: signer.email(),
         family: rules::family(&viewer.address),
     };
-    save::sign(tx, &signer.edition, version, &signing, now).await?;
-    letters::signed(tx, app, signer, account.is_none() && is_participant, now).await?;
+    let seated = save::sign(tx, &signer.edition, version, &signing, now).await?;
+    let stands = save::stands(tx, signer.edition.id, signer.participant.application_id, version.number).await?;
+    letters::signed(tx, app, signer, (account.is_none() && is_participant, stands), now).await?;
     if let Some(named) = code.named() {
         representative::ask(tx, app, signer, &named, version.number, now).await?;
+    }
+    if !is_participant {
+        for participant in seated {
+            letters::opened(tx, app, &signer.edition, &participant, now).await?;
+        }
     }
     let party = if is_participant { "participant" } else { "representative" };
     let detail = json!({"charter": version.number, "party": party, "name": code.name});

@@ -84,7 +84,8 @@ sql! {
     SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
     SOME_APPLICANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Barnabé Cluzel'";
     SOME_PARTICIPANT: db::Uuid = "SELECT id FROM applicant WHERE name = 'Ingrid Mabille'";
-    SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY id LIMIT 1";
+    SOME_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY starts_on DESC, id LIMIT 1";
+    PAST_EDITION: db::Uuid = "SELECT id FROM edition ORDER BY starts_on, id LIMIT 1";
     SOME_SIGNATURE: db::Uuid = "SELECT id FROM charter_signature ORDER BY id LIMIT 1";
     SOME_PROPOSAL: db::Uuid = "SELECT id FROM proposal WHERE title = $1";
     SOME_CATEGORY: db::Uuid = "SELECT id FROM category WHERE parent_id IS NOT NULL ORDER BY id LIMIT 1";
@@ -253,6 +254,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
+    let past_edition = app.db.one(&PAST_EDITION, args![]).await?;
     let project = app.db.one(&SOME_PROJECT, args![]).await?;
     let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
     let application = app.db.one(&SOME_APPLICATION, args![]).await?;
@@ -289,6 +291,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("livrables") => deliverable,
             Some("essais") => trial,
             Some("bibliotheque") => tool,
+            // What can be read once it is over.
+            Some("programmes") if route.path.ends_with("/bilan") => past_edition,
             Some("programmes") => edition,
             Some("achats") => project,
             Some("gestion") if route.path.starts_with("/gestion/imports/") => import,

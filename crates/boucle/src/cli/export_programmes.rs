@@ -157,6 +157,16 @@ row! {
     }
 }
 row! {
+    #[derive(Serialize)]
+    struct Report {
+        edition_id: Uuid,
+        text: String,
+        figures: Option<String>,
+        published_by: Option<Uuid>,
+        published_at: Option<Timestamp>,
+    }
+}
+row! {
     // Without who gave it: it was promised to nobody but themselves.
     #[derive(Serialize)]
     struct Answer {
@@ -200,6 +210,8 @@ sql! {
     MARKS: Mark = "SELECT meeting_id, matters_to, catch_up FROM session_mark ORDER BY meeting_id";
     ANSWERS: Answer = "
         SELECT meeting_id, useful, clear, remark FROM session_answer ORDER BY meeting_id, remark, useful, clear";
+    REPORTS: Report = "
+        SELECT edition_id, text, figures, published_by, published_at FROM edition_report ORDER BY edition_id";
     SIGNATURES: Signature = "
         SELECT s.id, s.edition_id, s.number, s.name, s.signed_at, r.file AS receipt
         FROM charter_signature s JOIN receipt r ON r.id = s.id ORDER BY s.id";
@@ -218,5 +230,6 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "certificates.csv", &CERTIFICATES).await?;
     archive.table(db, "session_marks.csv", &MARKS).await?;
     archive.table(db, "session_answers.csv", &ANSWERS).await?;
+    archive.table(db, "edition_reports.csv", &REPORTS).await?;
     Ok(())
 }

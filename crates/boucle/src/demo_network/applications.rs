@@ -58,7 +58,7 @@ const EXAMINED: i64 = 4;
 const TOLD: i64 = 10;
 
 pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
-    let edition = editions.first()?;
+    let edition = editions.open()?;
     let examiners = programmes::people(tx, edition).await?;
     let all = lines::<Line>(APPLICATIONS)?;
     let mut made: HashMap<&str, (Uuid, &Line)> = HashMap::new();

@@ -28,7 +28,7 @@ struct Line {
 }
 
 pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
-    let edition = programmes::find(tx, editions.first()?).await?;
+    let edition = programmes::find(tx, editions.open()?).await?;
     let at = known.ago(PUBLISHED_DAYS_AGO)?;
     let text = CHARTER.trim_end();
     save::write(tx, edition.id, 0, (text, true), at).await?;
@@ -44,6 +44,7 @@ pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
         let person = found.ok_or_else(|| internal(format!("{} takes no part", line.email)))?;
         let at = known.ago(line.signed_days_ago)?;
         let signing = Signing {
+            application: person.application_id,
             applicant: Some(person.applicant_id),
             representative: None,
             person: person.person_id,

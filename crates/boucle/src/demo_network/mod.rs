@@ -6,6 +6,7 @@ mod groups;
 mod library;
 mod market;
 mod meetings;
+mod past_edition;
 mod plans;
 mod programmes;
 mod purchases;
@@ -182,6 +183,7 @@ pub async fn make(app: &App) -> Result<bool> {
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;
             tools::add(&tx, &known.organisations, now).await?;
             purchases::add(&tx, &known, &editions).await?;
+            past_edition::add(&tx, &known, &editions).await?;
             Ok::<_, Error>(true)
         })
         .await

@@ -57,6 +57,7 @@ sql! {
         INSERT INTO notice_pace (person_id, space_id, told_at)
         SELECT m.person_id, m.space_id, $1 FROM space_member m JOIN edition e ON e.id = m.space_id
         WHERE m.until IS NULL";
+    PROGRAMME: Uuid = "SELECT id FROM programme WHERE title = $1";
     OPEN: () = "UPDATE edition SET open_space_id = $2 WHERE id = $1";
 }
 
@@ -69,8 +70,13 @@ impl Editions {
     }
 
     /// The one to which people apply.
-    pub fn first(&self) -> Result<Uuid> {
-        self.0.values().map(|(id, _)| *id).next().ok_or_else(|| internal("no edition"))
+    pub fn open(&self) -> Result<Uuid> {
+        self.titled("Achats circulaires, deuxième édition")
+    }
+
+    /// The one that is over.
+    pub fn past(&self) -> Result<Uuid> {
+        self.titled("Achats circulaires, première édition")
     }
 }
 
@@ -79,7 +85,11 @@ pub async fn found(tx: &Tx, known: &Known) -> Result<Editions> {
     let mut editions = HashMap::new();
     for line in lines::<EditionLine>(EDITIONS)? {
         let (title, open_space) = (line.title.clone(), line.open_space.clone());
-        editions.insert(title, (edition(tx, known, line).await?, open_space));
+        let programme = match tx.optional(&PROGRAMME, args![&line.programme]).await? {
+            Some(id) => Programme::Known(id),
+            None => Programme::New(line.programme.clone()),
+        };
+        editions.insert(title, (edition(tx, known, programme, line).await?, open_space));
     }
     for line in lines::<OrganiserLine>(ORGANISERS)? {
         let (edition, _) = editions.get(&line.edition).ok_or_else(|| internal(format!("no edition {}", line.edition)))?;
@@ -97,11 +107,11 @@ pub async fn open(tx: &Tx, editions: &Editions) -> Result<()> {
     Ok(())
 }
 
-async fn edition(tx: &Tx, known: &Known, line: EditionLine) -> Result<Uuid> {
+async fn edition(tx: &Tx, known: &Known, programme: Programme, line: EditionLine) -> Result<Uuid> {
     let coordinator = known.person(&line.coordinator)?;
     let made = known.ago(line.created_days_ago)?;
     let new = NewEdition {
-        programme: Programme::New(line.programme),
+        programme,
         title: line.title,
         promise: line.promise,
         audience: line.audience,

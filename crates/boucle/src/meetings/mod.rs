@@ -23,7 +23,7 @@ pub mod searches;
 mod show;
 
 use axum::extract::FromRef;
-use db::{Timestamp, Uuid};
+use db::{Date, Timestamp, Uuid};
 use jiff::tz::TimeZone;
 
 use crate::kit::route::{Route, get, post};
@@ -120,14 +120,19 @@ fn hours(language: Language, starts_at: Timestamp, ends_at: Timestamp, zone: &Ti
     let start = format::moment(language, starts_at, zone);
     let (first, last) = (starts_at.to_zoned(zone.clone()), ends_at.to_zoned(zone.clone()));
     if first.date() == last.date() {
-        format!("{} {start} – {}", weekday(language, &first), format::time(language, last.time()))
+        format!("{} {start} – {}", weekday(language, first.date()), format::time(language, last.time()))
     } else {
-        format!("{} {start} – {}", weekday(language, &first), format::moment(language, ends_at, zone))
+        format!("{} {start} – {}", weekday(language, first.date()), format::moment(language, ends_at, zone))
     }
 }
 
-fn weekday(language: Language, at: &jiff::Zoned) -> String {
-    language.t(&format!("meetings-weekday-{}", at.weekday().to_monday_one_offset()))
+fn weekday(language: Language, day: Date) -> String {
+    language.t(&format!("meetings-weekday-{}", day.weekday().to_monday_one_offset()))
+}
+
+/// A day with its name: `mardi 12 janvier 2027`.
+pub fn day(language: Language, day: Date) -> String {
+    format!("{} {}", weekday(language, day), format::date(language, day))
 }
 
 /// When a meeting is: in the hours of its place, and in the reader's where they differ.

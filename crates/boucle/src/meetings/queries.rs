@@ -107,6 +107,10 @@ sql! {
         SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
             capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
         FROM meeting WHERE id > $1 ORDER BY id LIMIT $2";
+    OF_SPACE: MeetingRow = "
+        SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
+            capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
+        FROM meeting WHERE space_id = $1 AND cancelled_at IS NULL ORDER BY starts_at, id LIMIT 500";
     OF_SERIES: MeetingRow = "
         SELECT id, space_id, series_id, slot_at, kind, title, text, starts_at, ends_at, time_zone, place, access, link,
             capacity, cancelled_at, sequence, mailed, minutes, minutes_state, minutes_at, updated_at, version
@@ -213,6 +217,11 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<MeetingRow> {
 pub async fn series(run: &impl Run, id: Uuid) -> Result<(SeriesRow, Vec<MeetingRow>)> {
     let series = run.optional(&SERIES, args![id]).await?.ok_or(Error::NotFound)?;
     Ok((series, run.all(&OF_SERIES, args![id]).await?))
+}
+
+/// Those of a space that were not cancelled, in their order.
+pub async fn of_space(run: &impl Run, space: Uuid) -> Result<Vec<MeetingRow>> {
+    Ok(run.all(&OF_SPACE, args![space]).await?)
 }
 
 /// What stands in somebody's calendar after a moment: each series with all its meetings, and those by themselves.

@@ -233,7 +233,7 @@ fn read_programme(viewer: &Viewer, form: &mut Form, programmes: &[Named]) -> Opt
     Some(Programme::New(title))
 }
 
-fn read_day(viewer: &Viewer, form: &mut Form, field: &str) -> Option<Date> {
+pub fn read_day(viewer: &Viewer, form: &mut Form, field: &str) -> Option<Date> {
     let within = |day: &Date| (1..=9998).contains(&day.year());
     let day = form.trimmed(field).parse().ok().filter(within);
     if day.is_none() {

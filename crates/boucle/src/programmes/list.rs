@@ -71,7 +71,9 @@ impl Shown {
     }
 }
 
-fn parse_cursor(text: &str) -> Option<(Date, Uuid)> {
+/// A day and an id, as a page gave them; no day before our era, which one of the engines does not know.
+pub fn parse_cursor(text: &str) -> Option<(Date, Uuid)> {
     let (day, id) = text.split_once('_')?;
-    Some((day.parse().ok()?, id.parse().ok()?))
+    let day: Date = day.parse().ok().filter(|day: &Date| day.year() > 0)?;
+    Some((day, id.parse().ok()?))
 }

@@ -3,10 +3,14 @@
 //! once published, its page is anyone's to read, and what its participants write stays theirs.
 
 mod access;
+pub mod api;
+pub mod beside;
+pub mod calendar;
 mod conditions;
 mod copy;
 mod form;
 mod list;
+pub mod next;
 mod organisers;
 pub mod queries;
 pub mod rules;
@@ -22,6 +26,7 @@ use serde_json::Value;
 
 use crate::kit::error::{forbidden, not_found};
 use crate::kit::journal::{self, Subject};
+use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Coordinator, Own, Seen};
 use crate::kit::{App, Error, Result, Shell, Viewer};
@@ -44,6 +49,8 @@ where
         get("/programmes/{id}/modifier", Own("runs"), form::edit),
         post("/programmes/{id}/modifier", Own("runs"), form::save),
         post("/programmes/{id}/publication", Own("runs"), show::publish),
+        get("/programmes/{id}/suivante", Own("runs"), next::ask),
+        post("/programmes/{id}/suivante", Own("runs"), next::prepare),
         get("/programmes/{id}/acces", Seen("reads"), access::show),
         get("/programmes/{id}/conditions", Own("runs"), conditions::show),
         post("/programmes/{id}/conditions/questions", Own("runs"), conditions::ask),
@@ -53,6 +60,8 @@ where
         get("/programmes/{id}/organisateurs", Own("runs"), organisers::show),
         post("/programmes/{id}/organisateurs", Own("runs"), organisers::add),
         post("/programmes/{id}/organisateurs/{organisation}", Own("runs"), organisers::change),
+        get("/api/v1/editions", Anyone, api::list).limited(Limit::Search),
+        get("/api/v1/editions/{id}", Seen("reads"), api::one).limited(Limit::Search),
     ]
 }
 

@@ -5,6 +5,8 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
+use super::beside::{self, Link};
+use super::calendar::{self, Mark};
 use super::queries::{self, OrganiserPerson, OrganiserRow};
 use super::rules::{self, Registration};
 use super::{Edition, save};
@@ -27,6 +29,8 @@ struct ShowPage {
     organisers: Vec<OrganiserRow>,
     people: Vec<OrganiserPerson>,
     sessions: Vec<MeetingLine>,
+    marks: Vec<Mark>,
+    beside: Vec<Link>,
     /// Pages of its open space that stand at the top of the tree.
     answers: Vec<Leaf>,
     has_conditions: bool,
@@ -42,6 +46,10 @@ impl ShowPage {
     fn when(&self, session: &MeetingLine) -> String {
         let viewer = self.shell.viewer();
         when(viewer.language, session.starts_at, session.ends_at, &session.time_zone, &viewer.zone)
+    }
+
+    fn marks(&self, session: &MeetingLine) -> Vec<&Mark> {
+        self.marks.iter().filter(|mark| mark.session == session.id).collect()
     }
 
     /// What the title does not say: until when one may come in, or where it stands.
@@ -96,6 +104,8 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         people: queries::people(&app.db, id).await?,
         has_conditions: queries::latest_access(&app.db, id).await?.is_some(),
         examines: !queries::examined_by(&app.db, id, nobody).await?.is_empty(),
+        marks: calendar::marks(&app, id).await?,
+        beside: beside::of(&app, id).await?,
         sessions,
         answers,
         edition,

@@ -80,6 +80,14 @@ row! {
     }
 }
 row! {
+    // That a contract of a project holds a clause of a kind.
+    #[derive(Debug, Clone)]
+    pub struct SignedClause {
+        pub project_id: Uuid,
+        pub kind: String,
+    }
+}
+row! {
     struct OfNeed {
         id: Uuid,
         title: String,
@@ -126,6 +134,9 @@ sql! {
         SELECT c.person_id, p.team_id, p.id AS project_id, p.title, p.procedure_on
         FROM purchase_project p JOIN purchase_carrier c ON c.project_id = p.id
         WHERE p.edition_id = $1 AND p.procedure_on IS NOT NULL ORDER BY p.procedure_on, p.id, c.person_id";
+    SIGNED_CLAUSES: SignedClause = "
+        SELECT DISTINCT c.project_id, c.kind FROM purchase_project p JOIN purchase_clause c ON c.project_id = p.id
+        WHERE p.edition_id = $1 AND c.in_contract ORDER BY c.project_id, c.kind";
     OF_NEED: OfNeed = "
         SELECT p.id, p.title, p.organisation_id, p.edition_id
         FROM purchase_need n JOIN purchase_project p ON p.id = n.project_id
@@ -219,6 +230,11 @@ pub async fn carriers(run: &impl Run, projects: Vec<Uuid>) -> Result<Vec<Carrier
 /// earliest first.
 pub async fn procedure_started(run: &impl Run, edition: Uuid) -> Result<Vec<ProcedureStarted>> {
     Ok(run.all(&STARTED, args![edition]).await?)
+}
+
+/// The kinds of clauses that stand in what was signed within an edition, by project.
+pub async fn signed_clauses(run: &impl Run, edition: Uuid) -> Result<Vec<SignedClause>> {
+    Ok(run.all(&SIGNED_CLAUSES, args![edition]).await?)
 }
 
 /// Projects that a need is part of, of those organisations and editions that `may` lets through, by id and title.

@@ -3,6 +3,7 @@
 use db::{Run, Uuid, args, row, sql};
 
 use crate::kit::Result;
+use crate::programmes::calendar::{MARKERS, Marker};
 
 row! {
     #[derive(Debug, Clone)]
@@ -39,6 +40,18 @@ sql! {
         SELECT applicant_id, useful, clear, remark FROM session_answer WHERE meeting_id = $1 ORDER BY applicant_id";
     TOLD: Uuid = "SELECT applicant_id AS id FROM session_missed WHERE meeting_id = $1 ORDER BY applicant_id";
 }
+
+/// For whom a session matters most stands on the page of its edition too, unless it matters to all.
+#[linkme::distributed_slice(MARKERS)]
+static ON_THE_CALENDAR: Marker = Marker {
+    prefix: "sessions-matters",
+    of: |app, edition| {
+        Box::pin(async move {
+            let marks = marks(&app.db, edition).await?.into_iter();
+            Ok(marks.filter(|it| it.matters_to != "all").map(|it| (it.meeting_id, it.matters_to)).collect())
+        })
+    },
+};
 
 /// One that nobody has marked matters to all.
 pub async fn mark(run: &impl Run, meeting: Uuid) -> Result<Mark> {

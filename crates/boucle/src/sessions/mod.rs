@@ -5,9 +5,10 @@
 
 mod certificates;
 mod copy;
-mod marks;
+mod handover;
+pub mod marks;
 mod missed;
-mod presence;
+pub mod presence;
 pub mod queries;
 pub mod rules;
 pub mod save;

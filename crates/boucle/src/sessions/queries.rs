@@ -20,7 +20,20 @@ row! {
     }
 }
 
+row! {
+    // From 1, not at all, to 4, very much; without who says so.
+    #[derive(Debug, Clone)]
+    pub struct SaidOf {
+        pub meeting_id: Uuid,
+        pub useful: i64,
+        pub clear: i64,
+    }
+}
+
 sql! {
+    SAID_OF: SaidOf = "
+        SELECT a.meeting_id, a.useful, a.clear FROM meeting m JOIN session_answer a ON a.meeting_id = m.id
+        WHERE m.space_id = $1 ORDER BY a.meeting_id, a.useful, a.clear";
     // The latest last.
     OF_EDITION: Certificate = "
         SELECT id, applicant_id, person_id, sessions, given_at FROM certificate
@@ -60,4 +73,9 @@ pub async fn year(run: &impl Run, edition: Uuid, now: Timestamp) -> Result<(Vec<
 
 pub async fn certificate(run: &impl Run, edition: Uuid, id: Uuid) -> Result<Option<Certificate>> {
     Ok(run.optional(&FIND, args![id, edition]).await?)
+}
+
+/// What was said of all sessions of an edition.
+pub async fn said_of(run: &impl Run, edition: Uuid) -> Result<Vec<SaidOf>> {
+    Ok(run.all(&SAID_OF, args![edition]).await?)
 }

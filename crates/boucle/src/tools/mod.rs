@@ -2,7 +2,7 @@
 //! Always: a calculation that is kept can be computed; who may not see one learns nothing of it; every version stays.
 
 pub mod api;
-mod bars;
+pub mod bars;
 mod copy;
 mod delete;
 mod list;

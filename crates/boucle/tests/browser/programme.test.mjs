@@ -11,6 +11,7 @@ const EDITION = 'Achats circulaires, deuxième édition';
 const STRUCTURE = 'Ville de Sablonnières-le-Haut';
 const ORIANE = 'oriane.dubreuil@example.org';
 const LEON = 'leon.marchal@example.org';
+const MAYOR = 'maire@example.org';
 const LEONIE = 'leonie.castagnier@example.org';
 const PARTNERS = ['judith.lamarque@example.org', 'gaspard.oyono@example.org', 'solene.verdier@example.org'];
 /** Who was admitted, and leaves. */
@@ -127,7 +128,7 @@ test('a pair applies, waits, is admitted, signs, comes to a plenary and proves i
 
   await visitor.getByRole('link', { name: 'Lire et signer la charte' }).click();
   await visitor.getByLabel('J’ai lu la charte jusqu’au bout').check();
-  await fill(visitor, { 'Son nom': 'Odette Marchal', 'Sa fonction': 'Maire', 'Son adresse électronique': 'maire@example.org' });
+  await fill(visitor, { 'Son nom': 'Odette Marchal', 'Sa fonction': 'Maire', 'Son adresse électronique': MAYOR });
   await press(visitor, 'Recevoir mon code');
   const code = (await crowd.mailed(ORIANE, /^(\d{6})$/m)).match(/^(\d{6})$/m)[1];
   await fill(visitor, { 'Code de six chiffres': code });
@@ -138,6 +139,16 @@ test('a pair applies, waits, is admitted, signs, comes to a plenary and proves i
   await fill(visitor, { 'Prénom et nom': 'Oriane Dubreuil' });
   await press(visitor, 'Créer mon compte');
   await visitor.getByRole('heading', { level: 1, name: EDITION }).waitFor();
+
+  // Her seat opens once the mayor, who represents the structure, has signed as well.
+  const mayor = await crowd.visitor(await way(MAYOR, /Vous êtes la personne qui signe/));
+  await mayor.getByLabel('J’ai lu la charte jusqu’au bout').check();
+  await press(mayor, 'Recevoir mon code');
+  const own = (await crowd.mailed(MAYOR, /^(\d{6})$/m)).match(/^(\d{6})$/m)[1];
+  await fill(mayor, { 'Code de six chiffres': own });
+  await press(mayor, 'Signer la charte');
+  await mayor.getByRole('heading', { level: 1, name: 'Vous avez signé la charte' }).waitFor();
+  await crowd.mailed(ORIANE, /L’espace des participants vous est ouvert/);
 
   // The opening plenary is 57 days after 23 November, from 9:30 to 13:00 in Paris.
   crowd.demonstration.moveTo('2027-01-19T12:00:00Z');

@@ -317,7 +317,17 @@ async fn who_represents_the_structure_signs_by_a_link_of_their_own() {
         sign(&house, ZOE, &director("ines@example.org")).await;
         let charter = format!("{edition}/charte");
         coordinator.get(&charter).await.says("Attend sa structure").says("Inès Vauquelin");
-        house.visitor().get(&place).await.says("Inès Vauquelin n’a pas encore signé");
+        house.visitor().get(&place).await.says("Inès Vauquelin n’a pas encore signé").says("Votre place");
+        // Her account is made, and her seat waits for who represents the structure.
+        let mail = last_mail(&house, ZOE.1).await;
+        assert!(mail.contains("La personne qui représente votre structure doit signer aussi"), "{mail}");
+        let account = link(&mail, "/inscription/");
+        assert!(account.contains("suite=%2Fprogrammes%2F"), "{account}");
+        house.visitor().post(&account, &[("name", "Zoé Lacombe"), ("password", "")]).await.is(303);
+        let seat = async |email| house.app.db.optional(&SEAT, args![id(&edition), email]).await.unwrap();
+        assert_eq!(seat(ZOE.1).await, None, "{engine:?}");
+        let space = edition.replace("/programmes/", "/espaces/");
+        house.person(ZOE.1).await.get(&space).await.is(404);
         // The other one of the structure is not asked again.
         let hugo = link(&last_mail(&house, HUGO.1).await, "/preinscriptions/");
         house.visitor().get(&hugo).await.says_not("representative_email");
@@ -334,6 +344,14 @@ async fn who_represents_the_structure_signs_by_a_link_of_their_own() {
         let ines = ("Inès Vauquelin", "direction@example.org");
         let signed = sign(&house, ines, &NAMED).await;
         house.visitor().get(&format!("{signed}/recu")).await.says("représentant ou représentante de la structure");
+        // Zoé has her seat and is told; Hugo has signed and finds his as soon as he has an account.
+        assert_eq!(seat(ZOE.1).await.as_deref(), Some("member"), "{engine:?}");
+        house.person(ZOE.1).await.get(&space).await.is(200);
+        assert!(last_mail(&house, ZOE.1).await.contains("L’espace des participants vous est ouvert"));
+        assert_eq!(seat(HUGO.1).await, None);
+        let account = link(&last_mail(&house, HUGO.1).await, "/inscription/");
+        house.visitor().post(&account, &[("name", HUGO.0), ("password", "")]).await.is(303);
+        assert_eq!(seat(HUGO.1).await.as_deref(), Some("member"), "{engine:?}");
         coordinator.get(&charter).await.says("2 personnes sur 2 ont signé la charte");
         house.visitor().get(&place).await.says("Inès Vauquelin a signé pour votre structure");
         house.visitor().post(&format!("{place}/representant"), &other).await.is(403);

@@ -137,7 +137,7 @@ async fn the_network_is_as_large_as_it_says() {
         ("published solutions", &PUBLISHED, 115),
         ("solutions in French", &IN_FRENCH, 85),
         ("needs", &NEEDS, 25),
-        ("people", &PEOPLE, 72),
+        ("people", &PEOPLE, 82),
         ("memberships", &MEMBERSHIPS, 47),
         ("working groups", &GROUPS, 7),
         ("actions", &ACTIONS, 40),

@@ -4,15 +4,16 @@ use std::time::Duration;
 
 use db::testing::engines;
 use db::{Run, Uuid, args, sql};
+use serde_json::Value;
 
 use crate::house::{Asker, TestHouse};
 
 const EDITION: &str = "Achats circulaires, deuxième édition";
 /// Of the pilot of the demonstration's edition; the second is one of its coaches.
-const LEONIE: &str = "leonie.castagnier@example.org";
+pub const LEONIE: &str = "leonie.castagnier@example.org";
 const TARIQ: &str = "tariq.benhaddou@example.org";
 /// Of a partner.
-const JUDITH: &str = "judith.lamarque@example.org";
+pub const JUDITH: &str = "judith.lamarque@example.org";
 
 sql! {
     SPACE: Uuid = "SELECT id FROM space WHERE title = $1";
@@ -25,11 +26,11 @@ sql! {
     SESSION: () = "UPDATE meeting SET title = 'Séance annulée', cancelled_at = $2 WHERE space_id = $1 AND title = $3";
 }
 
-async fn edition(house: &TestHouse) -> String {
+pub async fn edition(house: &TestHouse) -> String {
     format!("/programmes/{}", house.app.db.one(&SPACE, args![EDITION]).await.unwrap())
 }
 
-async fn seat(house: &TestHouse, edition: &str, email: &str) -> Option<String> {
+pub async fn seat(house: &TestHouse, edition: &str, email: &str) -> Option<String> {
     let id: Uuid = edition.rsplit('/').next().unwrap().parse().unwrap();
     house.app.db.optional(&SEAT, args![id, email]).await.unwrap()
 }
@@ -202,5 +203,58 @@ async fn those_responsible_for_the_pilot_run_the_edition_and_others_do_not() {
         leonie.get(&organisers).await.is(403);
         house.coordinator().await.post(&at(partner), &[("act", "remove")]).await.is(303);
         assert_eq!(seat(&house, &address, JUDITH).await, None);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn programs_read_editions_as_anyone_does_and_applications_as_who_examines() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let address = edition(&house).await;
+        let id = address.rsplit('/').next().unwrap();
+        let json = async |asker: Asker<'_>, path: &str| -> Value {
+            serde_json::from_str(&asker.get(path).await.is(200).text).unwrap()
+        };
+        let all = json(house.visitor(), "/api/v1/editions").await;
+        // The latest to start first: the second edition, then the first, which is over.
+        let said: Vec<_> =
+            all["editions"].as_array().unwrap().iter().map(|it| (&it["registration"], &it["starts_on"])).collect();
+        assert_eq!(said[0], (&"open".into(), &"2027-01-19".into()), "{engine:?}");
+        assert_eq!(said[1].0, "closed");
+        assert_eq!((said.len(), &all["next"]), (2, &Value::Null));
+        house.visitor().get("/api/v1/editions?after=hier").await.is(422);
+        house.visitor().get("/api/v1/editions?after=-000001-01-01_01900000-0000-7000-8000-000000000000").await.is(422);
+        let last = format!("/api/v1/editions?after=2027-01-19_{id}");
+        assert_eq!(json(house.visitor(), &last).await["editions"].as_array().unwrap().len(), 1);
+
+        let place = format!("/api/v1/editions/{id}");
+        let one = json(house.visitor(), &place).await;
+        assert_eq!((&one["closes_on"], &one["places"], &one["decides"]), (&"2026-12-31".into(), &34.into(), &"all".into()));
+        let organisers: Vec<_> = one["organisers"].as_array().unwrap().iter().map(|it| &it["part"]).collect();
+        assert_eq!(organisers, ["pilot", "partner", "partner", "partner"]);
+        // Four plenaries, eight workshops and two meetings with suppliers; the opening is for those newly elected above all.
+        let calendar = one["calendar"].as_array().unwrap();
+        let of = |kind: &str| calendar.iter().filter(|it| it["kind"] == kind).count();
+        assert_eq!((of("plenary"), of("workshop"), of("matchmaking"), calendar.len()), (4, 8, 2, 14));
+        assert_eq!(calendar[0]["matters_to"], serde_json::json!(["elected"]));
+        assert_eq!((&calendar[0]["in_person"], &calendar[0]["online"]), (&true.into(), &false.into()));
+        for hidden in ["visio.example.org", "Halle des Docks", "Léonie"] {
+            assert!(!one.to_string().contains(hidden), "{hidden} is the participants' own");
+        }
+
+        let sent = format!("{place}/applications");
+        house.visitor().get(&sent).await.is(401);
+        house.buyer().await.get(&sent).await.is(403);
+        // A coach follows participants and examines nobody; an examiner of a partner reads what the page shows.
+        house.person(TARIQ).await.get(&sent).await.is(403);
+        let read = json(house.person(JUDITH).await, &sent).await;
+        let applications = read["applications"].as_array().unwrap();
+        // Of 34, two are drafts.
+        assert_eq!((applications.len(), &read["places"]), (32, &34.into()));
+        let with = |status: &str| applications.iter().filter(|it| it["status"] == status).count();
+        let counts = ["accepted", "waiting", "declined", "withdrawn", "submitted"].map(with);
+        assert_eq!(counts, [12, 3, 2, 1, 14]);
+        assert_eq!(applications.iter().filter(|it| it["prepared"] == "declined").count(), 1);
+        assert!(!read.to_string().contains("@example.org"), "no address to write to");
     }
 }

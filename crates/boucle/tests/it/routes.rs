@@ -62,7 +62,7 @@ sql! {
         INSERT INTO edition (id, programme_id, promise, audience, commitment, contact, opens_on, closes_on, starts_on, ends_on,
             places, plenaries, waits, decides, created_at, updated_at, version)
         SELECT $1, programme_id, promise, audience, commitment, contact, opens_on, closes_on, starts_on, ends_on,
-            places, plenaries, waits, decides, $2, $2, 1 FROM edition";
+            places, plenaries, waits, decides, $2, $2, 1 FROM edition ORDER BY starts_on DESC LIMIT 1";
     PROPOSE: () = "
         UPDATE working_group SET proposed_by = (SELECT id FROM person WHERE email = 'camille.lavoie@example.org')
         WHERE id = (SELECT id FROM space WHERE title = $1)";
@@ -605,6 +605,10 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
     ("POST", "/outils/couts/{id}/versions/{number}", "own", "nnynnn"),
     ("POST", "/outils/couts/{id}/versions/{number}", "hidden", "nnnnyn"),
+    ("GET", "/outils/couts/{id}/incertitudes", "own", "nnynnn"),
+    ("GET", "/outils/couts/{id}/incertitudes", "hidden", "nnnnyn"),
+    ("POST", "/outils/couts/{id}/incertitudes", "own", "nnynnn"),
+    ("POST", "/outils/couts/{id}/incertitudes", "hidden", "nnnnyn"),
     ("GET", "/outils/couts/{id}/seuils", "own", "nnynnn"),
     ("GET", "/outils/couts/{id}/seuils", "hidden", "nnnnyn"),
     ("POST", "/outils/couts/{id}/seuils", "own", "nnynnn"),
@@ -674,6 +678,24 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/programmes/{id}/modifier", "own", "nnnnyy"),
     ("POST", "/programmes/{id}/modifier", "own", "nnnnyy"),
     ("POST", "/programmes/{id}/publication", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/suivante", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/suivante", "hidden", "nnnnyy"),
+    ("POST", "/programmes/{id}/suivante", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/suivante", "hidden", "nnnnyy"),
+    // Not published yet.
+    ("GET", "/programmes/{id}/bilan", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/bilan", "hidden", "nnnnyy"),
+    ("GET", "/programmes/{id}/bilan.csv", "own", "nnnnyy"),
+    ("GET", "/programmes/{id}/bilan/modifier", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/bilan/modifier", "own", "nnnnyy"),
+    ("POST", "/programmes/{id}/bilan/modifier", "hidden", "nnnnyy"),
+    ("GET", "/api/v1/editions", "", "yyyyyy"),
+    ("GET", "/api/v1/editions/{id}", "own", "yyyyyy"),
+    ("GET", "/api/v1/editions/{id}", "hidden", "nnnnyy"),
+    ("GET", "/api/v1/editions/{id}/applications", "own", "nnnnyy"),
+    ("GET", "/api/v1/editions/{id}/applications", "hidden", "nnnnyy"),
+    ("GET", "/api/v1/editions/{id}/report", "own", "nnnnyy"),
+    ("GET", "/api/v1/editions/{id}/report", "hidden", "nnnnyy"),
     ("GET", "/programmes/{id}/acces", "own", "yyyyyy"),
     ("GET", "/programmes/{id}/acces", "hidden", "nnnnyy"),
     ("GET", "/programmes/{id}/conditions", "own", "nnnnyy"),
@@ -931,6 +953,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("espaces", "own") => db.one(&SPACE, args!["Mobilier durable"]).await.unwrap(),
         ("espaces", "hidden") => db.one(&SPACE, args!["Clauses linge et textile"]).await.unwrap(),
         ("espaces", _) => db.one(&SPACE, args!["Ressources ouvertes"]).await.unwrap(),
+        ("api", whose) if path.contains("/editions/") => {
+            db.one(&SPACE, args![if whose == "own" { EDITION } else { DRAFT_EDITION }]).await.unwrap()
+        }
         ("api", "own") if path.contains("/calculations/") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
         ("api", "hidden") if path.contains("/calculations/") => {
             db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap()

@@ -30,7 +30,7 @@ async fn a_minute(house: &TestHouse) {
     house.settle().await;
 }
 
-async fn planned(house: &TestHouse, edition: &str) -> Vec<Uuid> {
+pub async fn planned(house: &TestHouse, edition: &str) -> Vec<Uuid> {
     let mut ids = Vec::new();
     for (kind, title, starts, ends) in YEAR {
         let (meeting, at) = (Uuid::now_v7(), |text: &str| text.parse::<Timestamp>().unwrap());
@@ -148,6 +148,9 @@ async fn who_came_answers_three_questions_and_who_missed_a_plenary_is_told_once_
         first.get(&place).await.is(200).says("nouvellement élues").says_not("le résumé");
         first.post(&format!("{place}/avis"), &answer).await.is(403);
         first.post(&format!("{place}/reperes"), &mark).await.is(403);
+        // On the page of the edition it is said once: of the four sessions, one is marked.
+        let page = noemie.get(&edition).await;
+        assert_eq!(page.is(200).text.matches("nouvellement élues").count(), 1, "{engine:?}");
         house.buyer().await.get(&place).await.is(404);
 
         // Three came; the fourth and the fifth, who has no account, did not.

@@ -207,6 +207,64 @@ async fn the_price_at_which_two_options_cost_the_same_is_found_and_two_prices_ch
     camille.get(&address).await.is(200).says_not("coûtent autant quand");
 }
 
+/// Two prices that are certainly not: 1,000 € between 800 and 1,200 anywhere, 686.26 € with the price of 600 in a bell. Anywhere
+/// means a mean of 1,000 € whatever the draws, within 4 standard errors: 4 × 400 / √12 / √10,000 = 4.6 €.
+#[tokio::test(flavor = "multi_thread")]
+async fn figures_that_are_not_certain_are_drawn_as_was_said_and_two_of_them_together() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let camille = house.buyer().await;
+        let address = made(&camille).await;
+        for (version, option, lines) in
+            [("1", "o1", "Achat\tAchat\t1000"), ("2", "o2", "Achat\tAchat\t600\nPièces\tEntretien\t100\t\t5")]
+        {
+            let fields = [("_version", version), ("option", option), ("replace", "1"), ("lines", lines)];
+            camille.post(&format!("{address}/coller"), &fields).await.is(303);
+        }
+        let place = format!("{address}/incertitudes");
+        camille.get(&place).await.is(200).says("tenus pour sûrs").says("Achat, Neuf (1\u{202f}000\u{a0}€)");
+        let (one, other) = ("options/o1/lines/l1/amount", "options/o2/lines/l1/amount");
+        let lies = |version: &'static str, input: &'static str, kind: &'static str| {
+            vec![("_version", version), ("act", "draw"), ("input", input), ("kind", kind)]
+        };
+        let mut wrong = lies("3", one, "triangular");
+        wrong.extend([("low", "1200"), ("likely", "1000"), ("high", "800")]);
+        camille.post(&place, &wrong).await.is(422).says("doivent se suivre").says("value=\"1200\"");
+        let mut bell = lies("3", other, "truncated_normal");
+        bell.extend([("low", "400"), ("likely", "600"), ("high", "800")]);
+        camille.post(&place, &bell).await.is(422).says("Écrivez un nombre");
+        bell.push(("sd", "50"));
+        camille.post(&place, &bell).await.is(303);
+        let mut anywhere = lies("4", one, "uniform");
+        anywhere.extend([("low", "800"), ("high", "1200")]);
+        camille.post(&place, &anywhere).await.is(303);
+        camille
+            .get(&place)
+            .await
+            .is(200)
+            .says("N’importe où entre 800\u{a0}€ et 1\u{202f}200\u{a0}€")
+            .says("écart type de 50");
+        // below 0 they are tied by ranks; one with itself is not
+        let pair = |version: &'static str, with: &'static str, rank: &'static str| {
+            [("_version", version), ("act", "pair"), ("one", one), ("other", with), ("rank", rank)]
+        };
+        camille.post(&place, &pair("5", one, "0,5")).await.is(422).says("deux chiffres différents");
+        camille.post(&place, &pair("5", other, "2")).await.is(422).says("de -0,99 à 0,99");
+        camille.post(&place, &pair("5", other, "-0,5")).await.is(303);
+        camille.post(&place, &pair("6", other, "0,5")).await.is(422).says("déjà liés");
+        camille.get(&place).await.is(200).says("Achat, Neuf et Achat, Remis à neuf\u{a0}: -0,5");
+        camille.get(&address).await.is(200).says("tirages sur 100");
+        // the line's own form moves the bounds and leaves how it lies between them
+        let line = camille.get(&format!("{address}/lignes/o1.l1")).await;
+        line.is(200).says("value=\"800\"").says("value=\"1200\"");
+        camille.post(&place, &[("_version", "6"), ("part", "0")]).await.is(303);
+        camille.post(&place, &[("_version", "7"), ("forget", "0")]).await.is(303);
+        camille.post(&place, &[("_version", "8"), ("forget", "0")]).await.is(303);
+        camille.get(&place).await.is(200).says("tenus pour sûrs");
+        camille.get(&address).await.is(200).says_not("tirages sur 100");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_calculation_stands_beside_the_need_that_it_answers_for_those_who_may_see_both() {
     for engine in engines() {

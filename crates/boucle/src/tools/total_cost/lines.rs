@@ -156,11 +156,15 @@ fn place_line(model: &mut Model, at: &Place, line: Line, likely: Option<Distribu
             None => option.lines.push(line),
         }
     }
-    let uncertainty =
-        model.uncertainty.get_or_insert(Uncertainty { draws: DRAWS, seed: 1, inputs: Vec::new(), correlations: Vec::new() });
+    let uncertainty = uncertainty_of(model);
     uncertainty.inputs.retain(|known| known.input != input);
     uncertainty.inputs.extend(likely.map(|distribution| Uncertain { input, distribution }));
     forget_unknown(model);
+}
+
+/// What is uncertain of a model; nothing at first.
+pub(super) fn uncertainty_of(model: &mut Model) -> &mut Uncertainty {
+    model.uncertainty.get_or_insert(Uncertainty { draws: DRAWS, seed: 1, inputs: Vec::new(), correlations: Vec::new() })
 }
 
 /// What was to be drawn, varied or sought of lines that are no more is no more either.
@@ -237,14 +241,19 @@ fn filled(language: Language, model: &Model, at: &Place) -> Form {
         form.set("share", typed::shown_percent(language, share));
     }
     financing_filled(language, line, &mut form);
-    let input = Input::Line { option: at.option.clone(), line: line.id.clone(), field: Field::Amount };
-    let drawn = model.uncertainty.iter().flat_map(|uncertainty| &uncertainty.inputs).find(|drawn| drawn.input == input);
-    if let Some(drawn) = drawn {
+    if let Some(drawn) = drawn_amount(model, at, &line.id) {
         let shown = |value: f64| Decimal::try_from(value).map(|value| typed::shown(language, value)).unwrap_or_default();
-        form.set("low", shown(drawn.distribution.min()));
-        form.set("high", shown(drawn.distribution.max()));
+        form.set("low", shown(drawn.min()));
+        form.set("high", shown(drawn.max()));
     }
     form
+}
+
+/// How the amount of a line is drawn.
+fn drawn_amount(model: &Model, at: &Place, line: &str) -> Option<Distribution> {
+    let input = Input::Line { option: at.option.clone(), line: line.to_owned(), field: Field::Amount };
+    let mut drawn = model.uncertainty.iter().flat_map(|uncertainty| &uncertainty.inputs);
+    drawn.find(|drawn| drawn.input == input).map(|drawn| drawn.distribution)
 }
 
 fn financing_filled(language: Language, line: &Line, form: &mut Form) {
@@ -312,7 +321,8 @@ fn read(language: Language, model: &Model, at: &Place, form: &mut Form) -> Optio
         _ => None,
     };
     let financing = financing(form.value("financing"), model.basis, (loan_rate, down, rent), pay_years);
-    let likely = likely(language, form, (amount, low, high));
+    let known = before.and_then(|line| drawn_amount(model, at, &line.id));
+    let likely = likely(language, form, known, (amount, low, high));
     // what the form cannot show stays as it is
     let parameter = |value: Option<&Value>| value.filter(|value| matches!(value, Value::Parameter { .. })).cloned();
     let amount = amount.map(Value::Number).or_else(|| parameter(before.and_then(|line| line.amount.as_ref())));
@@ -371,10 +381,11 @@ fn financing(
     }
 }
 
-/// Lowest and highest make a PERT around the amount.
+/// Lowest and highest make a PERT around the amount, or what another page said that it is.
 fn likely(
     language: Language,
     form: &mut Form,
+    known: Option<Distribution>,
     (amount, low, high): (Option<Decimal>, Option<Decimal>, Option<Decimal>),
 ) -> Option<Distribution> {
     let (low, high) = match (low, high) {
@@ -386,5 +397,12 @@ fn likely(
         form.refuse("low", language.t("tools-low-wrong"));
         return None;
     }
-    Some(Distribution::Pert { min: low.to_f64()?, mode: amount.to_f64()?, max: high.to_f64()?, lambda: 4.0 })
+    let (min, mode, max) = (low.to_f64()?, amount.to_f64()?, high.to_f64()?);
+    Some(match known {
+        Some(Distribution::Uniform { .. }) => Distribution::Uniform { min, max },
+        Some(Distribution::Triangular { .. }) => Distribution::Triangular { min, mode, max },
+        Some(Distribution::TruncatedNormal { sd, .. }) => Distribution::TruncatedNormal { mean: mode, sd, min, max },
+        Some(Distribution::Pert { lambda, .. }) => Distribution::Pert { min, mode, max, lambda },
+        None => Distribution::Pert { min, mode, max, lambda: 4.0 },
+    })
 }

@@ -13,6 +13,7 @@ mod show;
 mod starts;
 mod taken;
 mod thresholds;
+mod uncertain;
 mod words;
 
 use askama::Template;
@@ -73,6 +74,8 @@ where
         post("/outils/couts/{id}/coller", Own("may_edit"), paste::save),
         get("/outils/couts/{id}/seuils", Own("may_edit"), thresholds::form),
         post("/outils/couts/{id}/seuils", Own("may_edit"), thresholds::save),
+        get("/outils/couts/{id}/incertitudes", Own("may_edit"), uncertain::form),
+        post("/outils/couts/{id}/incertitudes", Own("may_edit"), uncertain::save),
         get("/outils/couts/{id}/partage", Own("may_edit"), share::form),
         post("/outils/couts/{id}/partage", Own("may_edit"), share::save),
         post("/outils/couts/{id}/gel", Own("may_edit"), method::freeze),

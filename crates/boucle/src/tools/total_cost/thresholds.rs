@@ -63,7 +63,7 @@ impl ThresholdsPage {
 }
 
 /// All that can be varied as the model stands.
-fn inputs(model: &Model) -> Vec<Input> {
+pub(super) fn inputs(model: &Model) -> Vec<Input> {
     let whole = [Input::DiscountRate, Input::Inflation, Input::HorizonYears, Input::Units, Input::CarbonMarket];
     let fields = [Field::Amount, Field::Quantity(0), Field::Escalation, Field::LifeYears, Field::Residual, Field::Financing];
     let of_lines = model.options.iter().flat_map(|option| option.lines.iter().map(|line| (&option.id, &line.id)));
@@ -162,7 +162,7 @@ fn table(language: Language, model: &Model, form: &mut Form) -> Option<TwoWay> {
     Some(TwoWay { rows: rows?, columns: columns? })
 }
 
-fn input(language: Language, model: &Model, form: &mut Form, name: &str) -> Option<Input> {
+pub(super) fn input(language: Language, model: &Model, form: &mut Form, name: &str) -> Option<Input> {
     let found = form.trimmed(name).parse::<Input>().ok().filter(|input| input.read(model).is_ok());
     if found.is_none() {
         form.refuse(name, language.t("tools-choose-listed"));
@@ -170,7 +170,7 @@ fn input(language: Language, model: &Model, form: &mut Form, name: &str) -> Opti
     found
 }
 
-fn number(text: &str, is_rate: bool) -> Option<Decimal> {
+pub(super) fn number(text: &str, is_rate: bool) -> Option<Decimal> {
     if is_rate { typed::percent(text) } else { typed::decimal(text) }
 }
 
