@@ -52,7 +52,6 @@ pub async fn carry(tx: &Tx, on: &str, from: Uuid, into: Uuid) -> Result<()> {
 }
 
 pub fn refused(error: db::Error) -> Error {
-    eprintln!("REFUSED {error}");
     match error {
         db::Error::Unique(_) | db::Error::ForeignKey(_) => Error::Conflict,
         other => other.into(),

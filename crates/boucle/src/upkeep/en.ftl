@@ -187,3 +187,7 @@ upkeep-hanging-claims = { $count ->
     [one] 1 claim
    *[other] { $count } claims
   }
+upkeep-hanging-groups = { $count ->
+    [one] 1 working group proposed
+   *[other] { $count } working groups proposed
+  }

@@ -187,3 +187,7 @@ upkeep-hanging-claims = { $count ->
     [one] 1 demande de prise en main
    *[other] { $count } demandes de prise en main
   }
+upkeep-hanging-groups = { $count ->
+    [one] 1 chantier proposé
+   *[other] { $count } chantiers proposés
+  }

@@ -65,11 +65,16 @@ pub async fn choose(
         Some(goes) => merging::counts(&app.db, "solution", goes.id).await?,
         None => Vec::new(),
     };
-    // What its own title finds, until other words are given.
-    let words: String = if asked.q.is_empty() { stays.title.clone() } else { asked.q.chars().take(200).collect() };
+    // What the first words of its title find, until others are given.
+    let words: String = if asked.q.is_empty() { telling(&stays.title) } else { asked.q.chars().take(200).collect() };
     let found = if goes.is_none() { alike(&app, &market, &viewer, &words, id).await? } else { Vec::new() };
     let shell = under_desk(&viewer).at(viewer.language.t("upkeep-merge-solutions"));
     page(&MergePage { shell, stays, goes, hanging, words, found })
+}
+
+/// The first two words that are more than an article: all of them would find it alone.
+fn telling(title: &str) -> String {
+    title.split_whitespace().filter(|word| word.chars().count() > 3).take(2).collect::<Vec<_>>().join(" ")
 }
 
 async fn alike(app: &App, market: &Market, viewer: &Viewer, words: &str, but: Uuid) -> Result<Vec<SolutionCard>> {

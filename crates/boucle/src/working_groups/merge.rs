@@ -1,10 +1,12 @@
-//! What an organisation takes part in, and what it pledged.
+//! What an organisation proposed, takes part in and pledged.
 
 use db::sql;
 
 use crate::kit::merging::{HANGING, Hanging};
 
 sql! {
+    GROUPS: i64 = "SELECT count(*) AS n FROM working_group WHERE organisation_id = $1";
+    GROUPS_MOVE: () = "UPDATE working_group SET organisation_id = $2 WHERE organisation_id = $1";
     PARTICIPATIONS: i64 = "SELECT count(*) AS n FROM participation WHERE organisation_id = $1";
     PARTICIPATIONS_MOVE: () = "UPDATE participation SET organisation_id = $2 WHERE organisation_id = $1";
     ASKED: i64 = "SELECT count(*) AS n FROM group_invitation WHERE organisation_id = $1";
@@ -33,3 +35,7 @@ static ASKED_HANG: Hanging =
 #[linkme::distributed_slice(HANGING)]
 static PLEDGES_HANG: Hanging =
     Hanging { on: "organisation", code: "pledges", count: &PLEDGES, moves: &[&PLEDGES_MOVE], clears: &[] };
+
+#[linkme::distributed_slice(HANGING)]
+static GROUPS_HANG: Hanging =
+    Hanging { on: "organisation", code: "groups", count: &GROUPS, moves: &[&GROUPS_MOVE], clears: &[] };

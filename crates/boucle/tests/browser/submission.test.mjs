@@ -91,5 +91,5 @@ test('a visitor proposes a solution, corrects it, and it is published and found'
   await visitor.getByRole('heading', { level: 1, name: 'Votre solution est publiée' }).waitFor();
   assert.ok(await found(visitor), 'the search finds what was published');
   await crowd.mailed(AUTHOR, /prenez en main la fiche de La Toile Reprise/);
-  assert.deepEqual(crowd.heard.flat(), []);
+  assert.deepEqual(crowd.heard.flatMap((complaints) => [...complaints]), []);
 });
