@@ -15,6 +15,7 @@ mod edit;
 mod edit_issue;
 pub mod install;
 mod list;
+mod merge;
 mod plan;
 mod printed;
 mod proof;

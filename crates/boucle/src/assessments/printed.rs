@@ -11,13 +11,16 @@ use super::{Open, asks, rounded, said};
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
 
+/// A question as it was answered, and what the reviewer found.
+type Line = (Asked, Option<FindingRow>);
+
 #[derive(Template)]
 #[template(path = "assessments/printed.html")]
 struct PrintedPage {
     shell: Shell,
     row: AssessmentRow,
     title: String,
-    issues: Vec<(String, Vec<(Asked, Option<FindingRow>)>)>,
+    issues: Vec<(String, Vec<Line>)>,
 }
 
 impl PrintedPage {

@@ -13,9 +13,11 @@ pub struct Mark {
     pub address: Option<String>,
 }
 
+pub type Said = BoxFuture<'static, Result<Vec<Mark>>>;
+
 /// Whoever has something to say registers here. Asked once for all the organisations of a page.
 pub struct Marks {
-    pub of: fn(App, Viewer, Vec<Uuid>) -> BoxFuture<'static, Result<Vec<Mark>>>,
+    pub of: fn(App, Viewer, Vec<Uuid>) -> Said,
 }
 
 #[linkme::distributed_slice]

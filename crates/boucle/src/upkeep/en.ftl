@@ -191,3 +191,23 @@ upkeep-hanging-groups = { $count ->
     [one] 1 working group proposed
    *[other] { $count } working groups proposed
   }
+upkeep-hanging-assessments = { $count ->
+    [one] 1 assessment
+   *[other] { $count } assessments
+  }
+upkeep-hanging-reviews = { $count ->
+    [one] 1 assessment to verify
+   *[other] { $count } assessments to verify
+  }
+upkeep-hanging-assessments-read = { $count ->
+    [one] 1 assessment shared with it
+   *[other] { $count } assessments shared with it
+  }
+upkeep-hanging-campaigns = { $count ->
+    [one] 1 test campaign
+   *[other] { $count } test campaigns
+  }
+upkeep-hanging-remarks = { $count ->
+    [one] 1 remark on a questionnaire
+   *[other] { $count } remarks on a questionnaire
+  }

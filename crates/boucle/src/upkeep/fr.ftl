@@ -191,3 +191,23 @@ upkeep-hanging-groups = { $count ->
     [one] 1 chantier proposé
    *[other] { $count } chantiers proposés
   }
+upkeep-hanging-assessments = { $count ->
+    [one] 1 évaluation
+   *[other] { $count } évaluations
+  }
+upkeep-hanging-reviews = { $count ->
+    [one] 1 évaluation à vérifier
+   *[other] { $count } évaluations à vérifier
+  }
+upkeep-hanging-assessments-read = { $count ->
+    [one] 1 évaluation partagée avec elle
+   *[other] { $count } évaluations partagées avec elle
+  }
+upkeep-hanging-campaigns = { $count ->
+    [one] 1 campagne d’essai
+   *[other] { $count } campagnes d’essai
+  }
+upkeep-hanging-remarks = { $count ->
+    [one] 1 remarque sur un questionnaire
+   *[other] { $count } remarques sur un questionnaire
+  }

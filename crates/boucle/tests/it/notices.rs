@@ -15,8 +15,10 @@ sql! {
     OTHERS: () = "UPDATE person SET pace = 'never' WHERE email <> $1";
     NETWORK: Uuid = "SELECT id FROM space WHERE kind = 'network'";
     PERSON: Uuid = "SELECT id FROM person WHERE email = $1";
-    // Plans of the demonstration remind of their due dates: they are heard of in their own tests.
+    // Plans of the demonstration remind of their due dates, and its solutions that they are to be confirmed: they are heard of
+    // in their own tests.
     QUIET: () = "UPDATE action SET state = 'dropped'";
+    CONFIRMED: () = "UPDATE solution SET vouched_at = $1";
 }
 
 const CAMILLE: &str = "camille.lavoie@example.org";
@@ -25,6 +27,7 @@ const CAMILLE: &str = "camille.lavoie@example.org";
 /// 23 November 2026, which is 13 o'clock in Paris.
 async fn space(house: &TestHouse, noemie: &Asker<'_>, camille: &Asker<'_>, pace: &str) -> String {
     house.app.db.execute(&QUIET, args![]).await.unwrap();
+    house.app.db.execute(&CONFIRMED, args![house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&OTHERS, args![CAMILLE]).await.unwrap();
     house.app.db.execute(&PACE, args![CAMILLE, pace, "Europe/Paris"]).await.unwrap();
     let space = opened(noemie, "Comité", "network", "open").await;
