@@ -182,3 +182,14 @@ catalogue-mail-confirm = Hello { $name },
 catalogue-propose = Propose a solution
 catalogue-flag = Report an error or a duplicate
 catalogue-merge = Merge with another entry
+catalogue-feed = Follow these solutions (Atom)
+catalogue-compare = Compare the solutions that are ticked
+catalogue-compare-tick = Compare
+catalogue-compare-few = Tick two to four solutions in the catalogue to read them side by side.
+catalogue-compare-most = Four solutions stand side by side: the next ones are not shown.
+catalogue-compared = { $count ->
+    [0] Solutions side by side
+    [1] Solutions side by side
+   *[other] { $count } solutions side by side
+  }
+catalogue-vouched = Confirmed by its supplier

@@ -182,3 +182,14 @@ catalogue-mail-confirm = Bonjour { $name },
 catalogue-propose = Proposer une solution
 catalogue-flag = Signaler une erreur ou un doublon
 catalogue-merge = Fusionner avec une autre fiche
+catalogue-feed = Suivre ces solutions (Atom)
+catalogue-compare = Comparer les solutions cochées
+catalogue-compare-tick = Comparer
+catalogue-compare-few = Cochez de deux à quatre solutions dans le catalogue pour les lire côte à côte.
+catalogue-compare-most = Quatre solutions tiennent côte à côte : les suivantes ne sont pas montrées.
+catalogue-compared = { $count ->
+    [0] Solutions côte à côte
+    [1] Solutions côte à côte
+   *[other] { $count } solutions côte à côte
+  }
+catalogue-vouched = Confirmée par son fournisseur

@@ -3,8 +3,11 @@
 
 pub mod api;
 pub mod cards;
+mod compare;
 mod copy;
+mod facts;
 pub mod families;
+mod feed;
 mod form;
 mod history;
 pub mod market;
@@ -47,6 +50,8 @@ where
         get("/catalogue", Rule::Anyone, search::show).limited(Limit::Search),
         get("/catalogue/export.csv", Rule::Anyone, search::csv).limited(Limit::Search),
         get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
+        get("/catalogue/flux.atom", Rule::Anyone, feed::feed).limited(Limit::Search),
+        get("/catalogue/comparer", Rule::Anyone, compare::show).limited(Limit::Search),
         get("/catalogue/nouvelle", Rule::Supplier, form::new),
         post("/catalogue/nouvelle", Rule::Supplier, form::create),
         get("/catalogue/a-confirmer", Rule::Supplier, to_confirm::list),

@@ -38,7 +38,7 @@ impl Asked {
         self.pairs.iter().find(|(found, _)| found == name).map_or("", |(_, value)| value)
     }
 
-    fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.pairs.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
@@ -51,6 +51,13 @@ impl Asked {
         self.pairs.iter().any(|(said, _)| said == name)
     }
 
+    /// The same question, what is new before what is old.
+    pub fn newest(mut self) -> Self {
+        self.pairs.retain(|(name, _)| !["tri", "page", "solution"].contains(&name.as_str()));
+        self.pairs.push(("tri".to_owned(), "recent".to_owned()));
+        self
+    }
+
     pub fn page(&self) -> usize {
         self.first("page").parse().unwrap_or(1).clamp(1, 500)
     }
@@ -60,7 +67,8 @@ impl Asked {
         let mut pairs: Vec<(&str, String)> = self
             .pairs
             .iter()
-            .filter(|(name, _)| name != "page")
+            // What was ticked to be compared is no part of the question.
+            .filter(|(name, _)| !["page", "solution"].contains(&name.as_str()))
             .map(|(name, value)| (name.as_str(), value.clone()))
             .collect();
         if number > 1 {

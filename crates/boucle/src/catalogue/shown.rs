@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 
-use super::cards::codes;
+use super::facts::Facts;
 use super::queries::{self, Solution};
 use super::{Market, rules};
 use crate::kit::files;
@@ -18,12 +18,7 @@ struct ShowPage {
     shell: Shell,
     solution: Solution,
     description: String,
-    categories: Vec<String>,
-    places: Vec<String>,
-    radius: Option<String>,
-    strategies: Vec<String>,
-    commitments: Vec<String>,
-    labels: Vec<LabelShown>,
+    facts: Facts,
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
@@ -49,13 +44,6 @@ impl ShowPage {
     }
 }
 
-struct LabelShown {
-    name: String,
-    verified: bool,
-    until: Option<String>,
-    proof: String,
-}
-
 /// The solution, when this viewer may see it; otherwise it does not exist for them.
 pub async fn visible(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
     seen(viewer, queries::find(&app.db, id).await?)
@@ -78,23 +66,9 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     let may_edit = rules::may_edit(&viewer, row.supplier_id);
     let is_to_confirm = row.vouched_at.is_some_and(|at| rules::is_to_confirm(at, today));
     let ends_soon = row.vouched_at.is_some_and(|at| rules::reminder(rules::confirm_by(at), today).is_some());
-    let labels = solution.labels.iter().map(|label| LabelShown {
-        name: reference.label_name(&label.label_code).to_owned(),
-        verified: label.verified_at.is_some(),
-        until: label.expires_on.map(|date| shell.date(date)),
-        proof: label.proof.clone(),
-    });
-    let radius = row.radius_km.zip(row.radius_place_id).map(|(km, place)| {
-        shell.two("catalogue-radius", ("km", km), ("place", reference.places.name(place).unwrap_or_default().to_owned()))
-    });
     page(&ShowPage {
         description: markdown::to_html(&row.description),
-        categories: solution.categories.iter().map(|id| reference.category_name(*id, viewer.language).to_owned()).collect(),
-        places: solution.places.iter().filter_map(|id| reference.places.name(*id)).map(str::to_owned).collect(),
-        radius,
-        strategies: codes(&row.strategies),
-        commitments: codes(&row.commitments),
-        labels: labels.collect(),
+        facts: Facts::of(&solution, &reference, &shell),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,

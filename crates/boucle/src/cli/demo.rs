@@ -44,6 +44,7 @@ pub struct Demo {
 
 sql! {
     SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id LIMIT 1";
+    OTHER_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id DESC LIMIT 1";
     SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
@@ -239,6 +240,7 @@ async fn tell_people(place: &Place, app: &App, address: &str) -> anyhow::Result<
 /// Every page that a browser can be shown, with ids of the demonstration in the place of `{id}`.
 async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let solution = app.db.one(&SOME_SOLUTION, args![]).await?;
+    let other_solution = app.db.one(&OTHER_SOLUTION, args![]).await?;
     let need = app.db.one(&SOME_NEED, args![]).await?;
     let organisation = app.db.one(&SOME_ORGANISATION, args![]).await?;
     let space = app.db.one(&SOME_SPACE, args![]).await?;
@@ -331,6 +333,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
         let whose = if path.contains("/charte") { &signer } else { &secret };
         let path = path.replace("{secret}", if path.starts_with("/propositions") { &proposed } else { whose });
+        if path.ends_with("/comparer") {
+            return format!("{path}?solution={solution}&solution={other_solution}");
+        }
         // Without answers it leads to the questions.
         if path.ends_with("/preinscription") { format!("{path}?r=1,0,,") } else { path }
     });

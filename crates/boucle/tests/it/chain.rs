@@ -187,6 +187,36 @@ sql! {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn solutions_are_read_side_by_side_and_what_is_new_is_followed() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (supplier, visitor) = (house.supplier().await, house.visitor());
+        let mut addresses = Vec::new();
+        for title in ["Bancs de réemploi", "Tables de réemploi", "Étagères de réemploi"] {
+            addresses.push(publish(&supplier, &house, title).await.location);
+            house.app.clock.advance(std::time::Duration::from_mins(1));
+        }
+        house.market.follow(&house.app).await.unwrap();
+        let id = |place: usize| addresses[place].rsplit('/').next().unwrap().split(['?', '#']).next().unwrap().to_owned();
+        let ask = |places: &[usize]| {
+            let ids: Vec<String> = places.iter().map(|place| format!("solution={}", id(*place))).collect();
+            format!("/catalogue/comparer?{}", ids.join("&"))
+        };
+        visitor.get(&ask(&[0, 0])).await.is(200).says("Cochez de deux à quatre");
+        let page = visitor.get(&ask(&[0, 2])).await;
+        page.is(200).says("2 solutions côte à côte").says("Bancs de réemploi").says("Étagères de réemploi");
+        page.says_not("Tables de réemploi").says("Confirmée par son fournisseur");
+        // one that is withdrawn is not there to be compared
+        supplier.post(&format!("/catalogue/{}/etat", id(2)), &[("_version", "1"), ("state", "archived")]).await.is(303);
+        visitor.get(&ask(&[0, 2])).await.is(200).says("Cochez de deux à quatre");
+        house.market.follow(&house.app).await.unwrap();
+        let feed = visitor.get("/catalogue/flux.atom?q=r%C3%A9emploi&tri=titre").await;
+        feed.is(200).says("<title>Tables de réemploi</title>").says_not("Étagères de réemploi");
+        assert!(feed.text.find("Tables de réemploi") < feed.text.find("Bancs de réemploi"), "what is new comes first");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn why_a_solution_is_kept_out_is_said() {
     let house = TestHouse::open(db::Engine::Sqlite).await;
     let buyer = house.buyer().await;

@@ -156,6 +156,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/catalogue", "", "yyyyyy"),
     ("GET", "/catalogue/export.csv", "", "yyyyyy"),
     ("GET", "/catalogue/export.xlsx", "", "yyyyyy"),
+    ("GET", "/catalogue/flux.atom", "", "yyyyyy"),
+    ("GET", "/catalogue/comparer", "", "yyyyyy"),
     ("GET", "/catalogue/nouvelle", "", "nnnyyy"),
     ("POST", "/catalogue/nouvelle", "", "nnnyyy"),
     ("GET", "/catalogue/a-confirmer", "", "nnnyyy"),
