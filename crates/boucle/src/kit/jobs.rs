@@ -27,12 +27,13 @@ sql! {
     ADD: () = "
         INSERT INTO job (id, kind, payload, unique_key, due_at, attempts) VALUES ($1, $2, $3, $4, $5, 0)
         ON CONFLICT (unique_key) DO NOTHING";
-    // The inner read and the outer write are one statement: of two servers, one gets the row.
+    // The inner read and the outer write are one statement, and the write asks again what the read asked, since another may have
+    // tried the row in between: of two hands, one gets it.
     CLAIM: Job = "
         UPDATE job SET claimed_until = $2, attempts = attempts + 1
         WHERE id = (SELECT id FROM job WHERE failed_at IS NULL AND due_at <= $1
                         AND (claimed_until IS NULL OR claimed_until < $1) ORDER BY due_at LIMIT 1)
-            AND (claimed_until IS NULL OR claimed_until < $1)
+            AND failed_at IS NULL AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until < $1)
         RETURNING id, kind, payload, attempts";
     DONE: () = "DELETE FROM job WHERE id = $1";
     AGAIN: () = "UPDATE job SET claimed_until = NULL, due_at = $2, last_error = $3 WHERE id = $1";

@@ -49,29 +49,6 @@ async function thinks(email, address, verdict, why) {
   await sees(page, verdict);
 }
 
-test('who has no place for free is told which partner to join, and who sells is led to the catalogue', async () => {
-  const page = await crowd.visitor('/programmes');
-  await page.getByRole('link', { name: EDITION }).click();
-  const address = page.url();
-  await page.getByRole('link', { name: 'Suis-je concerné ?' }).first().click();
-  await answer(page, 'Une entreprise ou une association qui achète');
-  await answer(page, 'Sur le territoire de Confluence Sud');
-  await answer(page, 'D’aucune');
-  await answer(page, 'Des travaux');
-  await page.getByRole('heading', { level: 1, name: 'Un partenaire peut vous accueillir' }).waitFor();
-  await sees(page, 'Fonds Passerelles');
-  assert.equal(await page.getByRole('link', { name: 'Se préinscrire' }).count(), 0);
-  assert.deepEqual(await faults(page, 'fr'), []);
-
-  await page.goto(address);
-  await page.getByRole('link', { name: 'Suis-je concerné ?' }).first().click();
-  await answer(page, 'Je propose une solution');
-  await sees(page, 'Votre solution a sa place au catalogue');
-  await page.getByRole('link', { name: 'Proposer une solution' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Proposer une solution' }).waitFor();
-  assert.equal(new URL(page.url()).pathname, '/proposer');
-});
-
 test('a pair applies, waits, is admitted, signs, comes to a plenary and proves it', async () => {
   const visitor = await crowd.visitor('/programmes');
   await visitor.getByRole('link', { name: EDITION }).click();
