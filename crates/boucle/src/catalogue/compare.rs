@@ -81,6 +81,6 @@ pub async fn show(
             Err(error) => return Err(error),
         }
     }
-    let title = viewer.language.n("catalogue-compared", i64::try_from(solutions.len()).unwrap_or(0));
+    let title = viewer.language.n("catalogue-side-by-side", i64::try_from(solutions.len()).unwrap_or(0));
     page(&ComparePage { shell: shell.at(title.as_str()), title, solutions, left_out })
 }

@@ -187,7 +187,7 @@ catalogue-compare = Compare the solutions that are ticked
 catalogue-compare-tick = Compare
 catalogue-compare-few = Tick two to four solutions in the catalogue to read them side by side.
 catalogue-compare-most = Four solutions stand side by side: the next ones are not shown.
-catalogue-compared = { $count ->
+catalogue-side-by-side = { $count ->
     [0] Solutions side by side
     [1] Solutions side by side
    *[other] { $count } solutions side by side

@@ -187,7 +187,7 @@ catalogue-compare = Comparer les solutions cochées
 catalogue-compare-tick = Comparer
 catalogue-compare-few = Cochez de deux à quatre solutions dans le catalogue pour les lire côte à côte.
 catalogue-compare-most = Quatre solutions tiennent côte à côte : les suivantes ne sont pas montrées.
-catalogue-compared = { $count ->
+catalogue-side-by-side = { $count ->
     [0] Solutions côte à côte
     [1] Solutions côte à côte
    *[other] { $count } solutions côte à côte

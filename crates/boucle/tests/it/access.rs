@@ -24,7 +24,7 @@ async fn a_visitor_is_asked_what_decides_and_told_by_which_rule() {
         first.is(200).says("Qui êtes-vous").says("Je propose une solution").says_not("Où êtes-vous");
         // Who offers a solution is asked nothing else.
         let offers = visitor.get(&format!("{edition}/acces?r=,,,&question=0&choix=4")).await;
-        offers.says("le catalogue est fait pour vous").says("/catalogue/nouvelle").says("C’est la règle 1");
+        offers.says("le catalogue est fait pour vous").says("/proposer").says("C’est la règle 1");
         // An official is asked where, and not what they buy.
         let asked = visitor.get(&format!("{edition}/acces?r=,,,&question=0&choix=0")).await;
         asked.says("Où êtes-vous").says("Une élue ou un élu");

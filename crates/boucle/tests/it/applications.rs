@@ -199,7 +199,7 @@ async fn who_is_pointed_elsewhere_or_comes_at_the_wrong_time_is_told_why() {
     // Without answers, the questions come first.
     visitor.get(&apply).await.is(303);
     // Who offers a solution; an enterprise of the region that is a member of nothing and buys works.
-    for (answers, said) in [("4,,,", "Publier une solution"), ("3,1,3,0", "Fonds Passerelles")] {
+    for (answers, said) in [("4,,,", "Proposer une solution"), ("3,1,3,0", "Fonds Passerelles")] {
         visitor.get(&format!("{apply}?r={answers}")).await.is(200).says(said).says_not("Commencer");
         visitor.post(&apply, &[("r", answers), ("email", AUTHOR)]).await.is(303);
     }
