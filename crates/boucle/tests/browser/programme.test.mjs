@@ -1,5 +1,6 @@
 // A programme from “am I concerned?” to the certificate: a pair applies without an account, four organisers say what they think of
-// it, it waits, is admitted when somebody else leaves, signs the charter, comes to a plenary, and takes away what proves it.
+// it, it waits, is admitted when somebody else leaves, signs the charter, comes to the four plenaries of its year, and
+// takes away what proves it.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -14,6 +15,12 @@ const LEON = 'leon.marchal@example.org';
 const MAYOR = 'maire@example.org';
 const LEONIE = 'leonie.castagnier@example.org';
 const PARTNERS = ['judith.lamarque@example.org', 'gaspard.oyono@example.org', 'solene.verdier@example.org'];
+/** After the opening plenary of 19 January 2027. */
+const YEAR = [
+  ['Plénière de printemps', '2027-03-30T13:00:00Z'],
+  ['Plénière d’automne', '2027-09-21T13:00:00Z'],
+  ['Plénière de clôture', '2027-12-07T14:00:00Z'],
+];
 /** Who was admitted, and leaves. */
 const THIBAULT = 'thibault.mercadier@example.org';
 
@@ -49,7 +56,7 @@ async function thinks(email, address, verdict, why) {
   await sees(page, verdict);
 }
 
-test('a pair applies, waits, is admitted, signs, comes to a plenary and proves it', async () => {
+test('a pair applies, waits, is admitted, signs, comes to four plenaries and proves it', async () => {
   const visitor = await crowd.visitor('/programmes');
   await visitor.getByRole('link', { name: EDITION }).click();
   const address = new URL(visitor.url()).pathname;
@@ -176,6 +183,19 @@ test('a pair applies, waits, is admitted, signs, comes to a plenary and proves i
   await desk.goto(new URL(oriane.url()).pathname);
   await sees(desk, '1 réponse');
   await sees(desk, 'pour que personne ne soit reconnu');
+
+  // 70, 245 and 322 days after the opening: the rest of the year, plenary by plenary.
+  for (const [plenary, moment] of YEAR) {
+    crowd.demonstration.moveTo(moment);
+    await crowd.at(LEONIE, `${address}/presences`);
+    await desk.getByRole('link', { name: plenary }).first().click();
+    await desk.getByRole('link', { name: /La rencontre/ }).click();
+    await desk.getByRole('link', { name: 'Relever les présences' }).click();
+    await desk.getByLabel('Oriane Dubreuil').check();
+    await press(desk, 'Enregistrer les présences');
+  }
+  await crowd.at(ORIANE, `${address}/presences`);
+  await sees(oriane, '4 plénières sur 4');
 
   await desk.goto(`${address}/presences`);
   await press(desk, 'Remettre les attestations');
