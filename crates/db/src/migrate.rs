@@ -55,6 +55,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 34, name: "0034_assessments", text: include_str!("../../../migrations/0034_assessments.sql") },
     Migration { number: 35, name: "0035_solution_life", text: include_str!("../../../migrations/0035_solution_life.sql") },
     Migration { number: 37, name: "0037_proposals", text: include_str!("../../../migrations/0037_proposals.sql") },
+    Migration {
+        number: 38,
+        name: "0038_addresses_and_authors",
+        text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
+    },
 ];
 
 crate::row! {

@@ -283,7 +283,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let signer = app.db.write(|tx| async move { sample_signer(&tx, signer, now).await }).await?;
     let proposal = app.db.one(&SOME_PROPOSAL, args!["Bureaux et caissons remis à neuf"]).await?;
     let asked = app.db.one(&SOME_PROPOSAL, args!["Composteurs partagés de quartier"]).await?;
-    let proposed = app.db.write(|tx| async move { proposals::save::link(&tx, asked, true, now).await }).await?;
+    let author = proposals::queries::find(&app.db, asked).await?.email_key;
+    let author = Some(author.as_str());
+    let proposed = app.db.write(|tx| async move { proposals::save::link(&tx, asked, author, now).await }).await?;
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {

@@ -54,7 +54,7 @@ pub async fn begin(State(app): State<App>, viewer: Viewer, mut form: Form) -> Re
             async move {
                 // What is remembered of the first posting names the draft and does not open it: the second gets a way of its own.
                 if let Some(id) = posted::before(&tx, form).await?.and_then(|id| id.parse().ok()) {
-                    return save::link(&tx, id, false, now).await;
+                    return save::link(&tx, id, None, now).await;
                 }
                 let (id, secret) = save::begin(&tx, viewer.language, draft, now).await?;
                 posted::keep(&tx, viewer, form, &id.to_string(), now).await?;

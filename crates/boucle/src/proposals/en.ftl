@@ -128,10 +128,10 @@ proposals-decided-already = This proposal changed its state meanwhile.
 proposals-now-published = The solution is published, and its author is told.
 proposals-now-asked = The request has left for the author of the proposal.
 proposals-now-refused = The answer has left for the author of the proposal.
-proposals-mail-confirm-subject = Confirm your address to propose “{ $title }”
-proposals-mail-confirm = Hello { $name },
+proposals-mail-confirm-subject = Confirm your address to propose a solution
+proposals-mail-confirm = Hello,
 
-    Your proposal “{ $title }” to the network { $network } is kept. Confirm that this address is yours, and it will be examined:
+    Your proposal of a solution to the network { $network } is kept. Confirm that this address is yours, and it will be examined:
     { $address }
 
     This link also brings you back to your proposal. Do not pass it on.
@@ -178,3 +178,4 @@ proposals-mail-published = Hello { $name },
 proposals-mail-invited = To keep it up to date and answer needs, take over the record of { $organisation }:
     { $address }
 proposals-mail-attached = It is attached to { $organisation }, which the network knows already: the people who manage this organisation may change it.
+proposals-whose-missing = Choose the organisation that the solution belongs to, or make it.

@@ -40,7 +40,7 @@ proposals-too-long = { $count ->
    *[other] Ce texte est trop long : { $count } caractères au plus.
   }
 proposals-conflict = Cette proposition a été modifiée dans une autre fenêtre. Votre texte est gardé ci-dessous : continuez pour l’enregistrer.
-proposals-not-now = La proposition n’en est plus là : voici où elle en est.
+proposals-not-now = La proposition a changé entre-temps : voici où elle en est.
 proposals-incomplete = Il manque encore quelque chose avant l’envoi.
 proposals-stands-draft = Relisez, puis envoyez
 proposals-stands-unconfirmed = Regardez vos courriels
@@ -50,7 +50,7 @@ proposals-stands-changes-asked = On vous demande une précision
 proposals-stands-published = Votre solution est publiée
 proposals-stands-refused = Votre proposition n’est pas retenue
 proposals-stands-withdrawn = Votre proposition est retirée
-proposals-confirm-text = Vous êtes arrivé par le lien envoyé à { $email }. Confirmez que cette adresse est la vôtre : votre proposition part aussitôt à l’examen.
+proposals-confirm-text = Ce lien a été envoyé à { $email }. Confirmez que cette adresse est la vôtre : votre proposition part aussitôt à l’examen.
 proposals-confirm = Confirmer et envoyer
 proposals-mailed-text = Nous avons envoyé un lien à { $email }. Ouvrez-le pour confirmer votre adresse : votre proposition partira alors à l’examen.
 proposals-mail-again = Envoyer le lien de nouveau
@@ -128,10 +128,10 @@ proposals-decided-already = Cette proposition a changé d’état entre-temps.
 proposals-now-published = La solution est publiée, et son auteur en est averti.
 proposals-now-asked = La demande est partie à l’auteur de la proposition.
 proposals-now-refused = La réponse est partie à l’auteur de la proposition.
-proposals-mail-confirm-subject = Confirmez votre adresse pour proposer « { $title } »
-proposals-mail-confirm = Bonjour { $name },
+proposals-mail-confirm-subject = Confirmez votre adresse pour proposer une solution
+proposals-mail-confirm = Bonjour,
 
-    Votre proposition « { $title } » au réseau { $network } est enregistrée. Confirmez que cette adresse est la vôtre, et elle partira à l’examen :
+    Votre proposition de solution au réseau { $network } est enregistrée. Confirmez que cette adresse est la vôtre, et elle partira à l’examen :
     { $address }
 
     Ce lien vous ramène aussi à votre proposition. Ne le transmettez pas.
@@ -178,3 +178,4 @@ proposals-mail-published = Bonjour { $name },
 proposals-mail-invited = Pour la tenir à jour et répondre aux besoins, prenez en main la fiche de { $organisation } :
     { $address }
 proposals-mail-attached = Elle est rattachée à { $organisation }, que le réseau connaît déjà : les personnes qui gèrent cette organisation peuvent la modifier.
+proposals-whose-missing = Choisissez l’organisation à laquelle rattacher la solution, ou créez-la.

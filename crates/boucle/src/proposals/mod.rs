@@ -53,7 +53,7 @@ where
 struct Held {
     row: ProposalRow,
     secret: String,
-    /// The link came by mail: whoever holds it owns the address.
+    /// The link came by mail to the address that it names: whoever holds it owns that address.
     is_mailed: bool,
 }
 

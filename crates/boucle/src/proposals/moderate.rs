@@ -85,6 +85,7 @@ struct ModeratePage {
 impl ModeratePage {
     async fn new(app: &App, market: &Market, viewer: &Viewer, row: ProposalRow, mut form: Form) -> Result<Self> {
         let waits = row.state() == Stage::Submitted;
+        form.set("_version", row.version.to_string());
         let organisations = if waits { hints::organisations(app, &row).await? } else { Vec::new() };
         if form.value("organisation").is_empty() {
             // A number is proof enough; a name or a domain is for a person to judge.
@@ -144,6 +145,10 @@ pub async fn decide(
     mut form: Form,
 ) -> Result {
     let row = sent(&app, id).await?;
+    // What was read is what is decided on: its author may have changed it since.
+    if form.version() != row.version {
+        return Ok(to_with(&format!("/gestion/propositions/{id}"), "proposals-decided-already"));
+    }
     let decision = Decision::parse(form.value("decision"));
     let reason = form.trimmed("reason").to_owned();
     if reason.chars().count() > REASON_LIMIT {
@@ -208,16 +213,24 @@ fn said(decision: Decision) -> &'static str {
 
 /// A number belongs to one organisation: with one that is known, no other is made.
 async fn whose(app: &App, viewer: &Viewer, row: &ProposalRow, form: &mut Form, decision: Decision) -> Result<Whose> {
+    if decision != Decision::Publish {
+        return Ok(Whose::New);
+    }
     let alike = hints::organisations(app, row).await?;
     let chosen: Option<Uuid> = form.value("organisation").parse().ok();
     if let Some(chosen) = chosen.filter(|chosen| alike.iter().any(|alike| alike.id == *chosen)) {
         return Ok(Whose::Known(chosen));
     }
+    // One that was merged or renamed meanwhile is no longer among them: nothing is made in its stead.
+    if form.value("organisation") != "new" {
+        form.refuse("organisation", viewer.language.t("proposals-whose-missing"));
+        return Ok(Whose::New);
+    }
     let is_taken = match (row.identifier_scheme.as_deref(), row.identifier.as_deref()) {
         (Some(scheme), Some(number)) => people::holder(&app.db, scheme, number).await?.is_some(),
         _ => false,
     };
-    if decision == Decision::Publish && is_taken {
+    if is_taken {
         form.refuse("organisation", viewer.language.t("proposals-number-taken"));
     }
     Ok(Whose::New)

@@ -92,7 +92,7 @@ impl Decision {
 const TOO_QUICK_SECONDS: i64 = 3;
 
 pub fn is_too_quick(shown: i64, now: Timestamp) -> bool {
-    now.as_second() - shown < TOO_QUICK_SECONDS
+    now.as_second().saturating_sub(shown) < TOO_QUICK_SECONDS
 }
 
 /// So many mails with a link to one address in a quarter of an hour.

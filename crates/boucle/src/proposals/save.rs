@@ -53,14 +53,15 @@ sql! {
     PUBLISHED: () = "UPDATE proposal SET solution_id = $2 WHERE id = $1";
     NOTE: () = "
         INSERT INTO proposal_step (id, proposal_id, step, reason, person_id, at) VALUES ($1, $2, $3, $4, $5, $6)";
-    LINK: () = "INSERT INTO proposal_link (digest, proposal_id, is_mailed, sent_at) VALUES ($1, $2, $3, $4)";
+    LINK: () = "INSERT INTO proposal_link (digest, proposal_id, email_key, sent_at) VALUES ($1, $2, $3, $4)";
     SWEEP_UNSENT: () = "DELETE FROM proposal WHERE state IN ('draft', 'unconfirmed') AND updated_at < $1";
     SWEEP_SETTLED: () = "DELETE FROM proposal WHERE state <> 'submitted' AND updated_at < $1";
     // What became a solution is the supplier's; who proposed it is not.
     LEAVE: () = "DELETE FROM proposal WHERE person_id = $1";
     TIE: () = "
         UPDATE proposal SET person_id = $1
-        WHERE person_id IS NULL AND email_key = (SELECT email_key FROM person WHERE id = $1 AND erased_at IS NULL)";
+        WHERE person_id IS NULL AND confirmed_at IS NOT NULL
+            AND email_key = (SELECT email_key FROM person WHERE id = $1 AND erased_at IS NULL)";
 }
 
 /// What nobody sent, and what was settled a year ago: the solution stands by itself.
@@ -108,7 +109,7 @@ pub async fn begin(tx: &Tx, language: Language, draft: &Draft, now: Timestamp) -
     let id = Uuid::now_v7();
     tx.execute(&ADD, args![id, language.code(), now]).await?;
     write(tx, id, 1, draft, now).await?;
-    Ok((id, link(tx, id, false, now).await?))
+    Ok((id, link(tx, id, None, now).await?))
 }
 
 /// Writes all that a proposal says, if it is still at `version` and its author's to write; else the answer is `Conflict`.
@@ -162,10 +163,10 @@ pub async fn note(tx: &Tx, id: Uuid, step: State, reason: &str, by: Option<Uuid>
     Ok(())
 }
 
-/// The secret of a new way to a proposal.
-pub async fn link(tx: &Tx, id: Uuid, is_mailed: bool, now: Timestamp) -> Result<String> {
+/// The secret of a new way to a proposal, and to which address it is mailed if it is.
+pub async fn link(tx: &Tx, id: Uuid, email_key: Option<&str>, now: Timestamp) -> Result<String> {
     let (secret, kept) = session::secret();
-    tx.execute(&LINK, args![kept, id, is_mailed, now]).await?;
+    tx.execute(&LINK, args![kept, id, email_key, now]).await?;
     Ok(secret)
 }
 

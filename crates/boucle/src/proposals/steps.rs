@@ -265,6 +265,8 @@ fn read_purchase(market: &Market, viewer: &Viewer, form: &mut Form, draft: &mut 
     let reference = market.reference();
     draft.categories = form.values("categories").iter().filter_map(|id| id.parse().ok()).collect();
     draft.categories.retain(|id| reference.categories.get(*id).is_some());
+    draft.categories.sort_unstable();
+    draft.categories.dedup();
     if draft.categories.is_empty() {
         form.refuse("categories", viewer.language.t("catalogue-categories-missing"));
     }

@@ -51,6 +51,12 @@ fn version(page: &Answer) -> String {
     page.text.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
+/// Decides on a proposal as its page shows it.
+async fn decide(coordinator: &Asker<'_>, desk: &str, fields: &[(&str, &str)]) -> Answer {
+    let version = version(coordinator.get(desk).await.is(200));
+    coordinator.post(desk, &[&[("_version", version.as_str())], fields].concat()).await
+}
+
 async fn step(asker: &Asker<'_>, address: &str, number: usize, fields: &[(&str, &str)]) -> Answer {
     let path = format!("{address}/etapes/{number}");
     let version = version(asker.get(&path).await.is(200));
@@ -119,9 +125,10 @@ async fn a_visitor_proposes_corrects_and_is_published() {
         coordinator.get("/gestion/propositions").await.says(TITLE).says("4 propositions attendent");
         let desk = format!("/gestion/propositions/{id}");
         coordinator.get(&desk).await.is(200).says("Créer «\u{a0}Roulez Encore\u{a0}»").says(AUTHOR);
-        coordinator.post(&desk, &[("decision", "ask"), ("reason", " ")]).await.is(422).says("id=\"reason-error\"");
+        decide(&coordinator, &desk, &[("decision", "ask"), ("reason", " ")]).await.is(422).says("id=\"reason-error\"");
+        let before = version(&coordinator.get(&desk).await);
         let asks = [("decision", "ask"), ("reason", "Quelle charge portent-ils ?"), ("organisation", "new")];
-        coordinator.post(&desk, &asks).await.is(303);
+        decide(&coordinator, &desk, &asks).await.is(303);
         assert!(db.one(&LAST_MAIL, args![AUTHOR]).await.unwrap().contains("Quelle charge"), "{engine:?}");
 
         // The author corrects by the secret link, and need not confirm again.
@@ -133,8 +140,15 @@ async fn a_visitor_proposes_corrects_and_is_published() {
         visitor.post(&back, &[("act", "send")]).await.is(303);
         visitor.get(&back).await.says("est à l’examen");
         coordinator.get(&desk).await.says("120 kg").says("Précision demandée");
+        // Whoever still has the page of before has not read what is there now.
         let publishes = [("decision", "publish"), ("reason", "Bienvenue."), ("organisation", "new")];
-        coordinator.post(&desk, &publishes).await.is(303);
+        let unread = coordinator.post(&desk, &[&[("_version", before.as_str())], &publishes[..]].concat()).await;
+        assert_eq!(unread.is(303).location, desk);
+        assert_eq!(db.one(&STATE, args![id]).await.unwrap(), "submitted", "{engine:?}");
+        // An organisation that is none of those on the page is no reason to make one.
+        let other = [("decision", "publish"), ("organisation", "01890000-0000-7000-8000-000000000000")];
+        decide(&coordinator, &desk, &other).await.is(422).says("à laquelle rattacher");
+        decide(&coordinator, &desk, &publishes).await.is(303);
         // Somebody who decides too late is told so.
         let late = coordinator.post(&desk, &[("decision", "refuse"), ("reason", "Non."), ("organisation", "new")]).await;
         assert_eq!(late.is(303).location, desk);
@@ -238,7 +252,7 @@ async fn a_solution_of_a_known_organisation_is_attached_to_it() {
         coordinator.get(&desk).await.says("nom proche").says(&known);
         // The other proposal of the same supplier waits as well.
         coordinator.get(&desk).await.says("Bureaux et caissons remis à neuf");
-        coordinator.post(&desk, &[("decision", "publish"), ("organisation", &known)]).await.is(303);
+        decide(&coordinator, &desk, &[("decision", "publish"), ("organisation", &known)]).await.is(303);
         assert_eq!(db.one(&SOLUTION_OF, args![TITLE]).await.unwrap().to_string(), known, "{engine:?}");
         assert!(db.one(&LAST_MAIL, args![AUTHOR]).await.unwrap().contains("que le réseau connaît déjà"), "{engine:?}");
 
@@ -247,15 +261,37 @@ async fn a_solution_of_a_known_organisation_is_attached_to_it() {
         let desk = format!("/gestion/propositions/{id}");
         coordinator.get(&desk).await.says("même numéro").says("Bento Commun");
         let new = [("decision", "publish"), ("organisation", "new")];
-        coordinator.post(&desk, &new).await.is(422).says("a ce numéro");
-        coordinator
-            .post(&desk, &[("decision", "refuse"), ("organisation", "new"), ("reason", "Déjà au catalogue.")])
-            .await
-            .is(303);
+        decide(&coordinator, &desk, &new).await.is(422).says("a ce numéro");
+        let refuses = [("decision", "refuse"), ("organisation", "new"), ("reason", "Déjà au catalogue.")];
+        decide(&coordinator, &desk, &refuses).await.is(303);
         assert!(db.one(&LAST_MAIL, args![AUTHOR]).await.unwrap().contains("Déjà au catalogue."), "{engine:?}");
         house.visitor().get(&way(&house, AUTHOR).await).await.says("n’est pas retenue").says("Déjà au catalogue.");
         assert_eq!(db.one(&ORGANISATIONS, args![]).await.unwrap(), before, "{engine:?}");
         house.settle().await;
+    }
+}
+
+/// The link that came to one address shows nothing of another that was written in its stead.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_is_confirmed_by_the_link_that_came_to_it_alone() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (visitor, db) = (house.visitor(), &house.app.db);
+        let address = written(&house, TITLE, "Roulez Encore", &[]).await;
+        visitor.post(&address, &[("act", "send")]).await.is(303);
+        let own = way(&house, AUTHOR).await;
+        let first = db.one(&LAST_MAIL, args![AUTHOR]).await.unwrap();
+        assert!(!first.contains(TITLE) && !first.contains("Ysée"), "{engine:?}: nothing that was typed: {first}");
+        let other = "maire@example.org";
+        let fields = [("organisation", "Roulez Encore"), ("name", "Ysée Marchetti"), ("email", other)];
+        step(&visitor, &own, 4, &fields).await.is(303);
+        visitor.post(&own, &[("act", "confirm")]).await.is(303);
+        let id = db.one(&BY_TITLE, args![TITLE]).await.unwrap();
+        assert_eq!(db.one(&STATE, args![id]).await.unwrap(), "unconfirmed", "{engine:?}");
+        // Sent again, the link that comes to the other address does it.
+        visitor.post(&own, &[("act", "send")]).await.is(303);
+        visitor.post(&way(&house, other).await, &[("act", "confirm")]).await.is(303);
+        assert_eq!(db.one(&STATE, args![id]).await.unwrap(), "submitted", "{engine:?}");
     }
 }
 

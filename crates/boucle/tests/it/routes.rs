@@ -17,8 +17,8 @@ sql! {
         SELECT $1, a.id, $2 FROM applicant a WHERE a.name = 'Barnabé Cluzel'";
     PROPOSAL: Uuid = "SELECT id FROM proposal WHERE title = 'Livraison de colis en vélo-cargo'";
     HOLD_PROPOSAL: () = "
-        INSERT INTO proposal_link (digest, proposal_id, is_mailed, sent_at)
-        SELECT $1, id, TRUE, $2 FROM proposal WHERE title = 'Composteurs partagés de quartier'";
+        INSERT INTO proposal_link (digest, proposal_id, email_key, sent_at)
+        SELECT $1, id, email_key, $2 FROM proposal WHERE title = 'Composteurs partagés de quartier'";
     OWN_SOLUTION: Uuid = "
         SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE o.name = 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
