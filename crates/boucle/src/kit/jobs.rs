@@ -3,6 +3,7 @@
 use db::{Db, Run, Timestamp, Uuid, args, row, sql};
 use futures_util::future::{BoxFuture, join_all};
 use std::time::Duration;
+use tokio::sync::Mutex;
 
 use super::App;
 use super::error::{Result, internal};
@@ -69,12 +70,18 @@ pub async fn work_off(app: &App) -> Result<usize> {
 
 /// The same, but begins no other once `goes_on` says no; what is begun is finished.
 async fn work_while(app: &App, goes_on: impl Fn() -> bool) -> Result<usize> {
+    // One after the other: on PostgreSQL several claims at once would read the same row, of which one hand gets it.
+    let claiming = Mutex::new(());
     let hands = (0..AT_ONCE).map(|_| async {
         let mut tried = 0;
         while goes_on() {
-            let now = app.clock.now();
-            let until = now.checked_add(LEASE).map_err(internal)?;
-            let Some(job) = app.db.optional(&CLAIM, args![now, until]).await? else { break };
+            let claimed = {
+                let _alone = claiming.lock().await;
+                let now = app.clock.now();
+                let until = now.checked_add(LEASE).map_err(internal)?;
+                app.db.optional(&CLAIM, args![now, until]).await?
+            };
+            let Some(job) = claimed else { break };
             tried += 1;
             let worker = WORKERS.iter().find(|worker| worker.kind == job.kind);
             let outcome = match worker {

@@ -3,12 +3,14 @@
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use boucle::kit::config::Secret;
 use boucle::kit::{jobs, mail};
 use db::testing::engines;
 use db::{Run, args, sql};
+use tokio::sync::Barrier;
 
 use crate::house::TestHouse;
 
@@ -102,6 +104,33 @@ async fn a_mail_waits_for_a_server_that_is_down_and_leaves_once() {
         let parsed = mailparse(&mails[0]);
         assert_eq!(parsed, ["agathe.morin@example.org", subject, body]);
         assert_eq!(house.app.db.one(&jobs::WAITING, args![house.app.clock.now()]).await.unwrap(), 0);
+    }
+}
+
+/// Four jobs that each wait for the other three.
+static FOUR: LazyLock<Barrier> = LazyLock::new(|| Barrier::new(4));
+
+#[linkme::distributed_slice(jobs::WORKERS)]
+static MEET: jobs::Worker = jobs::Worker {
+    kind: "meet",
+    work: |_, _| {
+        Box::pin(async {
+            FOUR.wait().await;
+            Ok(())
+        })
+    },
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn jobs_that_wait_do_not_wait_for_one_another() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let now = house.app.clock.now();
+        for number in 0..4 {
+            jobs::enqueue(&house.app.db, "meet", &number.to_string(), now).await.unwrap();
+        }
+        let done = tokio::time::timeout(Duration::from_secs(60), jobs::work_off(&house.app)).await;
+        assert_eq!(done.expect("one after the other they never end").unwrap(), 4, "{engine:?}");
     }
 }
 
