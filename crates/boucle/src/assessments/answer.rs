@@ -141,7 +141,7 @@ async fn answer_page(app: &App, viewer: &Viewer, open: &Open, issue: &Issue, for
         "assessments-standing",
         [
             ("issue", shown(outcome.issues.get(&issue.id).copied()).into()),
-            ("all", shown(outcome.overall).into()),
+            ("all", shown(outcome.overall.map(|score| score * open.questionnaire.verification.declared)).into()),
             ("complete", shell.decimal((outcome.completeness * 100.0).floor()).into()),
         ],
     );

@@ -2,7 +2,7 @@
 
 use instruments::assessment::{Answer, AnswerKind, Issue, Question, Questionnaire, accepts};
 
-use super::said;
+use super::{edit, said};
 use crate::kit::{Form, Language, format};
 
 /// Before the issue whose points they are.
@@ -120,8 +120,10 @@ impl<'q> Ask<'q> {
         if self.is_number() && answer == NOT_APPLICABLE {
             form.set(&format!("na-{place}"), "1");
         } else if self.is_number() {
-            let shown = if language == Language::Fr { answer.replace('.', ",") } else { answer.to_owned() };
-            form.set(&self.field(), shown);
+            form.set(
+                &self.field(),
+                answer.parse().map_or_else(|_| answer.to_owned(), |number| edit::typed(language, number)),
+            );
         } else {
             form.set(&self.field(), answer);
         }
@@ -142,7 +144,7 @@ impl<'q> Ask<'q> {
         if typed.is_empty() {
             return Some(String::new());
         }
-        let answer = if self.is_number() { number(&typed) } else { Some(typed) };
+        let answer = if self.is_number() { number(&typed, language) } else { Some(typed) };
         let sound = answer.filter(|answer| self.takes(questionnaire, answer));
         if sound.is_none() {
             let key = if self.is_number() {
@@ -177,9 +179,8 @@ impl<'q> Ask<'q> {
 }
 
 /// `62,5 %` is 62.5, written as a program writes it.
-pub fn number(typed: &str) -> Option<String> {
-    let plain: String = typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '%').collect();
-    let number: f64 = plain.replace(',', ".").parse().ok()?;
+pub fn number(typed: &str, language: Language) -> Option<String> {
+    let number: f64 = format::plain(&typed.replace('%', ""), language).parse().ok()?;
     // Answers are compared as texts: one number has one text, and no sign before nothing.
     number.is_finite().then(|| (number + 0.0).to_string()).filter(|text| text.len() <= 20)
 }
@@ -187,14 +188,16 @@ pub fn number(typed: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::number;
+    use crate::kit::Language;
 
     #[test]
     fn a_share_is_read_as_people_write_it() {
         for (typed, kept) in [("62,5 %", "62.5"), ("0", "0"), ("100\u{a0}%", "100"), ("1e2", "100")] {
-            assert_eq!(number(typed).as_deref(), Some(kept), "{typed}");
+            assert_eq!(number(typed, Language::Fr).as_deref(), Some(kept), "{typed}");
         }
         for wrong in ["douze", "", "inf", "NaN", "1,2,3"] {
-            assert_eq!(number(wrong), None, "{wrong}");
+            assert_eq!(number(wrong, Language::Fr), None, "{wrong}");
         }
+        assert_eq!(number("1,000", Language::En).as_deref(), Some("1000"));
     }
 }

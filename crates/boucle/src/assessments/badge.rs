@@ -2,7 +2,6 @@
 //! answered: that there is one, of when, and how far it was verified. Never a score.
 
 use db::Uuid;
-use jiff::tz::TimeZone;
 
 use super::{address, queries};
 use crate::kit::{App, Result, Viewer, format};
@@ -20,7 +19,7 @@ async fn badges(app: &App, viewer: &Viewer, organisations: Vec<Uuid>) -> Result<
             ("verified", Some(_)) => "officer",
             _ => "declared",
         };
-        let day = format::date(viewer.language, one.at.to_zoned(TimeZone::UTC).date());
+        let day = format::date(viewer.language, one.at.to_zoned(viewer.zone.clone()).date());
         Mark {
             organisation: one.organisation_id,
             said: viewer.language.two(&format!("assessments-badge-{level}"), ("year", one.year.to_string()), ("date", day)),

@@ -48,7 +48,7 @@ row! {
     }
 }
 row! {
-    /// How many of the firms answered a question with a value, and how many said that it does not apply to them.
+    /// How many of the firms answered a question, and how many of these said that it does not apply to them.
     #[derive(Debug, Clone)]
     pub struct CountRow {
         pub place: String,
@@ -96,7 +96,7 @@ sql! {
         FROM campaign_remark m JOIN organisation o ON o.id = m.organisation_id
         WHERE m.campaign_id = $1 ORDER BY m.place, m.at, m.id LIMIT 2000";
     COUNTS: CountRow = "
-        SELECT w.place, sum(CASE WHEN w.answer NOT IN ('', 'na') THEN 1 ELSE 0 END) AS answered,
+        SELECT w.place, sum(CASE WHEN w.answer <> '' THEN 1 ELSE 0 END) AS answered,
             sum(CASE WHEN w.answer = 'na' THEN 1 ELSE 0 END) AS not_applicable
         FROM campaign_firm f JOIN assessment_campaign c ON c.id = f.campaign_id
             JOIN assessment a ON a.organisation_id = f.organisation_id AND a.questionnaire_id = c.questionnaire_id
@@ -104,7 +104,7 @@ sql! {
         WHERE f.campaign_id = $1 AND a.year = (SELECT max(b.year) FROM assessment b
             WHERE b.organisation_id = a.organisation_id AND b.questionnaire_id = a.questionnaire_id)
         GROUP BY w.place";
-    SUPPLIER: Uuid = "SELECT id FROM organisation WHERE name_key = $1 AND supplies ORDER BY id LIMIT 1";
+    SUPPLIER: Uuid = "SELECT id FROM organisation WHERE name_key = $1 AND supplies ORDER BY id LIMIT 2";
     READERS: Reader = "
         SELECT p.email, p.language FROM person p JOIN organisation_role r ON r.person_id = p.id
         WHERE r.organisation_id = $1 AND r.role <> 'reader' AND p.erased_at IS NULL";

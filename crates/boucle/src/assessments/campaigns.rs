@@ -16,7 +16,7 @@ use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, mail, posted};
+use crate::kit::{App, Error, Form, Language, Result, Seat, Shell, Viewer, mail, posted};
 
 /// Names in one invitation, one a line.
 const MOST_INVITED: usize = 100;
@@ -39,6 +39,11 @@ impl Open {
         }
         let questionnaire = parsed(&row.content)?;
         Ok(Self { row, questionnaire, invited })
+    }
+
+    /// The firm in whose name the viewer may remark.
+    fn speaks_for(&self, viewer: &Viewer) -> Option<Uuid> {
+        self.invited.iter().copied().find(|firm| viewer.seat(*firm).is_some_and(Seat::contributes))
     }
 
     fn address(&self) -> String {
@@ -240,7 +245,7 @@ async fn show_page(app: &App, viewer: &Viewer, open: Open, form: Form) -> Result
         form,
         questionnaire: open.questionnaire(viewer.language),
         runs,
-        may_remark: open.row.closed_at.is_none() && !open.invited.is_empty(),
+        may_remark: open.row.closed_at.is_none() && open.speaks_for(viewer).is_some(),
         questions: questions(app, viewer, &open, &firms).await?,
         firms,
         places: open.places(viewer.language),
@@ -325,7 +330,7 @@ pub async fn close(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>)
 
 pub async fn remark(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
-    let Some(firm) = open.invited.first().copied().filter(|_| open.row.closed_at.is_none()) else {
+    let Some(firm) = open.speaks_for(&viewer).filter(|_| open.row.closed_at.is_none()) else {
         return Err(forbidden());
     };
     let text = form.trimmed("remark").to_owned();

@@ -1,6 +1,6 @@
 //! What is kept here of a person, for their copy of it, and what goes when they leave.
 
-use db::{Run, Timestamp, args, row, sql};
+use db::{Date, Run, Timestamp, args, row, sql};
 
 use crate::kit::copy;
 use crate::kit::forget::{LEAVERS, Leaver};
@@ -38,7 +38,50 @@ row! {
     }
 }
 
+row! {
+    #[derive(serde::Serialize)]
+    struct Opinion {
+        organisation: String,
+        year: i64,
+        opinion: String,
+        ended_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(serde::Serialize)]
+    struct Improvement {
+        organisation: String,
+        year: i64,
+        title: String,
+        due_on: Option<Date>,
+        done_on: Option<Date>,
+        created_at: Timestamp,
+    }
+}
+row! {
+    #[derive(serde::Serialize)]
+    struct Proof {
+        organisation: String,
+        year: i64,
+        place: String,
+        name: String,
+        added_at: Timestamp,
+    }
+}
+
 sql! {
+    OPINIONS: Opinion = "
+        SELECT o.name AS organisation, a.year, v.opinion, v.ended_at
+        FROM assessment_review v JOIN assessment a ON a.id = v.assessment_id JOIN organisation o ON o.id = a.organisation_id
+        WHERE v.ended_by = $1 ORDER BY v.ended_at, v.id";
+    IMPROVEMENTS: Improvement = "
+        SELECT o.name AS organisation, a.year, i.title, i.due_on, i.done_on, i.created_at
+        FROM improvement_action i JOIN assessment a ON a.id = i.assessment_id JOIN organisation o ON o.id = a.organisation_id
+        WHERE i.created_by = $1 ORDER BY i.created_at, i.id";
+    PROOFS: Proof = "
+        SELECT o.name AS organisation, a.year, p.place, p.name, p.added_at
+        FROM assessment_proof p JOIN assessment a ON a.id = p.assessment_id JOIN organisation o ON o.id = a.organisation_id
+        WHERE p.added_by = $1 ORDER BY p.added_at, p.id";
     REMARKS: Remark = "
         SELECT c.title AS campaign, m.place, m.text, m.at
         FROM campaign_remark m JOIN assessment_campaign c ON c.id = m.campaign_id
@@ -71,6 +114,24 @@ static REMARKS_PART: copy::Part = copy::Part {
 static FINDINGS_PART: copy::Part = copy::Part {
     name: "assessment_findings",
     of: |app, person| Box::pin(async move { copy::rows(&app, &FINDINGS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static OPINIONS_PART: copy::Part = copy::Part {
+    name: "assessment_opinions",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &OPINIONS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static IMPROVEMENTS_PART: copy::Part = copy::Part {
+    name: "assessment_improvements",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &IMPROVEMENTS, person).await }),
+};
+
+#[linkme::distributed_slice(copy::PARTS)]
+static PROOFS_PART: copy::Part = copy::Part {
+    name: "assessment_proofs",
+    of: |app, person| Box::pin(async move { copy::rows(&app, &PROOFS, person).await }),
 };
 
 #[linkme::distributed_slice(LEAVERS)]

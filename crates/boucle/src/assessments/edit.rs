@@ -15,6 +15,8 @@ use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
 pub const MOST_POSTED: usize = 1 << 20;
 /// As many as a questionnaire may have.
 const LEVELS: usize = 10;
+/// Empty places for more.
+const MORE: usize = 2;
 const FACTORS: [&str; 3] = ["declared", "officer", "third_party"];
 
 #[derive(Template)]
@@ -27,10 +29,12 @@ struct EditPage {
 }
 
 impl EditPage {
-    /// The number of each level, and its fields: percentage, French, English.
+    /// The number of each level, those that are used and some more, and its fields: percentage, French, English.
     fn levels(&self) -> Vec<(String, [String; 3])> {
         let fields = |place: usize| ["percent", "fr", "en"].map(|what| format!("level{place}_{what}"));
-        (1..=LEVELS).map(|place| (place.to_string(), fields(place))).collect()
+        let is_used = |place: &usize| fields(*place).iter().any(|field| !self.form.value(field).is_empty());
+        let used = (1..=LEVELS).filter(is_used).max().unwrap_or(0);
+        (1..=LEVELS.min(used + MORE)).map(|place| (place.to_string(), fields(place))).collect()
     }
 
     fn factors(&self) -> [&'static str; 3] {
@@ -54,8 +58,8 @@ pub fn typed(language: Language, number: f64) -> String {
 }
 
 /// A number of a form; below nothing when it is none, which no bound admits.
-pub fn number(form: &Form, field: &str) -> f64 {
-    asks::number(form.trimmed(field)).and_then(|text| text.parse().ok()).unwrap_or(-1.0)
+pub fn number(form: &Form, language: Language, field: &str) -> f64 {
+    asks::number(form.trimmed(field), language).and_then(|text| text.parse().ok()).unwrap_or(-1.0)
 }
 
 pub fn text(form: &Form, field: &str) -> Text {
@@ -166,10 +170,10 @@ fn written(viewer: &Viewer, open: &Open, form: &mut Form) -> Questionnaire {
         let label = text(form, &format!("level{place}"));
         let field = format!("level{place}_percent");
         let is_blank = form.trimmed(&field).is_empty() && label == Text::default();
-        (!is_blank).then(|| Level { percent: number(form, &field), label })
+        (!is_blank).then(|| Level { percent: number(form, viewer.language, &field), label })
     });
     changed.levels = levels.collect();
-    let [declared, officer, third_party] = FACTORS.map(|name| number(form, name));
+    let [declared, officer, third_party] = FACTORS.map(|name| number(form, viewer.language, name));
     changed.verification = Factors { declared, officer, third_party };
     for one in check(&changed) {
         let field = match one.place.split('.').collect::<Vec<_>>().as_slice() {

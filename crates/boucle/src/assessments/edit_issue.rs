@@ -16,8 +16,8 @@ use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer};
 const NEW: &str = "nouveau";
 /// Empty places for more questions.
 const MORE: usize = 2;
-/// As many as a form takes.
-const MOST: usize = 60;
+/// As many as a questionnaire may have, all of which may stand in one issue.
+const MOST: usize = instruments::assessment::MOST_QUESTIONS;
 
 #[derive(Template)]
 #[template(path = "assessments/edit_issue.html")]
@@ -169,7 +169,7 @@ pub async fn save(
         }
         ("up", Some(place)) if place > 0 => changed.issues.swap(place, place - 1),
         _ => {
-            let (written, places) = read(&form);
+            let (written, places) = read(&form, viewer.language);
             match place {
                 Some(place) => changed.issues.splice(place..=place, [written]).for_each(drop),
                 None => changed.issues.push(written),
@@ -196,7 +196,7 @@ pub async fn save(
 }
 
 /// The issue as it is written, and where each of its questions stands in the form: one without an id and without words is none.
-fn read(form: &Form) -> (Issue, Vec<usize>) {
+fn read(form: &Form, language: Language) -> (Issue, Vec<usize>) {
     let (mut questions, mut places) = (Vec::new(), Vec::new());
     for place in 1..=MOST {
         let fields = Fields::at(place);
@@ -209,7 +209,7 @@ fn read(form: &Form) -> (Issue, Vec<usize>) {
             id: form.trimmed(&fields.id).to_owned(),
             text: words,
             kind: kind.unwrap_or(AnswerKind::Level),
-            weight: number(form, &fields.weight),
+            weight: number(form, language, &fields.weight),
             na_allowed: form.checked(&fields.na),
             evidence: text(form, &fields.evidence),
         });
@@ -220,8 +220,8 @@ fn read(form: &Form) -> (Issue, Vec<usize>) {
         id: form.trimmed("id").to_owned(),
         label: text(form, "label"),
         pillar: pillar.unwrap_or(Pillar::Environment),
-        weight: number(form, "weight"),
-        bonus_cap: number(form, "bonus_cap"),
+        weight: number(form, language, "weight"),
+        bonus_cap: number(form, language, "bonus_cap"),
         bonus_for: text(form, "bonus"),
         subjects: Subject::ALL.into_iter().filter(|subject| form.has("subject", subject.code())).collect(),
         goals: (1..=17).filter(|goal| form.has("goal", &goal.to_string())).collect(),

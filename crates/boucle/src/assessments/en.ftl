@@ -125,7 +125,7 @@ assessments-questionnaires-count = { $count ->
     [one] 1 questionnaire
    *[other] { $count } questionnaires
   }
-assessments-questionnaires-lead = What suppliers are asked, and what each answer counts. A published version changes no more.
+assessments-questionnaires-lead = What suppliers are asked, and how much each answer counts. A published version no longer changes.
 assessments-questions = { $count ->
     [one] 1 question
    *[other] { $count } questions
@@ -133,7 +133,7 @@ assessments-questions = { $count ->
 assessments-published-on = Published on { $date }
 assessments-draft = Draft
 assessments-try = Try the questionnaire
-assessments-try-lead = Answer to see what answers count: nothing is kept.
+assessments-try-lead = Answer to see the score you would get: nothing is kept.
 assessments-try-do = See the score
 assessments-file = Download the file
 assessments-edit = Change the draft
@@ -230,7 +230,7 @@ assessments-reviewer-person = A person
 assessments-reviewer-own = Nobody verifies for their own organisation: name another
 assessments-organisation-name = Name of the organisation
 assessments-organisation-hint = As it is written in the network; buyers are proposed.
-assessments-organisation-wrong = No organisation bears this name: choose from the list that is proposed
+assessments-organisation-wrong = No organisation has this name, or several do: choose from the list
 assessments-person-email = Email address of the person
 assessments-person-hint = That of their account in the network.
 assessments-person-wrong = Nobody in the network has this address

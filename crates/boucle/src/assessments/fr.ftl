@@ -1,5 +1,5 @@
 assessments-title = Évaluations
-assessments-lead = Où en est un fournisseur de ses pratiques environnementales, sociales et de gouvernance, répondu par lui, vérifié s’il le demande.
+assessments-lead = Où en est un fournisseur dans ses pratiques environnementales, sociales et de gouvernance : il répond lui-même, et peut demander une vérification.
 assessments-count = { $count ->
     [one] 1 évaluation de votre organisation
    *[other] { $count } évaluations de votre organisation
@@ -17,7 +17,7 @@ assessments-found = { $organisation }, { $year } : { $score } sur 100
 assessments-score-and = { $score } sur 100, complète à { $complete } %
 assessments-nothing-yet = Aucune réponse pour l’instant
 assessments-complete = Complète à { $complete } %.
-assessments-completeness = Part répondue
+assessments-completeness = Part des réponses données
 assessments-both = Déclarée : { $declared }. Vérifiée : { $verified }.
 assessments-state-open = Non vérifiée
 assessments-state-asked = En attente de vérification
@@ -43,7 +43,7 @@ assessments-answer = Répondre
 assessments-go-on = Continuer à répondre
 assessments-print = Toutes les réponses
 assessments-csv = Télécharger en CSV
-assessments-not-enough = Rien n’est partagé, vérifié ni compté tant que moins de 80 % est répondu.
+assessments-not-enough = Rien n’est partagé, vérifié ni compté tant que moins de 80 % des réponses sont données.
 assessments-method = 100 est ce qu’on peut attendre ; une contribution au-delà des questions peut y ajouter des points. Une question sans réponse ne compte pas comme un zéro : elle manque à la part répondue.
 assessments-issues = { $count ->
     [one] 1 enjeu
@@ -114,7 +114,7 @@ assessments-before = { $count ->
    *[other] { $count } réponses précédentes
   }
 assessments-theirs = { $person } a répondu entre-temps : « { $answer } ». Enregistrez de nouveau pour mettre votre réponse à la place ; l’autre reste dans les réponses précédentes
-assessments-rest-saved = Le reste de ce que vous avez répondu ici est enregistré.
+assessments-rest-saved = Vos autres réponses sur cette page sont enregistrées.
 assessments-save = Enregistrer
 assessments-save-next = Enregistrer et continuer
 assessments-save-end = Enregistrer et terminer
@@ -125,7 +125,7 @@ assessments-questionnaires-count = { $count ->
     [one] 1 questionnaire
    *[other] { $count } questionnaires
   }
-assessments-questionnaires-lead = Ce qui est demandé aux fournisseurs, et ce que chaque réponse compte. Une version publiée ne change plus.
+assessments-questionnaires-lead = Ce qui est demandé aux fournisseurs, et ce que vaut chaque réponse. Une version publiée ne change plus.
 assessments-questions = { $count ->
     [one] 1 question
    *[other] { $count } questions
@@ -133,7 +133,7 @@ assessments-questions = { $count ->
 assessments-published-on = Publié le { $date }
 assessments-draft = Brouillon
 assessments-try = Essayer le questionnaire
-assessments-try-lead = Répondez pour voir ce que les réponses comptent : rien n’est gardé.
+assessments-try-lead = Répondez pour voir la note obtenue : rien n’est gardé.
 assessments-try-do = Voir la note
 assessments-file = Télécharger le fichier
 assessments-edit = Modifier le brouillon
@@ -230,7 +230,7 @@ assessments-reviewer-person = Une personne
 assessments-reviewer-own = On ne vérifie pas pour sa propre organisation : nommez-en une autre
 assessments-organisation-name = Nom de l’organisation
 assessments-organisation-hint = Comme il est écrit dans le réseau ; les acheteurs sont proposés.
-assessments-organisation-wrong = Aucune organisation ne porte ce nom : choisissez dans la liste proposée
+assessments-organisation-wrong = Aucune organisation ne porte ce nom, ou plusieurs le portent : choisissez dans la liste proposée
 assessments-person-email = Adresse de courriel de la personne
 assessments-person-hint = Celle de son compte dans le réseau.
 assessments-person-wrong = Personne du réseau n’a cette adresse
@@ -289,7 +289,7 @@ assessments-compare = Comparer
 assessments-compared = { $sector } : { $count } répondants
 assessments-compared-how = La médiane est celle de la dernière évaluation de chaque organisation du secteur, la vôtre comprise, avec la même version du questionnaire et au moins 80 % de réponses.
 assessments-compared-few = Le secteur « { $sector } » ne compte pas encore { $fewest } répondants : aucune comparaison n’est montrée.
-assessments-not-counted = Votre évaluation n’est pas encore comptée : moins de 80 % est répondu.
+assessments-not-counted = Votre évaluation n’est pas encore comptée : moins de 80 % des réponses sont données.
 assessments-you = Vous
 assessments-median = Médiane du secteur
 assessments-gap = Écart en points

@@ -48,7 +48,7 @@ impl PlanPage {
     }
 }
 
-async fn plan_page(app: &App, viewer: &Viewer, open: &Open, form: Form) -> Result<PlanPage> {
+async fn plan_page(app: &App, viewer: &Viewer, open: &Open, mut form: Form) -> Result<PlanPage> {
     let scores = queries::scores(&app.db, open.id()).await?;
     let shell = open.shell(viewer).at(viewer.language.t("assessments-plan"));
     let label = |issue: &str| {
@@ -58,6 +58,9 @@ async fn plan_page(app: &App, viewer: &Viewer, open: &Open, form: Form) -> Resul
     let mut weakest: Vec<(f64, &str)> =
         scores.iter().filter_map(|row| Some((row.verified.or(row.score)?, row.issue.as_str()))).collect();
     weakest.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(other.1)));
+    if let Some((_, issue)) = weakest.first().filter(|_| form.value("issue").is_empty()) {
+        form.set("issue", *issue);
+    }
     let weakest = weakest.into_iter().take(WEAKEST);
     let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
     let actions = queries::actions(&app.db, open.id()).await?.into_iter().map(|action| Shown {
@@ -84,13 +87,7 @@ async fn plan_page(app: &App, viewer: &Viewer, open: &Open, form: Form) -> Resul
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::with(&app, &viewer, id, |rights| rights.belongs).await?;
-    let mut form = Form::new();
-    let scores = queries::scores(&app.db, id).await?;
-    let weakest = scores.iter().filter_map(|row| Some((row.verified.or(row.score)?, &row.issue)));
-    if let Some((_, issue)) = weakest.min_by(|one, other| one.0.total_cmp(&other.0)) {
-        form.set("issue", issue.as_str());
-    }
-    page(&plan_page(&app, &viewer, &open, form).await?)
+    page(&plan_page(&app, &viewer, &open, Form::new()).await?)
 }
 
 /// An action more, one done or not done after all, or one taken out.

@@ -189,7 +189,6 @@ sql! {
         SELECT id, number, title_fr, title_en, questions, changed_at, published_at FROM questionnaire
         ORDER BY changed_at DESC, id DESC LIMIT 200";
     NUMBERS: String = "SELECT number FROM questionnaire WHERE code = $1";
-    USES: i64 = "SELECT count(*) AS n FROM assessment WHERE questionnaire_id = $1";
 
     FIND: AssessmentRow = "
         SELECT a.id, a.questionnaire_id, q.content, a.organisation_id, o.name AS organisation, a.sector_id,
@@ -214,6 +213,7 @@ sql! {
                 ON r.organisation_id = v.organisation_id WHERE r.person_id = $1 AND r.role <> 'reader' AND v.ended_at IS NULL
             UNION SELECT v.assessment_id FROM assessment_review v
                 WHERE $2 AND v.organisation_id IS NULL AND v.person_id IS NULL AND v.ended_at IS NULL)
+            AND a.organisation_id NOT IN (SELECT r.organisation_id FROM organisation_role r WHERE r.person_id = $1)
         ORDER BY a.id LIMIT 100";
     // Those that suppliers share, before one of them in the order of the list.
     SHARED: AssessmentLine = "
@@ -291,8 +291,7 @@ sql! {
         WHERE a.organisation_id = ANY($1) AND a.completeness >= $2 AND a.score IS NOT NULL
         ORDER BY a.organisation_id, a.year DESC, a.id DESC";
     BUYERS: Named = "SELECT id, name FROM organisation WHERE buys ORDER BY name_key, id LIMIT 400";
-    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 1";
-    // Of whom a version holds something as a file.
+    // The files that prove something: the sweep leaves them.
     pub DIGESTS: Vec<u8> = "SELECT digest FROM assessment_proof";
 }
 
@@ -308,10 +307,6 @@ pub async fn questionnaires(run: &impl Run) -> Result<Vec<QuestionnaireLine>> {
 /// The numbers of all versions of a questionnaire.
 pub async fn numbers(run: &impl Run, code: &str) -> Result<Vec<String>> {
     Ok(run.all(&NUMBERS, args![code]).await?)
-}
-
-pub async fn uses(run: &impl Run, questionnaire: Uuid) -> Result<i64> {
-    Ok(run.one(&USES, args![questionnaire]).await?)
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<AssessmentRow> {
@@ -401,8 +396,4 @@ pub async fn published(run: &impl Run, organisations: Vec<Uuid>) -> Result<Vec<P
 /// Organisations that buy, to choose from.
 pub async fn buyers(run: &impl Run) -> Result<Vec<Named>> {
     Ok(run.all(&BUYERS, args![]).await?)
-}
-
-pub async fn organisation(run: &impl Run, name: &str) -> Result<Option<Uuid>> {
-    Ok(run.optional(&ORGANISATION, args![crate::kit::format::sort_key(name)]).await?)
 }

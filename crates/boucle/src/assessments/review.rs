@@ -17,7 +17,7 @@ use crate::kit::journal;
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::viewer::Role;
 use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, mail};
-use crate::people::accounts;
+use crate::people::{accounts, queries as people};
 
 const LONGEST_OPINION: usize = 4000;
 
@@ -39,11 +39,13 @@ sql! {
     PLACES: Place = "
         SELECT r.organisation_id, o.buys FROM organisation_role r JOIN organisation o ON o.id = r.organisation_id
         WHERE r.person_id = $1 ORDER BY r.organisation_id";
-    // Who is told that a verification waits: the person, those who write for the organisation, or who coordinates the network.
+    // Who is told that a verification waits: the person, those who write for the organisation, or who coordinates the network; never
+    // those who belong to the supplier.
     WAITED_FOR: Reader = "
         SELECT p.email, p.language FROM person p WHERE p.erased_at IS NULL AND (p.id = $1
             OR p.id IN (SELECT r.person_id FROM organisation_role r WHERE r.organisation_id = $2 AND r.role <> 'reader')
-            OR ($3 AND p.role IN ('coordinator', 'operator')))";
+            OR ($3 AND p.role IN ('coordinator', 'operator')))
+            AND p.id NOT IN (SELECT o.person_id FROM organisation_role o WHERE o.organisation_id = $4)";
     ASKED_BY: Reader = "
         SELECT p.email, p.language FROM assessment_review v JOIN person p ON p.id = v.asked_by
         WHERE v.id = $1 AND p.erased_at IS NULL";
@@ -123,7 +125,7 @@ async fn read(app: &App, viewer: &Viewer, open: &Open, form: &mut Form) -> Resul
     let own = open.row.organisation_id;
     match form.value("whom") {
         "network" => return Ok(Some(("officer", Reviewer::Network))),
-        "organisation" => match queries::organisation(&app.db, form.trimmed("organisation")).await? {
+        "organisation" => match people::named(&app.db, form.trimmed("organisation")).await? {
             Some(id) if id != own => {
                 let buys = app.db.one(&BUYS, args![id]).await?;
                 return Ok(Some((kind(buys), Reviewer::Organisation(id))));
@@ -155,7 +157,7 @@ async fn tell_reviewers(tx: &Tx, app: &App, viewer: &Viewer, open: &Open, review
         Reviewer::Person(id) => (Some(id), None),
     };
     let of_network = person.is_none() && organisation.is_none();
-    for reader in tx.all(&WAITED_FOR, args![person, organisation, of_network]).await? {
+    for reader in tx.all(&WAITED_FOR, args![person, organisation, of_network, open.row.organisation_id]).await? {
         let language = Language::parse(&reader.language).unwrap_or_default();
         let title = open.title(language);
         let link = format!("{}{}/constats", app.config.public_url, address(open.id()));

@@ -13,7 +13,7 @@ use super::save::{self, With};
 use crate::kit::journal;
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
-use crate::people::accounts;
+use crate::people::{accounts, queries as people};
 
 #[derive(Template)]
 #[template(path = "assessments/share.html")]
@@ -89,7 +89,7 @@ async fn read(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<(Wit
     let with = match form.value("whom") {
         "network" => Some(With::Network),
         "organisation" => {
-            let found = queries::organisation(&app.db, form.trimmed("organisation")).await?;
+            let found = people::named(&app.db, form.trimmed("organisation")).await?;
             if found.is_none() {
                 form.refuse("organisation", say("assessments-organisation-wrong"));
             }

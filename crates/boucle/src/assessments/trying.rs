@@ -36,7 +36,10 @@ fn try_page(viewer: &Viewer, open: &Open, form: Form, outcome: Option<&Outcome>)
         (said(viewer.language, &issue.label).to_owned(), asked(&shell, &open.questionnaire, issue, &[], &[], &[]))
     });
     let found = outcome.map(|outcome| {
-        let score = outcome.overall.map_or_else(|| "–".to_owned(), |score| shell.decimal(rounded(score)));
+        let score = outcome
+            .overall
+            .map(|score| score * open.questionnaire.verification.declared)
+            .map_or_else(|| "–".to_owned(), |score| shell.decimal(rounded(score)));
         let complete = shell.decimal((outcome.completeness * 100.0).floor());
         shell.two("assessments-score-and", ("score", score), ("complete", complete))
     });

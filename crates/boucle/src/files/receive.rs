@@ -1,6 +1,6 @@
 //! Files as a form gives them, or names when they were sent before it: kept, looked at for viruses, and then named in one
 //! transaction.
-//! Always: of a posting with a file that is refused, nothing is named; what was written of it, the sweep takes.
+//! Always: of a form of documents with a file that is refused, nothing is named; what was written of it, the sweep takes.
 
 use std::collections::BTreeSet;
 

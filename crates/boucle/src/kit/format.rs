@@ -104,7 +104,8 @@ pub fn typed_cents(cents: i64) -> String {
 }
 
 /// Without spaces or marks of thousands, and with a point before the decimals.
-fn plain(text: &str, language: Language) -> String {
+/// A number as its reader writes it, as a program does.
+pub fn plain(text: &str, language: Language) -> String {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}').collect();
     let thousands = |mark: char| {
         let mut parts = plain.split(mark);

@@ -115,6 +115,7 @@ pub struct NewSupplier<'a> {
 }
 
 sql! {
+    NAMED: Uuid = "SELECT id FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 2";
     HOLDER: Uuid = "SELECT id FROM organisation WHERE identifier_scheme = $1 AND identifier = $2";
     ADD_SUPPLIER: () = "
         INSERT INTO organisation (id, name, name_key, kind, legal_form, identifier_scheme, identifier, place_id, latitude,
@@ -260,4 +261,10 @@ pub async fn places_named(run: &impl Run, name: &str, postal_code: &str) -> Resu
 /// Certificates of these organisations that end before this day.
 pub async fn expiring(run: &impl Run, organisations: Vec<Uuid>, before: Date) -> Result<Vec<Status>> {
     Ok(run.all(&EXPIRING, args![organisations, before]).await?)
+}
+
+/// The organisation of that name, unless several bear it.
+pub async fn named(run: &impl Run, name: &str) -> Result<Option<Uuid>> {
+    let found = run.all(&NAMED, args![crate::kit::format::sort_key(name)]).await?;
+    Ok(if let [only] = found.as_slice() { Some(*only) } else { None })
 }

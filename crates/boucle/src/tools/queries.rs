@@ -139,7 +139,6 @@ sql! {
     SPACES: Choice = "
         SELECT s.id, s.title AS name FROM space s WHERE s.archived_at IS NULL AND (s.kind = 'network' OR s.id IN
             (SELECT m.space_id FROM space_member m WHERE m.person_id = $1 AND m.until IS NULL)) ORDER BY s.id LIMIT 200";
-    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name_key = $1 ORDER BY id LIMIT 1";
 }
 
 pub async fn find(run: &impl Run, id: Uuid) -> Result<CalculationRow> {
@@ -241,8 +240,4 @@ pub async fn unshare(tx: &Tx, id: Uuid, share: Uuid) -> Result<()> {
 
 pub async fn spaces(run: &impl Run, person: Uuid) -> Result<Vec<Choice>> {
     Ok(run.all(&SPACES, args![person]).await?)
-}
-
-pub async fn organisation(run: &impl Run, name: &str) -> Result<Option<Uuid>> {
-    Ok(run.optional(&ORGANISATION, args![crate::kit::format::sort_key(name)]).await?)
 }

@@ -10,7 +10,7 @@ use super::queries::{self, CalculationRow, Choice, ShareRow, With};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
-use crate::people::accounts;
+use crate::people::{accounts, queries as people};
 
 #[derive(Template)]
 #[template(path = "tools/share.html")]
@@ -75,7 +75,7 @@ async fn read(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<With
         return Ok(found.map(|account| With::Person(account.id)));
     }
     if !organisation.is_empty() {
-        let found = queries::organisation(&app.db, &organisation).await?;
+        let found = people::named(&app.db, &organisation).await?;
         if found.is_none() {
             form.refuse("organisation", viewer.language.t("tools-organisation-wrong"));
         }

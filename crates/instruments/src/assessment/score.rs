@@ -75,7 +75,7 @@ pub fn score(questionnaire: &Questionnaire, answers: &Answers) -> Outcome {
             outcome.issues.insert(issue.id.clone(), 100.0 * points / weight + bonus.min(issue.bonus_cap));
         }
     }
-    outcome.completeness = if applicable > 0.0 { answered / applicable } else { 0.0 };
+    outcome.completeness = if applicable > 0.0 { nearly(answered / applicable) } else { 0.0 };
     outcome.overall = mean(questionnaire, &outcome.issues, |_| true);
     for subject in Subject::ALL {
         if let Some(mean) = mean(questionnaire, &outcome.issues, |issue| issue.subjects.contains(&subject)) {
@@ -111,6 +111,11 @@ fn share(questionnaire: &Questionnaire, kind: AnswerKind, value: f64) -> Option<
         AnswerKind::Percent => (0.0..=100.0).contains(&value).then_some(value / 100.0),
         AnswerKind::YesNo => [0.0, 1.0].contains(&value).then_some(value),
     }
+}
+
+/// Four fifths are four fifths, whatever the last digit of sums of weights: a bound is compared with it.
+fn nearly(share: f64) -> f64 {
+    (share * 1e12).round() / 1e12
 }
 
 /// The weighted mean of those issues of a kind that have a score.
