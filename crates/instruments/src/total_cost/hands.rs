@@ -8,11 +8,22 @@ pub(crate) fn hands(parts: usize) -> usize {
     thread::available_parallelism().map_or(1, usize::from).min(parts).max(1)
 }
 
-/// What each of the items comes to, in their order: a thread for each.
+/// What each of the items comes to, in their order.
 pub(crate) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let work = &work;
+    if items.len() < 2 {
+        return items.into_iter().map(work).collect();
+    }
+    let share = items.len().div_ceil(hands(items.len()));
+    let (work, mut items) = (&work, items.into_iter());
     thread::scope(|scope| {
-        let begun: Vec<_> = items.into_iter().map(|item| scope.spawn(move || work(item))).collect();
-        begun.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let mut begun = Vec::new();
+        loop {
+            let part: Vec<T> = items.by_ref().take(share).collect();
+            if part.is_empty() {
+                break;
+            }
+            begun.push(scope.spawn(move || part.into_iter().map(work).collect::<Vec<R>>()));
+        }
+        begun.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }

@@ -3,11 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
-use instruments::total_cost::{Flow, LineOutcome, Model, Per, What, evaluate};
+use instruments::total_cost::{Flow, LineOutcome, Model, Per, What};
 
 use super::lines::Place;
 use super::{Open, typed, words};
-use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Error, Language, Result, Shell, Viewer, format};
 
@@ -35,7 +34,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path((id, place)): Pat
     let open = Open::read(&app, &viewer, id).await?;
     let language = viewer.language;
     let at = Place::find(&open.model, &place)?;
-    let outcome = evaluate(&open.model).map_err(internal)?;
+    let outcome = super::outcome(&open.model).await?;
     let option = outcome.options.into_iter().find(|option| option.id == at.option).ok_or(Error::NotFound)?;
     let (name, units) = (option.title, option.units);
     let line = option.lines.into_iter().find(|line| Some(&line.id) == at.line.as_ref()).ok_or(Error::NotFound)?;

@@ -321,7 +321,10 @@ fn read(language: Language, model: &Model, at: &Place, form: &mut Form) -> Optio
         _ => None,
     };
     let financing = financing(form.value("financing"), model.basis, (loan_rate, down, rent), pay_years);
-    let known = before.and_then(|line| drawn_amount(model, at, &line.id));
+    let known = before.and_then(|line| match line.amount {
+        Some(Value::Number(amount)) => Some((amount, drawn_amount(model, at, &line.id)?)),
+        _ => None,
+    });
     let likely = likely(language, form, known, (amount, low, high));
     // what the form cannot show stays as it is
     let parameter = |value: Option<&Value>| value.filter(|value| matches!(value, Value::Parameter { .. })).cloned();
@@ -385,7 +388,7 @@ fn financing(
 fn likely(
     language: Language,
     form: &mut Form,
-    known: Option<Distribution>,
+    known: Option<(Decimal, Distribution)>,
     (amount, low, high): (Option<Decimal>, Option<Decimal>, Option<Decimal>),
 ) -> Option<Distribution> {
     let (low, high) = match (low, high) {
@@ -393,12 +396,19 @@ fn likely(
         (low, high) => (low.or(amount)?, high.or(amount)?),
     };
     let amount = amount?;
+    // What was said of it on its own page stays, as long as nothing of it is changed here.
+    if let Some((before, known)) = known
+        && before == amount
+        && (low.to_f64(), high.to_f64()) == (Some(known.min()), Some(known.max()))
+    {
+        return Some(known);
+    }
     if low > amount || amount > high || low == high {
         form.refuse("low", language.t("tools-low-wrong"));
         return None;
     }
     let (min, mode, max) = (low.to_f64()?, amount.to_f64()?, high.to_f64()?);
-    Some(match known {
+    Some(match known.map(|(_, distribution)| distribution) {
         Some(Distribution::Uniform { .. }) => Distribution::Uniform { min, max },
         Some(Distribution::Triangular { .. }) => Distribution::Triangular { min, mode, max },
         Some(Distribution::TruncatedNormal { sd, .. }) => Distribution::TruncatedNormal { mean: mode, sd, min, max },

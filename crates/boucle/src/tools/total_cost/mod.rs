@@ -19,10 +19,11 @@ mod words;
 use askama::Template;
 use axum::extract::FromRef;
 use db::Uuid;
-use instruments::total_cost::{Model, evaluate};
+use instruments::total_cost::{Model, Outcome, evaluate};
 
 use super::opened::{self, Opened, keep, keep_for};
 use super::{delete, needs, queries, rules, share, typed, versions};
+use crate::kit::error::internal;
 use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
@@ -86,6 +87,12 @@ where
 
 fn address(id: Uuid) -> String {
     super::address(KIND, id)
+}
+
+/// What a calculation comes to. A hundred thousand draws take a while: they are not worked out among the pages.
+async fn outcome(model: &Model) -> Result<Outcome> {
+    let model = model.clone();
+    tokio::task::spawn_blocking(move || evaluate(&model)).await.map_err(internal)?.map_err(internal)
 }
 
 /// The same calculation, or the sentence that says what is wrong with it and where.

@@ -4,13 +4,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::{
-    Compared, Comparison, CostOption, Escalation, Line, Model, OptionOutcome, Outcome, Payback, Ratio, Timing, evaluate,
+    Compared, Comparison, CostOption, Escalation, Line, Model, OptionOutcome, Outcome, Payback, Ratio, Timing,
 };
 
 use super::drawn::{self, Histogram, Tornado};
 use super::thresholds::{self, Grid};
 use super::{Open, address, rules, typed, words};
-use crate::kit::error::internal;
 use crate::kit::shell::page;
 use crate::kit::{App, Form, Language, Result, Shell, Viewer, format};
 use crate::needs::queries as needs;
@@ -55,7 +54,7 @@ pub(super) async fn page_of(
     form: Form,
     old: Option<i64>,
 ) -> Result<impl Template + use<>> {
-    let outcome = evaluate(&open.model).map_err(internal)?;
+    let outcome = super::outcome(&open.model).await?;
     let language = viewer.language;
     let old = old.filter(|number| *number != open.row.version);
     let may_edit = rules::may_edit(viewer, &open.row);

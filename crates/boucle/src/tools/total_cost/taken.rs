@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::total_cost::discount::{growth, single};
 use instruments::total_cost::{
-    Basis, CarbonCounted, CostOption, Escalation, Flow, Line, LineOutcome, Model, Outcome, Per, Value, evaluate,
+    Basis, CarbonCounted, CostOption, Escalation, Flow, Line, LineOutcome, Model, Outcome, Per, Value,
 };
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet, XlsxError};
@@ -16,7 +16,7 @@ use crate::kit::{App, Language, Result, Viewer};
 
 pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
-    let outcome = evaluate(&open.model).map_err(internal)?;
+    let outcome = super::outcome(&open.model).await?;
     let language = viewer.language;
     let mut sheet = Sheet::new(columns(language));
     for option in &outcome.options {
@@ -41,7 +41,7 @@ pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -
 
 pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
-    let outcome = evaluate(&open.model).map_err(internal)?;
+    let outcome = super::outcome(&open.model).await?;
     let bytes = workbook(viewer.language, &open.model, &outcome).map_err(internal)?;
     Ok(file(XLSX, "total-cost.xlsx", bytes))
 }

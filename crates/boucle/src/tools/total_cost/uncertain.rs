@@ -44,7 +44,7 @@ impl UncertainPage {
             address: open.address(),
             inputs: inputs(model)
                 .iter()
-                .filter(|input| **input != Input::HorizonYears)
+                .filter(|input| may_draw(open, input))
                 .map(|input| {
                     let now = input.read(model).map(|now| words::value(language, model, input, now)).unwrap_or_default();
                     (input.to_string(), format!("{} ({now})", words::input(language, model, input)))
@@ -71,6 +71,12 @@ impl UncertainPage {
     fn sides(&self) -> [(&'static str, String); 2] {
         [("one", self.shell.t("tools-pair-one")), ("other", self.shell.t("tools-pair-other"))]
     }
+}
+
+/// The horizon is not drawn; nor, once the method is published, what it has fixed: only what offers say of themselves.
+fn may_draw(open: &Open, input: &Input) -> bool {
+    let is_fixed = open.row.frozen_at.is_some() && !matches!(input, Input::Line { .. });
+    *input != Input::HorizonYears && !is_fixed
 }
 
 /// « entre 900 € et 1 300 €, le plus souvent autour de 1 000 € »
@@ -111,7 +117,7 @@ pub async fn form(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let open = Open::change(&app, &viewer, id).await?;
     let mut model = open.model.clone();
-    let field = change(viewer.language, &mut model, &mut form)?;
+    let field = change(viewer.language, &open, &mut model, &mut form)?;
     forget_unknown(&mut model);
     if form.is_sound()
         && let Err(mistake) = checked(&viewer, &model)
@@ -130,13 +136,17 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
 }
 
 /// Does to the model what the form asks; the field beside which a mistake is said.
-fn change(language: Language, model: &mut Model, form: &mut Form) -> Result<&'static str> {
+fn change(language: Language, open: &Open, model: &mut Model, form: &mut Form) -> Result<&'static str> {
     let place = |name: &str| form.value(name).parse::<usize>().ok();
     let (forgotten, parted) = (place("forget"), place("part"));
     let invalid = || Error::Invalid(Vec::new());
     match form.value("act") {
         "draw" => {
-            if let Some(drawn) = drawn(language, model, form) {
+            let drawn = drawn(language, model, form).filter(|drawn| may_draw(open, &drawn.input));
+            if form.is_sound() && drawn.is_none() {
+                form.refuse("input", language.t("tools-choose-listed"));
+            }
+            if let Some(drawn) = drawn {
                 let uncertainty = uncertainty_of(model);
                 uncertainty.inputs.retain(|known| known.input != drawn.input);
                 uncertainty.inputs.push(drawn);
