@@ -45,17 +45,9 @@ pub async fn signed(
         body.push_str(&language.t("charters-mail-awaited"));
     }
     if needs_account {
-        let link = Link {
-            purpose: "confirm".to_owned(),
-            email: rules::email_key(signer.email()).unwrap_or_default(),
-            person_id: None,
-            organisation_id: None,
-            role: None,
-        };
-        let secret = accounts::add_link(tx, link, rules::INVITATION, now).await?;
         // Who has no seat yet would find the door of the space closed.
         let then = if stands { "espaces" } else { "programmes" };
-        let address = format!("{}/inscription/{secret}?suite=%2F{then}%2F{}", app.config.public_url, signer.edition.id);
+        let address = registration(tx, app, signer.email(), &format!("%2F{then}%2F{}", signer.edition.id), now).await?;
         body.push_str("\n\n");
         let key = if stands { "charters-mail-account" } else { "charters-mail-account-early" };
         body.push_str(&language.one(key, "address", address));
@@ -63,11 +55,27 @@ pub async fn signed(
     mail::queue(tx, signer.email(), &language.one("charters-mail-signed-subject", "edition", edition), &body, now).await
 }
 
+/// Where an account is made for an address, and what is shown then.
+async fn registration(tx: &Tx, app: &App, email: &str, then: &str, now: Timestamp) -> Result<String> {
+    let link = Link {
+        purpose: "confirm".to_owned(),
+        email: rules::email_key(email).unwrap_or_default(),
+        person_id: None,
+        organisation_id: None,
+        role: None,
+    };
+    let secret = accounts::add_link(tx, link, rules::INVITATION, now).await?;
+    Ok(format!("{}/inscription/{secret}?suite={then}", app.config.public_url))
+}
+
 /// To a participant whose seat was waiting for their structure's signature.
 pub async fn opened(tx: &Tx, app: &App, edition: &EditionRow, participant: &Participant, now: Timestamp) -> Result<()> {
     let language = participant.language();
     let title = edition.title.as_str();
-    let address = format!("{}/espaces/{}", app.config.public_url, edition.id);
+    let address = match participant.person_id {
+        Some(_) => format!("{}/espaces/{}", app.config.public_url, edition.id),
+        None => registration(tx, app, &participant.email, &format!("%2Fespaces%2F{}", edition.id), now).await?,
+    };
     let values = [("name", participant.name.as_str().into()), ("edition", title.into()), ("address", address.into())];
     let body = language.with("charters-mail-opened", values);
     mail::queue(tx, &participant.email, &language.one("charters-mail-opened-subject", "edition", title), &body, now).await

@@ -232,9 +232,16 @@ pub async fn sign(
     waited.retain(|it| signing.representative.is_some() || signing.applicant == Some(it.applicant_id));
     let mut seated = Vec::new();
     for participant in waited {
-        let Some(person) = participant.person_id else { continue };
         let signed = queries::signature_of(tx, participant.applicant_id).await?;
-        if signed.is_some_and(|it| it.number == version.number) && seat(tx, edition.id, person, now).await? {
+        if signed.is_none_or(|it| it.number != version.number) {
+            continue;
+        }
+        // Who has no account yet is told as well, and finds their seat with it.
+        let is_told = match participant.person_id {
+            Some(person) => seat(tx, edition.id, person, now).await?,
+            None => true,
+        };
+        if is_told {
             seated.push(participant);
         }
     }

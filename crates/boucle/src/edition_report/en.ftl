@@ -17,8 +17,7 @@ edition-report-text-hint = It is public: name nobody without their consent. Mark
 edition-report-empty = Write a few lines before you publish
 edition-report-not-ended = The report can be published once the edition has ended
 edition-report-publish = Publish the report
-edition-report-publish-again = Publish with today’s figures
-edition-report-publish-hint = Once published, it is read from the page of the edition, with the figures of that day, which do not change any more.
+edition-report-publish-hint = Once published, it is read from the page of the edition, with the figures of that day, which do not change any more. What you save afterwards is read at once.
 edition-report-published = The report is published
 edition-report-withdrawn = The report is no longer public
 edition-report-saved = Saved
@@ -80,7 +79,7 @@ edition-report-figure-clear = Clear
 edition-report-method-clear = Mean of the answers at the end of sessions, from 1 to 4.
 edition-report-hidden = What is not shown
 edition-report-rule = { $count ->
-   *[other] No person and no organisation is named. A group of fewer than { $count } is counted with “Others”, and a territory widens until it holds { $count }, without those that are given apart; where the “Others” are still fewer than { $count }, the smallest group joins them. Attendance, an amount, a share or a mean is given from { $count } on.
+   *[other] No person and no organisation is named. A group of fewer than { $count } is counted with “Others”, and a territory widens until it holds { $count }, without those that are given apart; where the “Others” are still fewer than { $count }, the smallest group joins them. The number of projects, of procedures and of purchases is that of the whole edition. Attendance, an amount, a share or a mean is given from { $count } on.
   }
 edition-report-csv = The figures as CSV
 edition-report-json = The figures as JSON

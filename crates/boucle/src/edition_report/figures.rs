@@ -1,6 +1,7 @@
 //! What came of an edition in figures that tell nobody apart.
-//! Always: of structures, projects and people, a group of fewer than three is counted with the others; of fewer than three
-//! purchases there is no amount and no share, of fewer than three answers no mean.
+//! Always: within the structures and within the projects, a group of fewer than three is counted with the others; of fewer than
+//! three purchases there is no amount and no share, of fewer than three answers no mean. How many projects there were in all, how
+//! many began a procedure and how many were bought is said as it is: it belongs to no group that one could look up.
 
 use std::collections::BTreeMap;
 

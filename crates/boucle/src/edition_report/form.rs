@@ -57,7 +57,9 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let edition = Edition::run_by(&app, &viewer, id).await?;
     let row = queries::report(&app.db, id).await?;
     let publishes = form.value("act") == "publish";
-    if publishes && form.trimmed("text").is_empty() {
+    let withdraws = form.value("act") == "withdraw";
+    let is_published = row.as_ref().is_some_and(|row| row.published_at.is_some());
+    if (publishes || is_published && !withdraws) && form.trimmed("text").is_empty() {
         form.refuse("text", viewer.language.t("edition-report-empty"));
     }
     if publishes && !has_ended(&app, &edition) {
@@ -66,8 +68,8 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     if !form.is_sound() {
         return unsound(&FormPage::new(&app, &viewer, edition, row.as_ref(), form));
     }
-    let figures = if publishes { Some(count(&app, &edition).await?) } else { None };
-    let withdraws = form.value("act") == "withdraw";
+    // Once published they stay: what two counts differ by could tell who came in between.
+    let figures = if publishes && !is_published { Some(count(&app, &edition).await?) } else { None };
     let now = app.clock.now();
     let written = app
         .db

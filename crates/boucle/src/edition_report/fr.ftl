@@ -17,8 +17,7 @@ edition-report-text-hint = Il est public : ne nommez personne sans son accord. 
 edition-report-empty = Écrivez quelques lignes avant de publier
 edition-report-not-ended = Le bilan se publie une fois l’édition terminée
 edition-report-publish = Publier le bilan
-edition-report-publish-again = Publier avec les chiffres du jour
-edition-report-publish-hint = Publié, il se lit sur la page de l’édition, avec les chiffres de ce jour-là, qui ne changent plus.
+edition-report-publish-hint = Publié, il se lit sur la page de l’édition, avec les chiffres de ce jour-là, qui ne changent plus. Ce que vous enregistrez ensuite se lit aussitôt.
 edition-report-published = Le bilan est publié
 edition-report-withdrawn = Le bilan n’est plus public
 edition-report-saved = C’est enregistré
@@ -61,7 +60,7 @@ edition-report-method-people = Les participantes et participants de ces structur
 edition-report-figure-sessions = Séances
 edition-report-method-sessions = Les séances tenues ; celles qui ont été annulées n’y sont pas.
 edition-report-figure-attendance = Présence
-edition-report-method-attendance = Présences, sur toutes celles qui étaient attendues aux séances dont la présence est donnée.
+edition-report-method-attendance = Part des personnes attendues qui sont venues, aux séances dont la présence est donnée.
 edition-report-figure-projects = Projets d’achat
 edition-report-method-projects = Les projets menés dans l’édition, abandonnés compris.
 edition-report-figure-procedures = Procédures lancées
@@ -80,7 +79,7 @@ edition-report-figure-clear = Clair
 edition-report-method-clear = Moyenne des réponses à la fin des séances, de 1 à 4.
 edition-report-hidden = Ce qui n’est pas montré
 edition-report-rule = { $count ->
-   *[other] Aucune personne et aucune structure n’est nommée. Un groupe de moins de { $count } est compté avec « Autres », et un territoire s’élargit jusqu’à en réunir { $count }, sans ceux qui sont donnés à part ; si les « Autres » restent moins de { $count }, le plus petit groupe les rejoint. Une présence, un montant, une part ou une moyenne n’est donné qu’à partir de { $count }.
+   *[other] Aucune personne et aucune structure n’est nommée. Un groupe de moins de { $count } est compté avec « Autres », et un territoire s’élargit jusqu’à en réunir { $count }, sans ceux qui sont donnés à part ; si les « Autres » restent moins de { $count }, le plus petit groupe les rejoint. Le nombre de projets, de procédures et d’achats est celui de toute l’édition. Une présence, un montant, une part ou une moyenne n’est donné qu’à partir de { $count }.
   }
 edition-report-csv = Les chiffres en CSV
 edition-report-json = Les chiffres en JSON

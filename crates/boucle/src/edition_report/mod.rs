@@ -13,7 +13,7 @@ pub mod save;
 use axum::extract::FromRef;
 use db::Uuid;
 
-use crate::kit::error::not_found;
+use crate::kit::error::{internal, not_found};
 use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, Seen};
@@ -51,9 +51,8 @@ impl Open {
     async fn read(app: &App, viewer: &Viewer, id: Uuid) -> Result<Self> {
         let edition = Edition::read(app, viewer, id).await?;
         let row = queries::report(&app.db, id).await?;
-        let published = row.as_ref().and_then(|row| row.figures.as_deref());
-        let figures = match published.and_then(|figures| serde_json::from_str(figures).ok()) {
-            Some(figures) => figures,
+        let figures = match row.as_ref().and_then(|row| row.figures.as_deref()) {
+            Some(published) => serde_json::from_str(published).map_err(internal)?,
             None if follows(app, viewer, &edition).await? => count(app, &edition).await?,
             None => return Err(not_found()),
         };

@@ -118,7 +118,8 @@ impl Preview {
             days,
             things,
             organisers: queries::organisers(&app.db, row.id).await?,
-            has_conditions: queries::latest_access(&app.db, row.id).await?.is_some(),
+            has_conditions: queries::latest_access(&app.db, row.id).await?.is_some()
+                || queries::access_draft(&app.db, row.id).await?.is_some(),
         })
     }
 }

@@ -349,6 +349,7 @@ async fn who_represents_the_structure_signs_by_a_link_of_their_own() {
         house.person(ZOE.1).await.get(&space).await.is(200);
         assert!(last_mail(&house, ZOE.1).await.contains("L’espace des participants vous est ouvert"));
         assert_eq!(seat(HUGO.1).await, None);
+        assert!(last_mail(&house, HUGO.1).await.contains("L’espace des participants vous est ouvert"));
         let account = link(&last_mail(&house, HUGO.1).await, "/inscription/");
         house.visitor().post(&account, &[("name", HUGO.0), ("password", "")]).await.is(303);
         assert_eq!(seat(HUGO.1).await.as_deref(), Some("member"), "{engine:?}");
