@@ -192,4 +192,4 @@ catalogue-side-by-side = { $count ->
     [1] Solutions side by side
    *[other] { $count } solutions side by side
   }
-catalogue-vouched = Confirmed by its supplier
+catalogue-vouched = Written or confirmed on

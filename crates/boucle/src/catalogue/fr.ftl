@@ -192,4 +192,4 @@ catalogue-side-by-side = { $count ->
     [1] Solutions côte à côte
    *[other] { $count } solutions côte à côte
   }
-catalogue-vouched = Confirmée par son fournisseur
+catalogue-vouched = Écrite ou confirmée le

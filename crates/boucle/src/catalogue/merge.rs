@@ -10,7 +10,8 @@ sql! {
     // What it says stays as it was; it is found no more, and leads to the other.
     GO: () = "
         UPDATE solution SET state = 'archived', merged_into = $2, updated_at = $3, changed_by = $4, version = version + 1
-        WHERE id = $1 AND merged_into IS NULL";
+        WHERE id = $1 AND merged_into IS NULL
+            AND EXISTS (SELECT 1 FROM solution o WHERE o.id = $2 AND o.merged_into IS NULL)";
     SOLUTIONS: i64 = "SELECT count(*) AS n FROM solution WHERE supplier_id = $1";
     SOLUTIONS_MOVE: () = "UPDATE solution SET supplier_id = $2 WHERE supplier_id = $1";
     MERGED: i64 = "SELECT count(*) AS n FROM solution WHERE merged_into = $1";
@@ -20,10 +21,10 @@ sql! {
 /// One solution goes into another: what hangs on it moves, what it said stays in its versions, its address leads on.
 pub async fn absorb(tx: &Tx, from: Uuid, into: Uuid, by: Option<Uuid>, now: Timestamp) -> Result<()> {
     versions::keep(tx, vec![from]).await?;
-    merging::carry(tx, "solution", from, into).await?;
     if tx.execute(&GO, args![from, into, now, by]).await? == 0 {
         return Err(Error::Conflict);
     }
+    merging::carry(tx, "solution", from, into).await?;
     save::changed(tx, from, now).await
 }
 

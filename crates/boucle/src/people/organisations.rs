@@ -181,7 +181,7 @@ async fn shown(app: &App, viewer: &Viewer, id: Uuid, form: Form) -> Result<Show>
         may_see_people: rules::may_see_people(viewer, id),
         may_ask,
         may_decide: rules::may_decide_membership(viewer),
-        may_claim: viewer.seat(id).is_none() && !viewer.is_coordinator(),
+        may_claim: viewer.person.is_some() && viewer.seat(id).is_none() && !viewer.is_coordinator(),
         may_merge: viewer.is_coordinator(),
         marks: marks::of(app, viewer, vec![id]).await?,
     })

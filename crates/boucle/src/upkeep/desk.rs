@@ -9,7 +9,7 @@ use super::queries::{self, ClaimRow, FlagRow};
 use super::{TEXT_LIMIT, save};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Form, Language, Result, Shell, Viewer, mail};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, mail};
 use crate::people::accounts;
 
 const DESK: &str = "/gestion/signalements";
@@ -52,11 +52,21 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     page(&DeskPage::new(&app, &viewer, Form::new(), None).await?)
 }
 
+/// Said on the desk; what somebody else has settled in the meantime as well.
+fn done(outcome: Result<()>, said: &'static str) -> Result {
+    match outcome {
+        Ok(()) => Ok(to_with(DESK, said)),
+        Err(Error::Conflict) => Ok(to_with(DESK, "upkeep-settled-already")),
+        Err(error) => Err(error),
+    }
+}
+
 /// It was looked into.
 pub async fn settle(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
     let Some(flag) = queries::flag(&app.db, id).await? else { return Ok(to_with(DESK, "upkeep-settled-already")) };
     let (note, now): (String, Timestamp) = (form.trimmed("note").chars().take(TEXT_LIMIT).collect(), app.clock.now());
-    app.db
+    let settled = app
+        .db
         .write(|tx| {
             let (viewer, flag, note) = (&viewer, &flag, note.as_str());
             async move {
@@ -65,8 +75,8 @@ pub async fn settle(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
                 journal::add(&tx, viewer, "settled", subject, json!({"flag": id, "note": note}), now).await
             }
         })
-        .await?;
-    Ok(to_with(DESK, "upkeep-settled"))
+        .await;
+    done(settled, "upkeep-settled")
 }
 
 pub async fn decide(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
@@ -78,7 +88,8 @@ pub async fn decide(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&DeskPage::new(&app, &viewer, form, Some(id)).await?);
     }
     let now = app.clock.now();
-    app.db
+    let decided = app
+        .db
         .write(|tx| {
             let (app, viewer, claim, reason) = (&app, &viewer, &claim, reason.as_str());
             async move {
@@ -92,8 +103,8 @@ pub async fn decide(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
                 journal::add(&tx, viewer, verb, subject, json!({"claim": id, "person": claim.person_id}), now).await
             }
         })
-        .await?;
-    Ok(to_with(DESK, if accepted { "upkeep-claim-accepted" } else { "upkeep-claim-declined" }))
+        .await;
+    done(decided, if accepted { "upkeep-claim-accepted" } else { "upkeep-claim-declined" })
 }
 
 async fn tell(tx: &Tx, app: &App, claim: &ClaimRow, (accepted, reason): (bool, &str), now: Timestamp) -> Result<()> {

@@ -78,7 +78,7 @@ upkeep-merge-do = Merge
 upkeep-merge-other = Choose another
 upkeep-choose-other = First choose the entry that goes.
 upkeep-merged = Merged. The old address leads here.
-upkeep-merge-refused = Nothing was changed: the two stand side by side where there is room for one (the same working group, cycle, or edition of a programme). Take one of them out of there, then try again.
+upkeep-merge-refused = Nothing was changed: the two stand side by side where there is room for one (the same working group, cycle, edition of a programme, or assessment of a year). Take one of them out of there, then try again.
 upkeep-hanging-seats = { $count ->
     [one] 1 person
    *[other] { $count } people

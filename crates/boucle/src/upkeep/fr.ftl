@@ -75,10 +75,10 @@ upkeep-moves-nothing = Rien ne s’y rattache.
 upkeep-solution-kept = La fiche qui disparaît garde ses versions. Son texte ne se mêle pas à l’autre : reprenez-y d’abord ce qui manque.
 upkeep-organisation-kept = Ce que l’organisation qui reste ne dit pas (numéro, lieu, site, présentation, logo) est repris de l’autre. Une personne présente dans les deux garde le rôle le plus étendu.
 upkeep-merge-do = Fusionner
-upkeep-merge-other = Choisir une autre
+upkeep-merge-other = En choisir une autre
 upkeep-choose-other = Choisissez d’abord la fiche qui disparaît.
 upkeep-merged = C’est fusionné. L’ancienne adresse mène ici.
-upkeep-merge-refused = Rien n’a été changé : les deux se trouvent côte à côte là où il n’y a qu’une place (même chantier, même cycle, même édition d’un programme). Retirez l’une des deux de cet endroit, puis recommencez.
+upkeep-merge-refused = Rien n’a été changé : les deux se trouvent côte à côte là où il n’y a qu’une place (même chantier, même cycle, même édition d’un programme, même évaluation d’une année). Retirez l’une des deux de cet endroit, puis recommencez.
 upkeep-hanging-seats = { $count ->
     [one] 1 personne
    *[other] { $count } personnes

@@ -205,7 +205,7 @@ async fn solutions_are_read_side_by_side_and_what_is_new_is_followed() {
         visitor.get(&ask(&[0, 0])).await.is(200).says("Cochez de deux à quatre");
         let page = visitor.get(&ask(&[0, 2])).await;
         page.is(200).says("2 solutions côte à côte").says("Bancs de réemploi").says("Étagères de réemploi");
-        page.says_not("Tables de réemploi").says("Confirmée par son fournisseur");
+        page.says_not("Tables de réemploi").says("Écrite ou confirmée le");
         // one that is withdrawn is not there to be compared
         supplier.post(&format!("/catalogue/{}/etat", id(2)), &[("_version", "1"), ("state", "archived")]).await.is(303);
         visitor.get(&ask(&[0, 2])).await.is(200).says("Cochez de deux à quatre");
