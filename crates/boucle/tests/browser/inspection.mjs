@@ -5,10 +5,10 @@ import axe from 'axe-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The only rules whose answer can change between light and dark. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-/** A telephone in both lights, and a desk: the same elements stand there, so that axe looks at them in one language. */
+/** A telephone in both lights, and a desk. Neither colours nor what stands on a desk change with the language: axe looks at them in one. */
 const VIEWS = [
   { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
+  { width: 320, colorScheme: 'dark', examinedIn: 'fr' },
   { width: 1280, colorScheme: 'light', examinedIn: 'fr' },
 ];
 
@@ -37,16 +37,30 @@ export async function scales(page) {
   };
 }
 
-/** What is wrong with the page that is shown, one sentence a fault. */
-export async function faults(page, lang) {
+/** What is wrong with the page that is shown, one sentence a fault; `isKnown` where axe has seen all that stands on it. */
+export async function faults(page, lang, { isKnown = false } = {}) {
   const found = await outline(page, lang);
   for (const { width, colorScheme, examinedIn = lang } of VIEWS) {
+    const examined = !isKnown && examinedIn === lang;
+    if (!examined && colorScheme === 'dark') continue;
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    for (const fault of await atWidth(page, colorScheme, examinedIn === lang)) found.push(`${fault} (${width} px, ${colorScheme})`);
+    for (const fault of await atWidth(page, colorScheme, examined)) found.push(`${fault} (${width} px, ${colorScheme})`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
+}
+
+/** What stands on the page: each kind of element with what it is in, its attributes, and which field it is. */
+export function shapes(page) {
+  return page.evaluate(() => {
+    const name = (node) => `${node.tagName}.${node.getAttribute('class') ?? ''}`;
+    const field = (node) => (node.getAttribute('name') ?? node.getAttribute('for') ?? '').replace(/[0-9a-f]*\d[0-9a-f]*/g, '');
+    const attributes = (node) => [...node.attributes].map((attribute) => attribute.name).sort();
+    const shape = (node) => [name(node), node.getAttribute('role'), node.getAttribute('type'), field(node), attributes(node),
+      name(node.parentElement), name(node.parentElement.parentElement)].join(' ');
+    return [...new Set([...document.querySelectorAll('main, main *')].map(shape))];
+  });
 }
 
 async function outline(page, lang) {

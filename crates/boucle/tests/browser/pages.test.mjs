@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { complaints, launch, open } from './browser.mjs';
-import { faults, scales } from './inspection.mjs';
+import { faults, scales, shapes } from './inspection.mjs';
 import { startDemonstration } from './server.mjs';
 import { signIn } from './steps.mjs';
 
@@ -33,8 +33,8 @@ let browser;
 const signedIn = new Map();
 /** Pages that somebody could read. */
 const readable = new Set();
-/** What has been looked at: for another reader, the same content in the same language need not be looked at again. */
-const examined = new Set();
+/** By language and page, what axe has looked at: where nothing else stands for another reader, it need not look again. */
+const examined = new Map();
 
 before(async () => {
   demonstration = await startDemonstration();
@@ -148,16 +148,16 @@ async function examine({ page, scale, reader, lang, path, refusals }) {
   }
   const bytes = scale.weigh();
   if (bytes > MOST_BYTES) return [`weighs ${bytes} bytes on the wire, more than ${MOST_BYTES}`];
-  return (await isNew(page, lang)) ? faults(page, lang) : [];
+  return faults(page, lang, { isKnown: await isKnown(page, lang, path) });
 }
 
-async function isNew(page, lang) {
-  const content = await page.locator('main').innerHTML();
-  // The token of a form is another each time.
-  const key = lang + content.replace(/(name="_once" value=")[^"]*/g, '$1');
-  if (examined.has(key)) return false;
-  examined.add(key);
-  return true;
+async function isKnown(page, lang, path) {
+  const key = `${lang} ${path}`;
+  const known = examined.get(key) ?? new Set();
+  examined.set(key, known);
+  const before = known.size;
+  for (const shape of await shapes(page)) known.add(shape);
+  return before > 0 && known.size === before;
 }
 
 /**
