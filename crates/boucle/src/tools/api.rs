@@ -35,7 +35,7 @@ pub async fn one(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -
     let outcome = if row.kind == transport::KIND {
         transport::api::outcome(&app, &row.model).await?
     } else {
-        total_cost::api::outcome(&row.model)?
+        total_cost::api::outcome(&row.model).await?
     };
     let model = serde_json::from_str(&row.model).map_err(internal)?;
     Ok(Json(CalculationFound { id, kind: row.kind, title: row.title, version: row.version, model, outcome }))

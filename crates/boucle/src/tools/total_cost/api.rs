@@ -19,7 +19,7 @@ pub async fn compute(Posted(model): Posted<Model>) -> Result<Json<Outcome>> {
 }
 
 /// What a model that is kept comes to.
-pub(in crate::tools) fn outcome(model: &str) -> Result<serde_json::Value> {
+pub(in crate::tools) async fn outcome(model: &str) -> Result<serde_json::Value> {
     let model: Model = serde_json::from_str(model).map_err(internal)?;
-    serde_json::to_value(evaluate(&model).map_err(internal)?).map_err(internal)
+    serde_json::to_value(super::outcome(&model).await?).map_err(internal)
 }
