@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Imports a CSV of invented solutions, on both engines, twice: the second time nothing changes. Prints rows a second and the
-# most memory that the program took.
+# Imports a CSV of invented solutions, on both engines, twice: the second time nothing changes; then as many as an online form gives
+# them, with territories in anybody's words and suppliers that are new. Prints rows a second and the most memory that the program
+# took.
 #
 #   benches/import.sh [PROGRAM]      ROWS=100000   ENGINES="sqlite postgres"
 set -euo pipefail
@@ -18,6 +19,7 @@ main() {
     scratch=$(mktemp -d)
     solutions "$rows" >"$scratch/solutions.csv"
     solutions $((rows / 10)) >"$scratch/tenth.csv"
+    form "$rows" >"$scratch/form.csv"
     echo "$rows rows, $(du -m "$scratch/solutions.csv" | cut -f1) MB, load before: $(cut -d' ' -f1 /proc/loadavg)"
     echo
     echo "| engine | rows | seconds | rows/s | processor s | resident at most, MB |"
@@ -28,6 +30,7 @@ main() {
         import "$engine" "$scratch/tenth.csv" $((rows / 10))
         import "$engine" "$scratch/solutions.csv" "$rows"
         import "$engine, again" "$scratch/solutions.csv" "$rows"
+        import "$engine, of a form" "$scratch/form.csv" "$rows" --new-suppliers
     done
 }
 
@@ -39,9 +42,9 @@ finish() {
     exit "$code"
 }
 
-# import NAME FILE ROWS: one line of the table. The program's start is in the time.
+# import NAME FILE ROWS [OPTION]: one line of the table. The program's start is in the time.
 import() {
-    python3 - "$1" "$3" "$program" --data "$scratch/${1%%,*}" --json import solutions "$2" <<'PYTHON'
+    python3 - "$1" "$3" "$program" --data "$scratch/${1%%,*}" --json import solutions "$2" "${@:4}" <<'PYTHON'
 import resource, subprocess, sys, time
 
 name, rows, *command = sys.argv[1:]
@@ -52,6 +55,23 @@ assert done.returncode == 0, done.stderr
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 processor = used.ru_utime + used.ru_stime
 print(f"| {name} | {rows} | {took:.2f} | {int(rows) / took:.0f} | {processor:.2f} | {used.ru_maxrss / 1024:.0f} |")
+PYTHON
+}
+
+# form ROWS: the answers of an online form; one supplier in five lines.
+form() {
+    python3 - "$1" <<'PYTHON'
+import csv, sys
+
+where = ["Île-de-France et Oise", "toute l’IDF sauf 77", "50 km autour de Trois-Rivières", "France entière", "Québec + Maritimes",
+         "75, 92, 93 et 94", "Hauts de France ; Normandie", "Paris et petite couronne", "Bretagne sauf 35", "Oise et la vallée"]
+out = csv.writer(sys.stdout)
+out.writerow(["Horodateur", "Nom de votre structure", "Commune", "Nom de la solution", "Décrivez votre solution",
+              "Quelles catégories d’achat ?", "Sur quels territoires intervenez-vous ?"])
+for number in range(int(sys.argv[1])):
+    out.writerow(["2026-09-01", f"Atelier du formulaire {number // 5}", "Longueuil", f"Étagères remontées numéro {number}",
+                  f"Des étagères de bibliothèque remontées, lot {number}.", "Mobilier de bureau, Mobilier scolaire et de petite enfance",
+                  where[number % len(where)]])
 PYTHON
 }
 

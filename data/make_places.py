@@ -223,10 +223,18 @@ def french_rows(folder, cities):
     return rows
 
 
+# Provinces and territories of Canada but Québec, by the codes of ISO 3166-2.
+OTHER_PROVINCES = {
+    "AB": "Alberta", "BC": "Colombie-Britannique", "MB": "Manitoba", "NB": "Nouveau-Brunswick", "NL": "Terre-Neuve-et-Labrador",
+    "NS": "Nouvelle-Écosse", "NT": "Territoires du Nord-Ouest", "NU": "Nunavut", "ON": "Ontario", "PE": "Île-du-Prince-Édouard",
+    "SK": "Saskatchewan", "YT": "Yukon"}
+
+
 def quebec_rows(cities):
     """Canada, Québec, its administrative regions (level department) and its towns."""
     rows = [["CA", "", "country", "Canada", "", "", "", ""],
             ["CA-QC", "CA", "region", "Québec", "", "", "", ""]]
+    rows += [[f"CA-{code}", "CA", "region", name, "", "", "", ""] for code, name in OTHER_PROVINCES.items()]
     region_of = {}
     for number, (name, towns) in QUEBEC_REGIONS.items():
         rows.append([f"CA-QC-{number}", "CA-QC", "department", name, "", "", "", ""])

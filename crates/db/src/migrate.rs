@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
 ];
 
 crate::row! {

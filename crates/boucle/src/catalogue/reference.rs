@@ -2,8 +2,10 @@
 //! empty database once; from then on they are the network's own to change.
 
 use std::collections::HashMap;
+use std::io::Read;
 
-use db::{Db, Run, Tx, Uuid, args, sql};
+use db::{Args, Db, Run, Tx, Uuid, args, sql};
+use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 use super::place_field::name_key;
@@ -12,7 +14,8 @@ use crate::kit::{Error, Result};
 
 // Not `const`: the program would hold as many copies as it has places that read them.
 static CATEGORIES: &str = include_str!("../../../../data/categories.csv");
-static PLACES: &str = include_str!("../../../../data/places.csv");
+// Packed by `build.rs`.
+static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.csv.gz"));
 static LABELS: &str = include_str!("../../../../data/labels.csv");
 static STATUSES: &str = include_str!("../../../../data/legal_statuses.csv");
 const SYNONYMS: [(&str, &str); 2] =
@@ -42,6 +45,24 @@ struct PlaceLine {
     population: Option<i64>,
 }
 
+impl PlaceLine {
+    fn row(self, id: Uuid, parent: Option<Uuid>) -> Args {
+        let key = name_key(&self.name);
+        args![
+            id,
+            self.code,
+            parent,
+            self.level,
+            self.name,
+            key,
+            self.postal_codes,
+            self.latitude,
+            self.longitude,
+            self.population
+        ]
+    }
+}
+
 #[derive(Deserialize)]
 struct LabelLine {
     code: String,
@@ -69,6 +90,8 @@ sql! {
     ADD_PLACE: () = "
         INSERT INTO place (id, code, parent_id, level, name, name_key, postal_codes, latitude, longitude, population)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    IS_PLACE: i64 = "SELECT count(*) AS n FROM place WHERE code = $1";
+    PLACE: Uuid = "SELECT id FROM place WHERE code = $1";
     ADD_LABEL: () = "INSERT INTO label (code, name, area, kind, position) VALUES ($1, $2, $3, $4, $5)";
     ADD_STATUS: () = "
         INSERT INTO legal_status (code, jurisdiction, label_fr, label_en, family, evidence, position)
@@ -79,6 +102,7 @@ sql! {
 /// Fills an empty database, in one transaction; does nothing to one that has its categories.
 pub async fn seed(db: &Db) -> Result<bool> {
     if db.one(&SEEDED, args![]).await? > 0 {
+        other_provinces(db).await?;
         return Ok(false);
     }
     let filled = db
@@ -99,8 +123,8 @@ pub async fn seed(db: &Db) -> Result<bool> {
     }
 }
 
-fn lines<T: for<'d> Deserialize<'d>>(text: &'static str) -> Result<Vec<T>> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<std::result::Result<_, _>>().map_err(internal)
+fn lines<T: for<'d> Deserialize<'d>>(text: impl Read) -> Result<Vec<T>> {
+    csv::Reader::from_reader(text).deserialize().collect::<std::result::Result<_, _>>().map_err(internal)
 }
 
 /// Ids in the order of the file, and the parent's id of each: a parent stands before its children.
@@ -121,7 +145,7 @@ impl Ids {
 async fn categories(tx: &Tx) -> Result<()> {
     let mut ids = Ids(HashMap::new());
     let mut codes = Vec::new();
-    for (position, line) in (1_i64..).zip(lines::<CategoryLine>(CATEGORIES)?) {
+    for (position, line) in (1_i64..).zip(lines::<CategoryLine>(CATEGORIES.as_bytes())?) {
         let (id, parent) = ids.next(&line.code, &line.parent)?;
         let row = args![id, line.code, parent, line.name_fr, line.name_en, line.words_fr, line.words_en, position];
         tx.execute(&ADD_CATEGORY, row).await?;
@@ -136,31 +160,36 @@ async fn categories(tx: &Tx) -> Result<()> {
 async fn places(tx: &Tx) -> Result<()> {
     let mut ids = Ids(HashMap::new());
     let mut rows = Vec::new();
-    for line in lines::<PlaceLine>(PLACES)? {
+    for line in lines::<PlaceLine>(GzDecoder::new(PLACES))? {
         let (id, parent) = ids.next(&line.code, &line.parent)?;
-        let key = name_key(&line.name);
-        rows.push(args![
-            id,
-            line.code,
-            parent,
-            line.level,
-            line.name,
-            key,
-            line.postal_codes,
-            line.latitude,
-            line.longitude,
-            line.population
-        ]);
+        rows.push(line.row(id, parent));
     }
     tx.execute_many(&ADD_PLACE, rows).await?;
     Ok(())
 }
 
+/// A network that began when Québec was the only province among the places gets the others.
+async fn other_provinces(db: &Db) -> Result<()> {
+    if db.one(&IS_PLACE, args!["CA-ON"]).await? > 0 {
+        return Ok(());
+    }
+    db.write(|tx| async move {
+        let Some(canada) = tx.optional(&PLACE, args!["CA"]).await? else { return Ok(()) };
+        for line in lines::<PlaceLine>(GzDecoder::new(PLACES))?.into_iter().filter(|line| line.parent == "CA") {
+            if tx.one(&IS_PLACE, args![&line.code]).await? == 0 {
+                tx.execute(&ADD_PLACE, line.row(Uuid::now_v7(), Some(canada))).await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
 async fn small_lists(tx: &Tx) -> Result<()> {
-    for (position, line) in (1_i64..).zip(lines::<LabelLine>(LABELS)?) {
+    for (position, line) in (1_i64..).zip(lines::<LabelLine>(LABELS.as_bytes())?) {
         tx.execute(&ADD_LABEL, args![line.code, line.name, line.area, line.kind, position]).await?;
     }
-    for (position, line) in (1_i64..).zip(lines::<StatusLine>(STATUSES)?) {
+    for (position, line) in (1_i64..).zip(lines::<StatusLine>(STATUSES.as_bytes())?) {
         let row = args![line.code, line.jurisdiction, line.label_fr, line.label_en, line.family, line.evidence, position];
         tx.execute(&ADD_STATUS, row).await?;
     }

@@ -100,6 +100,9 @@ pub struct Import {
     /// Say what it would do, and change nothing
     #[arg(long)]
     preview: bool,
+    /// Of solutions: make the suppliers that are not known yet, instead of refusing their lines
+    #[arg(long)]
+    new_suppliers: bool,
 }
 
 impl Import {
@@ -119,6 +122,7 @@ impl Import {
             mapping: &mapping,
             reference: &reference,
             language: Language::Fr,
+            makes_suppliers: self.new_suppliers,
             progress: &|lines| bar.set_message(format!("{lines} lines")),
         };
         let began = std::time::Instant::now();
@@ -134,8 +138,14 @@ impl Import {
             eprintln!("line {}, {}: {}", error.line, error.column, Language::En.t(&error.reason));
         }
         let text = format!(
-            "{} lines in {seconds:.2} s: {} created, {} changed, {} unchanged, {} refused, {} doubts",
-            report.lines, report.created, report.changed, report.unchanged, report.refused, report.doubtful
+            "{} lines in {seconds:.2} s: {} created, {} changed, {} unchanged, {} refused, {} doubts, {} new suppliers",
+            report.lines,
+            report.created,
+            report.changed,
+            report.unchanged,
+            report.refused,
+            report.doubtful,
+            report.suppliers
         );
         place.say(&text, &serde_json::to_value(&report)?);
         Ok(())

@@ -2,7 +2,7 @@ imports-title = Import
 imports-lead = Give a table that you already have. You will see what it would do before anything changes.
 imports-what = What does this file hold?
 imports-kind-suppliers = Suppliers, each with one general solution
-imports-kind-solutions = Solutions, of suppliers that the network knows already
+imports-kind-solutions = Solutions, from a table or an online form
 imports-kind-needs = Needs, or contract notices
 imports-file = File
 imports-file-hint = CSV of 100 MB at most, XLSX or JSON list of 20 MB at most. Separator and accents are recognised.
@@ -92,7 +92,7 @@ imports-place-several = several places of this name
 imports-place-unknown = unknown place
 imports-word-unknown = unknown word
 imports-twice = already said by an earlier line
-imports-supplier-unknown = unknown supplier: import it first
+imports-supplier-unknown = unknown supplier: import it first, or tick “Create the suppliers”
 imports-supplier-several = several suppliers have this name: give its number
 imports-category-unheard = unknown category
 imports-category-unknown = no category stands out
@@ -144,3 +144,15 @@ imports-question-perhaps = Perhaps:
 imports-question-empty = Leave it empty and ask no more
 imports-settle = Keep these answers
 imports-answer-unknown = “{ $words }” is not known, or names several things. Choose from the list.
+imports-suppliers-new = { $count ->
+    [one] { $count } new supplier
+   *[other] { $count } new suppliers
+  }
+imports-new-suppliers = Create the suppliers that the network does not know yet
+imports-new-suppliers-hint = Otherwise their lines are refused. The answers to an online form often name new suppliers.
+imports-territory-vague = how far is not said: only the place that is named is taken
+imports-territory-second-radius = only one distance for each solution: this place is taken without it
+imports-territory-nowhere = this place has no coordinates: it is taken without the distance
+imports-territory-not-within = what is left out is not part of what is served
+imports-territory-too-fine = too many small places would be left: name what is served instead
+imports-territory-largest = several places of this name: the most populated by far is taken

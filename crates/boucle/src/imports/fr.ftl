@@ -2,7 +2,7 @@ imports-title = Importer
 imports-lead = Déposez un tableau que vous avez déjà. Vous verrez ce qu’il ferait avant que rien ne change.
 imports-what = Que contient ce fichier ?
 imports-kind-suppliers = Des fournisseurs, chacun avec une solution générale
-imports-kind-solutions = Des solutions, de fournisseurs que le réseau connaît déjà
+imports-kind-solutions = Des solutions, d’un tableau ou d’un formulaire en ligne
 imports-kind-needs = Des besoins, ou des avis de marché
 imports-file = Fichier
 imports-file-hint = CSV de 100 Mo au plus, XLSX ou liste JSON de 20 Mo au plus. Séparateur et accents sont reconnus.
@@ -144,3 +144,15 @@ imports-question-perhaps = Peut-être :
 imports-question-empty = Laisser vide et ne plus demander
 imports-settle = Retenir ces réponses
 imports-answer-unknown = « { $words } » n’est pas connu, ou désigne plusieurs choses. Choisissez dans la liste.
+imports-suppliers-new = { $count ->
+    [one] { $count } fournisseur nouveau
+   *[other] { $count } fournisseurs nouveaux
+  }
+imports-new-suppliers = Créer les fournisseurs que le réseau ne connaît pas encore
+imports-new-suppliers-hint = Sinon, leurs lignes sont refusées. Le résultat d’un formulaire en ligne nomme souvent des fournisseurs nouveaux.
+imports-territory-vague = l’étendue n’est pas dite : seul le lieu nommé est pris
+imports-territory-second-radius = une seule distance par solution : ce lieu est pris sans elle
+imports-territory-nowhere = ce lieu n’a pas de coordonnées : il est pris sans la distance
+imports-territory-not-within = ce qui est exclu n’est pas dans ce qui est desservi
+imports-territory-too-fine = l’exclusion laisserait trop de petits lieux : nommez plutôt ce qui est desservi
+imports-territory-largest = plusieurs lieux de ce nom : le plus peuplé, et de loin, est pris

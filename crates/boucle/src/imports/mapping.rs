@@ -27,20 +27,93 @@ const SUPPLIERS: &[Field] = &[
     field("description", false, &["description", "presentation", "activite"]),
 ];
 
+// A form asks who offers it as well: the words of its questions are looked for where no title is a name.
 const SOLUTIONS: &[Field] = &[
-    field("key", false, &["id", "cle", "key", "reference"]),
-    field("supplier", true, &["fournisseur", "supplier", "siret", "siren", "neq", "organisation"]),
-    field("title", true, &["titre", "title", "solution", "nom", "name", "intitule"]),
-    field("summary", false, &["resume", "summary", "accroche"]),
-    field("description", false, &["description", "presentation", "texte", "text"]),
+    field("key", false, &["id", "cle", "key", "reference", "response id", "id de la reponse"]),
+    field("identifier", false, &["siret", "siren", "neq", "siret fournisseur", "numero d entreprise"])
+        .asked(&["siret", "neq", "siren"]),
+    field("supplier", true, &["fournisseur", "supplier", "organisation", "raison sociale", "entreprise", "structure"])
+        .asked(&[
+            "nom de votre structure",
+            "nom de la structure",
+            "nom de votre entreprise",
+            "nom de l entreprise",
+            "nom de votre organisation",
+            "nom de l organisation",
+            "name of your organisation",
+            "name of your organization",
+            "name of your company",
+            "name of the company",
+        ])
+        .unless("identifier"),
+    field("title", true, &["titre", "title", "solution", "nom", "name", "intitule"]).asked(&[
+        "nom de votre solution",
+        "nom de la solution",
+        "titre de votre solution",
+        "titre de la solution",
+        "name of your solution",
+        "name of the solution",
+        "title of your solution",
+    ]),
+    field("summary", false, &["resume", "summary", "accroche"]).asked(&[
+        "en une phrase",
+        "en quelques mots",
+        "in one sentence",
+    ]),
+    field("description", false, &["description", "presentation", "texte", "text"]).asked(&[
+        "decrivez",
+        "presentez",
+        "description",
+        "describe",
+    ]),
     field("language", false, &["langue", "language"]),
-    field("categories", false, &["categories", "categorie", "category"]),
-    field("strategies", false, &["strategies", "strategies circulaires", "circular strategies"]),
-    field("commitments", false, &["engagements", "engagements sociaux", "commitments", "social commitments"]),
-    field("places", false, &["territoires", "territoires desservis", "territories", "places", "lieux", "territoire"]),
+    field("categories", false, &["categories", "categorie", "category"]).asked(&[
+        "categories",
+        "categorie",
+        "familles d achat",
+        "famille d achat",
+        "category",
+    ]),
+    field("strategies", false, &["strategies", "strategies circulaires", "circular strategies"]).asked(&[
+        "economie circulaire",
+        "circulaires",
+        "circulaire",
+        "circular economy",
+        "circular",
+    ]),
+    field("commitments", false, &["engagements", "engagements sociaux", "commitments", "social commitments"]).asked(&[
+        "engagements",
+        "engagement",
+        "social commitments",
+        "commitments",
+    ]),
+    field("places", false, &["territoires", "territoires desservis", "territories", "places", "lieux", "territoire"]).asked(
+        &[
+            "territoires",
+            "territoire",
+            "zone geographique",
+            "intervenez vous",
+            "livrez vous",
+            "territories",
+            "where do you deliver",
+            "area served",
+        ],
+    ),
     field("radius_km", false, &["rayon", "rayon km", "radius", "radius km"]),
-    field("labels", false, &["labels", "label", "certifications"]),
-    field("links", false, &["liens", "links", "site", "url", "site web"]),
+    field("labels", false, &["labels", "label", "certifications"]).asked(&[
+        "labels",
+        "label",
+        "certifications",
+        "certification",
+    ]),
+    field("links", false, &["liens", "links", "site", "url", "site web"]).asked(&[
+        "site web",
+        "site internet",
+        "lien",
+        "website",
+    ]),
+    field("town", false, &["commune", "ville", "town", "city"]),
+    field("postal_code", false, &["code postal", "postal code", "cp"]),
     field("state", false, &["etat", "state"]),
 ];
 
@@ -97,6 +170,24 @@ mod tests {
             assert_eq!(columns, [Some(0), Some(1), Some(2), Some(3)], "{header:?}");
             assert!(mapping.missing(fields(Kind::Suppliers)).is_empty());
         }
+    }
+
+    #[test]
+    fn the_questions_of_a_form_are_understood() {
+        let header = header(
+            "Horodateur,Quel est le nom de votre structure ?,N° SIRET,Nom de la solution,Décrivez-la,\
+             Quelles catégories d’achat ?,Sur quels territoires intervenez-vous ?,Vos labels",
+        );
+        let mapping = Mapping::recognised(fields(Kind::Solutions), &header);
+        let said = ["supplier", "identifier", "title", "description", "categories", "places", "labels", "summary"];
+        let columns = said.map(|field| mapping.column(field));
+        assert_eq!(columns, [Some(1), Some(2), Some(3), Some(4), Some(5), Some(6), Some(7), None]);
+    }
+
+    #[test]
+    fn a_file_that_names_suppliers_by_their_number_alone_is_understood() {
+        let mapping = Mapping::recognised(fields(Kind::Solutions), &header("SIRET,Titre"));
+        assert_eq!(mapping.missing(fields(Kind::Solutions)), [] as [&str; 0]);
     }
 
     #[test]

@@ -9,8 +9,11 @@ mod pages;
 mod queries;
 mod read;
 pub mod resolve;
+mod solution_suppliers;
 mod solutions;
 mod suppliers;
+mod territories;
+mod values;
 mod work;
 
 use std::path::Path;
@@ -140,6 +143,9 @@ impl Subject {
 pub struct Report {
     pub lines: usize,
     pub created: usize,
+    /// Made beside the solutions that they offer.
+    #[serde(default)]
+    pub suppliers: usize,
     pub changed: usize,
     pub unchanged: usize,
     pub refused: usize,
@@ -159,6 +165,8 @@ pub struct Source<'s> {
     pub mapping: &'s mapping::Mapping,
     pub reference: &'s Reference,
     pub language: Language,
+    /// Suppliers of solutions that the network does not know yet are made; else their lines are refused.
+    pub makes_suppliers: bool,
     /// Told after every batch how many lines were read.
     pub progress: &'s (dyn Fn(usize) + Sync),
 }

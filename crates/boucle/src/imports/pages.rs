@@ -128,6 +128,8 @@ struct PreviewPage {
     id: Uuid,
     title: String,
     name: String,
+    /// Its lines name suppliers that may have to be made.
+    asks_for_suppliers: bool,
     form: Form,
     header: Vec<String>,
     sample: Vec<Line>,
@@ -220,7 +222,8 @@ async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRo
     let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
     let sample = table.by_ref().take(SHOWN).collect::<std::result::Result<_, _>>().map_err(internal)?;
     let mapping = chosen(app, kind, &table.header, &form).await?;
-    let report = looked(app, market, viewer, kind, &path, &mapping).await?;
+    let looking = Looking { kind, path: &path, mapping: &mapping, makes_suppliers: form.checked("new_suppliers") };
+    let report = looking.look(app, market, viewer).await?;
     let field_name = |code: &str| viewer.language.t(&format!("imports-field-{}", code.replace('_', "-")));
     let column = |field: &mapping::Field| Column {
         field: field.code,
@@ -241,6 +244,7 @@ async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRo
         missing: mapping.missing(mapping::fields(kind)).into_iter().map(field_name).collect(),
         columns: mapping::fields(kind).iter().map(column).collect(),
         name: file.name.clone(),
+        asks_for_suppliers: kind == Kind::Solutions,
         header: table.header,
         questions: report.questions.iter().take(ASKED).enumerate().map(asked).collect(),
         categories: leaves.map(|leaf| reference.category_name(*leaf, viewer.language).to_owned()).collect(),
@@ -251,17 +255,28 @@ async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRo
     })
 }
 
-/// What a file would do; nothing while a column that it must have is missing.
-async fn looked(app: &App, market: &Market, viewer: &Viewer, kind: Kind, path: &File, mapping: &Mapping) -> Result<Report> {
-    if !mapping.missing(mapping::fields(kind)).is_empty() {
-        return Ok(Report::default());
+/// A file that is looked at before anything changes.
+struct Looking<'f> {
+    kind: Kind,
+    path: &'f File,
+    mapping: &'f Mapping,
+    makes_suppliers: bool,
+}
+
+impl Looking<'_> {
+    /// What it would do; nothing while a column that it must have is missing.
+    async fn look(&self, app: &App, market: &Market, viewer: &Viewer) -> Result<Report> {
+        let Self { kind, path, mapping, makes_suppliers } = *self;
+        if !mapping.missing(mapping::fields(kind)).is_empty() {
+            return Ok(Report::default());
+        }
+        let (reference, language) = (market.reference(), viewer.language);
+        let source = Source { kind, path, mapping, reference: &reference, language, makes_suppliers, progress: &|_| {} };
+        preview(app, &source).await.map_err(|stopped| match stopped {
+            Stopped::Refused(refusal) => internal(refusal),
+            Stopped::Failed(error) => error,
+        })
     }
-    let reference = market.reference();
-    let source = Source { kind, path, mapping, reference: &reference, language: viewer.language, progress: &|_| {} };
-    preview(app, &source).await.map_err(|stopped| match stopped {
-        Stopped::Refused(refusal) => internal(refusal),
-        Stopped::Failed(error) => error,
-    })
 }
 
 /// The columns as chosen on the page; else as remembered or recognised.
@@ -290,7 +305,7 @@ pub async fn import(
     if !mapping.missing(mapping::fields(kind)).is_empty() {
         return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
     }
-    ask(&app, &viewer, &file, &mapping, &table.header).await?;
+    ask(&app, &viewer, &file, (&mapping, &table.header), form.checked("new_suppliers")).await?;
     let worker = tokio::spawn({
         let app = app.clone();
         async move { jobs::work_off(&app).await }
@@ -300,7 +315,13 @@ pub async fn import(
     Ok(to(&format!("/gestion/imports/{id}")))
 }
 
-async fn ask(app: &App, viewer: &Viewer, file: &FileRow, mapping: &Mapping, header: &[String]) -> Result<()> {
+async fn ask(
+    app: &App,
+    viewer: &Viewer,
+    file: &FileRow,
+    (mapping, header): (&Mapping, &[String]),
+    makes_suppliers: bool,
+) -> Result<()> {
     let now = app.clock.now();
     let columns = serde_json::to_string(mapping).map_err(internal)?;
     let signature = mapping::signature(header);
@@ -309,7 +330,7 @@ async fn ask(app: &App, viewer: &Viewer, file: &FileRow, mapping: &Mapping, head
             let (columns, signature) = (columns.clone(), signature.clone());
             async move {
                 // Asked for twice, it is done once.
-                if tx.execute(&queries::ASK, args![file.id, &columns, now]).await? == 0 {
+                if tx.execute(&queries::ASK, args![file.id, &columns, makes_suppliers, now]).await? == 0 {
                     return Ok(());
                 }
                 tx.execute(&queries::REMEMBER, args![signature, &file.kind, columns, now]).await?;
@@ -347,7 +368,14 @@ pub async fn answer(
             }
         })
         .await?;
-    Ok(to(&format!("/gestion/imports/{id}")))
+    Ok(to(&format!("/gestion/imports/{id}?{}", as_looked_at(file.kind()?, &form))))
+}
+
+/// The columns and the choice with which the page was read, to read it so again.
+fn as_looked_at(kind: Kind, form: &Form) -> String {
+    let names = mapping::fields(kind).iter().map(|field| field.code).chain(["columns", "new_suppliers"]);
+    let chosen = names.map(|name| (name, form.value(name))).filter(|(_, value)| !value.is_empty());
+    chosen.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
 }
 
 type Answer = (Subject, String, Option<Uuid>);
@@ -396,7 +424,8 @@ pub async fn lines(
         Some(columns) => serde_json::from_str(columns).map_err(internal)?,
         None => queries::columns(&app, kind, &table.header).await?,
     };
-    let report = looked(&app, &market, &viewer, kind, &path, &mapping).await?;
+    let looking = Looking { kind, path: &path, mapping: &mapping, makes_suppliers: file.makes_suppliers };
+    let report = looking.look(&app, &market, &viewer).await?;
     let say = |key: &str| viewer.language.t(key);
     let mut found: Vec<(usize, String, String)> = Vec::new();
     found.extend(report.errors.into_iter().map(|error| (error.line, error.column, error.reason)));

@@ -18,6 +18,7 @@ row! {
         pub lines: i64,
         pub language: String,
         pub columns: Option<String>,
+        pub makes_suppliers: bool,
         pub created_at: Timestamp,
         pub asked_at: Option<Timestamp>,
         pub done_at: Option<Timestamp>,
@@ -30,11 +31,13 @@ sql! {
         INSERT INTO import_file (id, kind, name, digest, lines, language, person_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     FILE: FileRow = "
-        SELECT id, kind, name, digest, lines, language, columns, created_at, asked_at, done_at, report FROM import_file WHERE id = $1";
+        SELECT id, kind, name, digest, lines, language, columns, makes_suppliers, created_at, asked_at, done_at, report
+        FROM import_file WHERE id = $1";
     LAST: FileRow = "
-        SELECT id, kind, name, digest, lines, language, columns, created_at, asked_at, done_at, report FROM import_file
-        WHERE asked_at IS NOT NULL ORDER BY created_at DESC LIMIT 20";
-    pub ASK: () = "UPDATE import_file SET columns = $2, asked_at = $3 WHERE id = $1 AND asked_at IS NULL";
+        SELECT id, kind, name, digest, lines, language, columns, makes_suppliers, created_at, asked_at, done_at, report
+        FROM import_file WHERE asked_at IS NOT NULL ORDER BY created_at DESC LIMIT 20";
+    pub ASK: () = "
+        UPDATE import_file SET columns = $2, makes_suppliers = $3, asked_at = $4 WHERE id = $1 AND asked_at IS NULL";
     pub DONE: () = "UPDATE import_file SET done_at = $2, report = $3 WHERE id = $1";
     REMEMBERED: String = "SELECT mapping FROM import_mapping WHERE signature = $1 AND kind = $2";
     pub REMEMBER: () = "

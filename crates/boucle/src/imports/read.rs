@@ -1,13 +1,14 @@
 //! Reading a file: what is recognised, what is refused, what is left for a person to settle.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use db::{Args, Statement, Tx, Uuid};
 
 use super::mapping::Mapping;
 use super::resolve::{Found, Resolver};
-use super::{Doubt, LineError, Question, Report, Source, Stopped, Subject};
+use super::territories::{self, Territory};
+use super::{Doubt, LineError, Question, Report, Source, Stopped, Subject, values};
 use crate::catalogue::market::Reference;
 use crate::kit::Result;
 use crate::kit::table::{Line, Refusal, Table};
@@ -19,6 +20,9 @@ const A_BATCH: usize = 1000;
 /// Of what a file has wrong, this many lines are kept to be shown; all are counted.
 const MOST_KEPT: usize = 10_000;
 
+/// In characters: nobody says where they deliver in more.
+const LONGEST_TERRITORY: usize = 2000;
+
 pub struct Reading<'r> {
     pub resolver: &'r Resolver,
     pub mapping: &'r Mapping,
@@ -27,6 +31,8 @@ pub struct Reading<'r> {
     table: Table,
     report: Report,
     questions: BTreeMap<(Subject, String), Question>,
+    /// Most lines of a file say where as others did.
+    territories: HashMap<String, Territory>,
 }
 
 impl<'r> Reading<'r> {
@@ -39,6 +45,7 @@ impl<'r> Reading<'r> {
             table: Table::open(source.path)?,
             report: Report::default(),
             questions: BTreeMap::new(),
+            territories: HashMap::new(),
         })
     }
 
@@ -101,13 +108,38 @@ impl<'r> Reading<'r> {
         self.found(line, "town", &said, found)
     }
 
-    /// A place of any level by its name or code; what is not clear is asked.
-    pub fn place(&mut self, line: &Line, column: &str, said: &str) -> Option<Uuid> {
+    /// Where a solution is offered, in anybody's words; what is not clear is asked, or told where no answer would settle it.
+    pub fn territory(&mut self, line: &Line, column: &str, said: &str) -> Territory {
         if let Some(answer) = self.resolver.answer(Subject::Place, said) {
-            return answer;
+            return Territory { places: answer.into_iter().collect(), ..Territory::default() };
         }
-        let found = self.resolver.place(said);
-        self.found(line, column, said, found)
+        if said.chars().count() > LONGEST_TERRITORY {
+            self.doubt(line, column, said, "imports-place-unknown", Vec::new());
+            return Territory::default();
+        }
+        let territory = match self.territories.get(said) {
+            Some(known) => known.clone(),
+            None => territories::read(self.resolver, said),
+        };
+        for (words, doubt) in &territory.doubts {
+            let reason = match doubt {
+                territories::Doubt::Place(found) => {
+                    self.found(line, column, words, found.clone());
+                    continue;
+                }
+                territories::Doubt::Largest => "imports-territory-largest",
+                territories::Doubt::Vague => "imports-territory-vague",
+                territories::Doubt::SecondRadius => "imports-territory-second-radius",
+                territories::Doubt::NowhereOnTheMap => "imports-territory-nowhere",
+                territories::Doubt::NotWithin => "imports-territory-not-within",
+                territories::Doubt::TooFine => "imports-territory-too-fine",
+            };
+            self.doubt(line, column, words, reason, Vec::new());
+        }
+        if self.territories.len() < MOST_KEPT {
+            self.territories.insert(said.to_owned(), territory.clone());
+        }
+        territory
     }
 
     fn found(&mut self, line: &Line, column: &str, said: &str, found: Found) -> Option<Uuid> {
@@ -130,7 +162,9 @@ impl<'r> Reading<'r> {
     pub fn categories(&mut self, line: &Line, named: &str, coded: Vec<Uuid>, asked: (&str, &str), text: &str) -> Vec<Uuid> {
         let (column, value) = asked;
         let mut found = Vec::new();
-        for name in named.split(';').map(str::trim).filter(|name| !name.is_empty()) {
+        let resolver = self.resolver;
+        let is_known = |name: &str| resolver.category(name).or(resolver.answer(Subject::Category, name).flatten()).is_some();
+        for name in values::split(named, is_known) {
             match self.resolver.category(name) {
                 Some(id) => found.push(id),
                 None => match self.resolver.answer(Subject::Category, name) {
@@ -159,6 +193,15 @@ impl<'r> Reading<'r> {
             self.ask(line, column, (Subject::Category, value), "imports-category-unknown", candidates);
         }
         sure
+    }
+
+    /// Whether suppliers that nobody knows yet are made.
+    pub fn makes_suppliers(&self) -> bool {
+        self.source.makes_suppliers
+    }
+
+    pub fn made_supplier(&mut self) {
+        self.report.suppliers += 1;
     }
 
     pub fn created(&mut self) {

@@ -18,6 +18,7 @@ row! {
         name: String,
         name_key: String,
         postal_codes: String,
+        latitude: Option<f64>,
         population: Option<i64>,
     }
 }
@@ -47,12 +48,14 @@ row! {
 
 sql! {
     PLACES: PlaceRow = "
-        SELECT id, parent_id, code, level, name, name_key, postal_codes, population FROM place";
+        SELECT id, parent_id, code, level, name, name_key, postal_codes, latitude, population FROM place";
     CODES: CodeRow = "SELECT category_id, scheme, code FROM category_code ORDER BY scheme, code, category_id";
     CATEGORIES: CategoryRow = "SELECT id, code, name_fr, name_en FROM category WHERE retired_at IS NULL";
     ANSWERS: AnswerRow = "SELECT subject, value, target_id FROM import_answer";
     STATUSES: String = "SELECT code FROM legal_status ORDER BY position";
 }
+
+static PLACE_WORDS: &str = include_str!("../../../../data/place_words.csv");
 
 struct Place {
     id: Uuid,
@@ -60,15 +63,20 @@ struct Place {
     level: String,
     name: String,
     postal_codes: Vec<String>,
+    is_on_the_map: bool,
     population: i64,
 }
 
+#[derive(Default)]
 pub struct Resolver {
     places: Vec<Place>,
     by_name: HashMap<String, Vec<usize>>,
     by_code: HashMap<String, usize>,
     by_id: HashMap<Uuid, usize>,
     by_postal_code: HashMap<String, Vec<usize>>,
+    by_parent: HashMap<Uuid, Vec<usize>>,
+    /// Words that stand for several places, or for one that has another name.
+    called: HashMap<String, Vec<Uuid>>,
     cpv: HashMap<String, Uuid>,
     /// A NAF code may tell several categories: landscaping is one trade in it, and two in a buyer's tree.
     naf: HashMap<String, Vec<Uuid>>,
@@ -91,21 +99,11 @@ pub enum Found {
 
 impl Resolver {
     pub async fn load(run: &impl Run) -> Result<Self> {
-        let mut resolver = Self {
-            places: Vec::new(),
-            by_name: HashMap::new(),
-            by_code: HashMap::new(),
-            by_id: HashMap::new(),
-            by_postal_code: HashMap::new(),
-            cpv: HashMap::new(),
-            naf: HashMap::new(),
-            categories: HashMap::new(),
-            answers: HashMap::new(),
-            statuses: run.all(&STATUSES, args![]).await?,
-        };
+        let mut resolver = Self { statuses: run.all(&STATUSES, args![]).await?, ..Self::default() };
         for row in run.all(&PLACES, args![]).await? {
             resolver.add(row);
         }
+        resolver.learn_words();
         for row in run.all(&CODES, args![]).await? {
             match row.scheme.as_str() {
                 "cpv" => {
@@ -154,14 +152,81 @@ impl Resolver {
         if let Some(code) = codes.first() {
             return self.town(&names.join(" "), code);
         }
-        let named: Vec<&Place> = self.numbers(&self.by_name, &name_key(words)).collect();
-        // "Québec" is a town, a region and a province: whoever serves means the largest.
-        let largest = named.iter().map(|place| level_rank(&place.level)).min();
-        let named: Vec<&Place> = named.into_iter().filter(|place| Some(level_rank(&place.level)) == largest).collect();
+        let named = self.widest(words);
         match named.as_slice() {
             [] => Found::Unknown,
             [only] => Found::One(only.id),
             several => self.several(several),
+        }
+    }
+
+    /// Those of a name, at the widest level that has any: of "Québec", a town, a region and a province, whoever serves means the
+    /// province.
+    fn widest(&self, words: &str) -> Vec<&Place> {
+        let named: Vec<&Place> = self.numbers(&self.by_name, &name_key(words)).collect();
+        let widest = named.iter().map(|place| level_rank(&place.level)).min();
+        named.into_iter().filter(|place| Some(level_rank(&place.level)) == widest).collect()
+    }
+
+    /// Of several places of a name, the one that has ten times as many people as any other.
+    pub fn by_far_the_largest(&self, words: &str) -> Option<Uuid> {
+        let mut named = self.widest(words);
+        named.sort_by_key(|place| std::cmp::Reverse(place.population));
+        let (first, second) = (named.first()?, named.get(1)?);
+        (first.population >= 10 * second.population).then_some(first.id)
+    }
+
+    /// Places that are called by these words, where they have another name or are several.
+    pub fn called(&self, words: &str) -> Option<&[Uuid]> {
+        self.called.get(&name_key(words)).map(Vec::as_slice)
+    }
+
+    pub fn name(&self, place: Uuid) -> String {
+        self.numbered(place).map_or_else(String::new, |place| place.name.clone())
+    }
+
+    pub fn is_on_the_map(&self, place: Uuid) -> bool {
+        self.numbered(place).is_some_and(|place| place.is_on_the_map)
+    }
+
+    /// The parts of a place but for one; nothing when that is no part of it.
+    pub fn without(&self, place: Uuid, excluded: Uuid) -> Option<Vec<Uuid>> {
+        if place == excluded {
+            return Some(Vec::new());
+        }
+        if !self.is_within(excluded, place) || self.is_hollow(excluded) {
+            return None;
+        }
+        let parts = self.by_parent.get(&place).into_iter().flatten().filter_map(|number| self.places.get(*number));
+        let left = parts.filter(|part| !self.is_hollow(part.id));
+        Some(left.flat_map(|part| self.without(part.id, excluded).unwrap_or_else(|| vec![part.id])).collect())
+    }
+
+    fn numbered(&self, place: Uuid) -> Option<&Place> {
+        self.by_id.get(&place).and_then(|number| self.places.get(*number))
+    }
+
+    fn is_within(&self, place: Uuid, larger: Uuid) -> bool {
+        let mut at = self.numbered(place);
+        while let Some(parent) = at.and_then(|place| place.parent) {
+            if parent == larger {
+                return true;
+            }
+            at = self.numbered(parent);
+        }
+        false
+    }
+
+    /// An area whose towns stand under others, as those of Métropole du Grand Paris do.
+    fn is_hollow(&self, place: Uuid) -> bool {
+        self.numbered(place).is_some_and(|place| place.level == "intermunicipality") && !self.by_parent.contains_key(&place)
+    }
+
+    fn learn_words(&mut self) {
+        let lines = PLACE_WORDS.lines().skip(1).filter(|line| !line.starts_with('#'));
+        for (words, codes) in lines.filter_map(|line| line.split_once(',')) {
+            let places = codes.split(' ').filter_map(|code| Some(self.places.get(*self.by_code.get(code)?)?.id)).collect();
+            self.called.insert(words.to_owned(), places);
         }
     }
 
@@ -170,6 +235,9 @@ impl Resolver {
         self.by_name.entry(row.name_key).or_default().push(number);
         self.by_code.insert(row.code, number);
         self.by_id.insert(row.id, number);
+        if let Some(parent) = row.parent_id {
+            self.by_parent.entry(parent).or_default().push(number);
+        }
         let postal_codes: Vec<String> =
             row.postal_codes.split(';').filter(|code| !code.is_empty()).map(str::to_owned).collect();
         for code in &postal_codes {
@@ -181,6 +249,7 @@ impl Resolver {
             level: row.level,
             name: row.name,
             postal_codes,
+            is_on_the_map: row.latitude.is_some(),
             population: row.population.unwrap_or(0),
         });
     }
@@ -326,8 +395,51 @@ fn same_department(place: &Place, code: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::significant;
+pub mod tests {
+    use db::Uuid;
+
+    use super::{PlaceRow, Resolver, significant};
+    use crate::catalogue::place_field::name_key;
+
+    /// Knows the places that come with the program.
+    pub fn resolver() -> Resolver {
+        let mut ids = std::collections::HashMap::new();
+        let mut resolver = Resolver::default();
+        let mut lines = csv::Reader::from_reader(include_bytes!("../../../../data/places.csv").as_slice());
+        for line in lines.records().map(Result::unwrap) {
+            let id = Uuid::now_v7();
+            ids.insert(line[0].to_owned(), id);
+            resolver.add(PlaceRow {
+                id,
+                parent_id: ids.get(&line[1]).copied(),
+                code: line[0].to_owned(),
+                level: line[2].to_owned(),
+                name: line[3].to_owned(),
+                name_key: name_key(&line[3]),
+                postal_codes: line[4].to_owned(),
+                latitude: line[5].parse().ok(),
+                population: line[7].parse().ok(),
+            });
+        }
+        resolver.learn_words();
+        resolver
+    }
+
+    impl Resolver {
+        pub fn code(&self, place: Uuid) -> &str {
+            self.by_code.iter().find(|(_, number)| self.places[**number].id == place).unwrap().0
+        }
+    }
+
+    #[test]
+    fn words_for_places_name_places_that_are_there() {
+        let resolver = resolver();
+        for line in super::PLACE_WORDS.lines().skip(1).filter(|line| !line.starts_with('#')) {
+            let (words, codes) = line.split_once(',').unwrap();
+            assert_eq!(words, name_key(words));
+            assert_eq!(resolver.called(words).map(<[Uuid]>::len), Some(codes.split(' ').count()), "{line}");
+        }
+    }
 
     #[test]
     fn a_cpv_code_is_compared_without_its_check_digit_and_final_zeros() {

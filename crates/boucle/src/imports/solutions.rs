@@ -1,5 +1,6 @@
-//! Solutions from a file, of suppliers that the network knows already. The reference of a line, else its supplier and
-//! title, names the solution from one import to the next.
+//! Solutions from a file, tidy or as a form on line gives its answers. The reference of a line, else its supplier and title, names
+//! the solution from one import to the next, and only what the file says otherwise than then is changed: what was written
+//! meanwhile on the page stays.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,6 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::Stopped;
 use super::read::{Reading, Rows, hash};
+use super::solution_suppliers::Suppliers;
+use super::values;
 use crate::catalogue::place_field::name_key;
 use crate::catalogue::versions;
 use crate::kit::table::Line;
@@ -22,35 +25,31 @@ row! {
         is_merged: bool,
     }
 }
-row! {
-    struct Supplier {
-        id: Uuid,
-        identifier: Option<String>,
-        name_key: String,
-    }
-}
-
 sql! {
     KNOWN: Known = "
         SELECT i.source_key, i.digest, s.id AS solution_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'solutions' AND i.source_key = ANY($1)";
-    BY_NAME: Supplier = "
-        SELECT id, identifier, name_key FROM organisation WHERE supplies AND name_key = ANY($1) ORDER BY id";
-    BY_NUMBER: Supplier = "
-        SELECT id, identifier, name_key FROM organisation WHERE supplies AND identifier = ANY($1) ORDER BY id";
     PUT: () = "
         INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
             links, radius_km, radius_place_id, state, source_key, created_at, updated_at, vouched_at, published_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15,
-            CASE WHEN $13 = 'published' THEN CAST($15 AS TIMESTAMPTZ) END, 1)
-        ON CONFLICT (id) DO UPDATE SET supplier_id = excluded.supplier_id, title = excluded.title,
-            title_key = excluded.title_key, summary = excluded.summary, description = excluded.description,
-            language = excluded.language, strategies = excluded.strategies, commitments = excluded.commitments,
-            links = excluded.links, radius_km = excluded.radius_km, radius_place_id = excluded.radius_place_id,
-            state = excluded.state, updated_at = excluded.updated_at, vouched_at = excluded.vouched_at, changed_by = NULL,
-            version = solution.version + 1,
-            published_at = COALESCE(solution.published_at, excluded.published_at)";
+            CASE WHEN $13 = 'published' THEN CAST($15 AS TIMESTAMPTZ) END, 1)";
+    TOUCH: () = "
+        UPDATE solution SET updated_at = $2, vouched_at = $2, changed_by = NULL, version = version + 1 WHERE id = $1";
+    SET_SUPPLIER: () = "UPDATE solution SET supplier_id = $2 WHERE id = $1";
+    SET_TITLE: () = "UPDATE solution SET title = $2, title_key = $3 WHERE id = $1";
+    SET_SUMMARY: () = "UPDATE solution SET summary = $2 WHERE id = $1";
+    SET_DESCRIPTION: () = "UPDATE solution SET description = $2 WHERE id = $1";
+    SET_LANGUAGE: () = "UPDATE solution SET language = $2 WHERE id = $1";
+    SET_STRATEGIES: () = "UPDATE solution SET strategies = $2 WHERE id = $1";
+    SET_COMMITMENTS: () = "UPDATE solution SET commitments = $2 WHERE id = $1";
+    SET_LINKS: () = "UPDATE solution SET links = $2 WHERE id = $1";
+    SET_RADIUS: () = "UPDATE solution SET radius_km = $2, radius_place_id = $3 WHERE id = $1";
+    SET_STATE: () = "
+        UPDATE solution SET state = $2,
+            published_at = COALESCE(published_at, CASE WHEN $2 = 'published' THEN CAST($3 AS TIMESTAMPTZ) END)
+        WHERE id = $1";
     CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
     CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
     PUT_CATEGORY: () = "
@@ -67,6 +66,11 @@ sql! {
         INSERT INTO imported_line (kind, source_key, digest, target_id, at) VALUES ('solutions', $1, $2, $3, $4)
         ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
 }
+
+/// Fields whose changes are told apart.
+const FIELDS: usize = 13;
+/// Bytes kept of the digest of each.
+const A_DIGEST: usize = 8;
 
 #[derive(Debug)]
 struct Draft {
@@ -112,46 +116,34 @@ impl Words {
 
 pub async fn import(reading: &mut Reading<'_>, run: &impl Run, tx: Option<&Tx>, now: Timestamp) -> Result<(), Stopped> {
     let words = Words::new(reading);
+    let mut suppliers = Suppliers::default();
     let mut seen = HashSet::new();
     loop {
         let lines = reading.batch()?;
         if lines.is_empty() {
             return Ok(());
         }
-        let suppliers = suppliers(reading, run, &lines).await?;
-        let mut drafts = Vec::new();
+        suppliers.meet(reading, run, &lines).await?;
+        let (mut drafts, mut rows) = (Vec::new(), Rows::default());
         for line in &lines {
-            let Some(draft) = draft(reading, &words, &suppliers, line) else { continue };
+            let Some(draft) = draft(reading, &words, &mut suppliers, &mut rows, (line, now)) else { continue };
             if seen.insert(hash(&draft.key)) {
                 drafts.push(draft);
             } else {
                 reading.refuse(line, "title", &draft.title, "imports-twice");
             }
         }
-        put(reading, run, tx, &drafts, now).await?;
+        put(reading, run, tx, (&drafts, rows), now).await?;
     }
 }
 
-/// The suppliers of a batch, by their number and by their name; a name that two bear is nobody's.
-async fn suppliers(reading: &Reading<'_>, run: &impl Run, lines: &[Line]) -> Result<HashMap<String, Option<Uuid>>, Stopped> {
-    let said: HashSet<&str> = lines.iter().map(|line| reading.mapping.cell(&line.cells, "supplier")).collect();
-    let numbers: Vec<String> = said.iter().map(|words| digits(words)).filter(|number| number.len() >= 9).collect();
-    let names: Vec<String> = said.iter().map(|words| format::sort_key(words)).collect();
-    let mut found: HashMap<String, Option<Uuid>> = HashMap::new();
-    for row in run.all(&BY_NUMBER, args![numbers]).await? {
-        found.insert(row.identifier.unwrap_or_default(), Some(row.id));
-    }
-    for row in run.all(&BY_NAME, args![names]).await? {
-        found.entry(row.name_key).and_modify(|known| *known = known.filter(|id| *id == row.id)).or_insert(Some(row.id));
-    }
-    Ok(found)
-}
-
-fn digits(words: &str) -> String {
-    words.chars().filter(char::is_ascii_digit).collect()
-}
-
-fn draft(reading: &mut Reading<'_>, words: &Words, suppliers: &HashMap<String, Option<Uuid>>, line: &Line) -> Option<Draft> {
+fn draft(
+    reading: &mut Reading<'_>,
+    words: &Words,
+    suppliers: &mut Suppliers,
+    rows: &mut Rows,
+    (line, now): (&Line, Timestamp),
+) -> Option<Draft> {
     let mapping = reading.mapping;
     let cell = |field: &str| mapping.cell(&line.cells, field);
     let title: String = cell("title").chars().take(200).collect();
@@ -159,27 +151,14 @@ fn draft(reading: &mut Reading<'_>, words: &Words, suppliers: &HashMap<String, O
         reading.refuse(line, "title", "", "imports-no-title");
         return None;
     }
-    let said = cell("supplier");
-    let supplier = match suppliers.get(&digits(said)).or_else(|| suppliers.get(&format::sort_key(said))) {
-        Some(Some(supplier)) => *supplier,
-        Some(None) => {
-            reading.refuse(line, "supplier", said, "imports-supplier-several");
-            return None;
-        }
-        None => {
-            reading.refuse(line, "supplier", said, "imports-supplier-unknown");
-            return None;
-        }
-    };
+    let supplier = suppliers.of(reading, line, rows, now)?;
     let text = format!("{title}\n{}\n{}", cell("summary"), cell("description"));
     let categories = reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text);
-    let mut places: Vec<Uuid> = Vec::new();
-    for said in cell("places").split(';').map(str::trim).filter(|said| !said.is_empty()) {
-        places.extend(reading.place(line, "places", said));
-    }
-    let radius = cell("radius_km").parse().ok().filter(|km| (1..=2000).contains(km)).zip(places.first().copied());
-    if radius.is_some() {
-        places.remove(0);
+    let mut territory = reading.territory(line, "places", cell("places"));
+    if let Some(km) = cell("radius_km").parse().ok().filter(|km| (1..=2000).contains(km)) {
+        if territory.around.is_none() && !territory.places.is_empty() {
+            territory.around = Some((km, territory.places.remove(0)));
+        }
     }
     Some(Draft {
         key: if cell("key").is_empty() { format!("{supplier}:{}", name_key(&title)) } else { cell("key").to_owned() },
@@ -191,7 +170,7 @@ fn draft(reading: &mut Reading<'_>, words: &Words, suppliers: &HashMap<String, O
         commitments: codes(reading, line, "commitments", &words.commitments).join(","),
         labels: codes(reading, line, "labels", &words.labels),
         links: cell("links").split([';', '\n', ' ']).filter(|link| link.starts_with("http")).collect::<Vec<_>>().join("\n"),
-        radius,
+        radius: territory.around,
         state: match name_key(cell("state")).as_str() {
             "brouillon" | "draft" => "draft",
             "archivee" | "archive" | "archived" => "archived",
@@ -199,29 +178,45 @@ fn draft(reading: &mut Reading<'_>, words: &Words, suppliers: &HashMap<String, O
         },
         title,
         categories,
-        places,
+        places: territory.places,
     })
 }
 
 /// The codes that the words of a cell name; a word that names none is doubted.
 fn codes<C: ToString>(reading: &mut Reading<'_>, line: &Line, field: &str, words: &HashMap<String, C>) -> Vec<String> {
-    let mut found = Vec::new();
-    for said in reading.mapping.cell(&line.cells, field).split([';', ',']).map(str::trim).filter(|said| !said.is_empty()) {
-        match words.get(&name_key(said)) {
-            Some(code) => found.push(code.to_string()),
+    let mut found: Vec<String> = Vec::new();
+    for said in values::split(reading.mapping.cell(&line.cells, field), |said| words.contains_key(&name_key(said))) {
+        match words.get(&name_key(said)).map(C::to_string) {
+            Some(code) if !found.contains(&code) => found.push(code),
+            Some(_) => {}
             None => reading.doubt(line, field, said, "imports-word-unknown", Vec::new()),
         }
     }
-    found.dedup();
     found
 }
 
 impl Draft {
+    /// What each field of the line says, so that the next import knows which says otherwise.
     fn digest(&self) -> Vec<u8> {
-        Sha256::digest(format!("{self:?}").as_bytes()).to_vec()
+        let fields: [String; FIELDS] = [
+            self.supplier.to_string(),
+            self.title.clone(),
+            self.summary.clone(),
+            self.description.clone(),
+            self.language.to_owned(),
+            self.strategies.clone(),
+            self.commitments.clone(),
+            self.links.clone(),
+            format!("{:?}", self.radius),
+            self.state.to_owned(),
+            format!("{:?}", self.categories),
+            format!("{:?}", self.places),
+            format!("{:?}", self.labels),
+        ];
+        fields.iter().flat_map(|field| Sha256::digest(field.as_bytes()).into_iter().take(A_DIGEST)).collect()
     }
 
-    fn add(&self, rows: &mut Rows, digest: Vec<u8>, id: Uuid, fresh: bool, now: Timestamp) {
+    fn begin(&self, rows: &mut Rows, id: Uuid, now: Timestamp) {
         let row = args![
             id,
             self.supplier,
@@ -240,39 +235,84 @@ impl Draft {
             now
         ];
         rows.add(&PUT, row);
-        if !fresh {
+        self.put_lists(rows, id, &[true; FIELDS]);
+    }
+
+    /// Only what the file says otherwise than it did before.
+    fn change(&self, rows: &mut Rows, id: Uuid, changed: &[bool; FIELDS], now: Timestamp) {
+        let [supplier, title, summary, description, language, strategies, commitments, links, radius, state, ..] = *changed;
+        let texts = [
+            (summary, &SET_SUMMARY, self.summary.as_str()),
+            (description, &SET_DESCRIPTION, &self.description),
+            (language, &SET_LANGUAGE, self.language),
+            (strategies, &SET_STRATEGIES, &self.strategies),
+            (commitments, &SET_COMMITMENTS, &self.commitments),
+            (links, &SET_LINKS, &self.links),
+        ];
+        for (_, statement, text) in texts.into_iter().filter(|(is_changed, ..)| *is_changed) {
+            rows.add(statement, args![id, text]);
+        }
+        if supplier {
+            rows.add(&SET_SUPPLIER, args![id, self.supplier]);
+        }
+        if title {
+            rows.add(&SET_TITLE, args![id, &self.title, format::sort_key(&self.title)]);
+        }
+        if radius {
+            rows.add(&SET_RADIUS, args![id, self.radius.map(|radius| radius.0), self.radius.map(|radius| radius.1)]);
+        }
+        if state {
+            rows.add(&SET_STATE, args![id, self.state, now]);
+        }
+        rows.add(&TOUCH, args![id, now]);
+        let [.., categories, places, _] = *changed;
+        if categories {
             rows.add(&CLEAR_CATEGORIES, args![id]);
+        }
+        if places {
             rows.add(&CLEAR_PLACES, args![id]);
         }
-        for category in &self.categories {
-            rows.add(&PUT_CATEGORY, args![id, *category]);
-        }
-        for place in &self.places {
-            rows.add(&PUT_PLACE, args![id, *place]);
-        }
-        for label in &self.labels {
-            rows.add(&PUT_LABEL, args![id, label]);
-        }
-        rows.add(&CHANGED, args![Uuid::now_v7(), id, now]);
-        rows.add(&NOTE, args![&self.key, digest, id, now]);
+        self.put_lists(rows, id, changed);
     }
+
+    fn put_lists(&self, rows: &mut Rows, id: Uuid, changed: &[bool; FIELDS]) {
+        let [.., categories, places, labels] = *changed;
+        if categories {
+            self.categories.iter().for_each(|category| rows.add(&PUT_CATEGORY, args![id, *category]));
+        }
+        if places {
+            self.places.iter().for_each(|place| rows.add(&PUT_PLACE, args![id, *place]));
+        }
+        if labels {
+            self.labels.iter().for_each(|label| rows.add(&PUT_LABEL, args![id, label]));
+        }
+    }
+}
+
+/// Which fields differ between two digests of a line; all, when the first was taken otherwise.
+fn differences(before: &[u8], after: &[u8]) -> [bool; FIELDS] {
+    if before.len() != after.len() {
+        return [true; FIELDS];
+    }
+    let mut pairs = before.chunks(A_DIGEST).zip(after.chunks(A_DIGEST));
+    std::array::from_fn(|_| pairs.next().is_none_or(|(before, after)| before != after))
 }
 
 async fn put(
     reading: &mut Reading<'_>,
     run: &impl Run,
     tx: Option<&Tx>,
-    drafts: &[Draft],
+    (drafts, mut rows): (&[Draft], Rows),
     now: Timestamp,
 ) -> Result<(), Stopped> {
     let keys: Vec<String> = drafts.iter().map(|draft| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
-    let (mut rows, mut kept) = (Rows::default(), Vec::new());
+    // What is new is written first: the lists of both are written by the same statements.
+    let (mut changes, mut kept) = (Rows::default(), Vec::new());
     for draft in drafts {
         let digest = draft.digest();
-        let before = known.get(&draft.key);
-        match before {
+        let id = match known.get(&draft.key) {
             // What was merged into another is kept there.
             Some(before) if before.digest == digest || before.is_merged => {
                 reading.unchanged();
@@ -281,17 +321,41 @@ async fn put(
             Some(before) => {
                 reading.changed();
                 kept.push(before.solution_id);
+                draft.change(&mut changes, before.solution_id, &differences(&before.digest, &digest), now);
+                before.solution_id
             }
-            None => reading.created(),
-        }
-        let id = before.map_or_else(Uuid::now_v7, |known| known.solution_id);
-        draft.add(&mut rows, digest, id, before.is_none(), now);
+            None => {
+                reading.created();
+                let id = Uuid::now_v7();
+                draft.begin(&mut rows, id, now);
+                id
+            }
+        };
+        changes.add(&CHANGED, args![Uuid::now_v7(), id, now]);
+        changes.add(&NOTE, args![&draft.key, digest, id, now]);
     }
     match tx {
         Some(tx) => {
             versions::keep(tx, kept).await?;
-            Ok(rows.put(tx).await?)
+            rows.put(tx).await?;
+            Ok(changes.put(tx).await?)
         }
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{A_DIGEST, FIELDS, differences};
+
+    #[test]
+    fn a_line_tells_which_of_its_fields_says_otherwise() {
+        let before: Vec<u8> = (0..u8::try_from(FIELDS).unwrap()).flat_map(|field| [field; A_DIGEST]).collect();
+        let mut after = before.clone();
+        assert_eq!(differences(&before, &after), [false; FIELDS]);
+        after[2 * A_DIGEST + 3] = 99;
+        let changed = differences(&before, &after);
+        assert_eq!((changed[2], changed.iter().filter(|is_changed| **is_changed).count()), (true, 1));
+        assert_eq!(differences(&before[..32], &after), [true; FIELDS], "a digest of the whole line, as it was once kept");
     }
 }

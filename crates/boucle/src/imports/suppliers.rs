@@ -255,7 +255,7 @@ impl Draft {
     }
 }
 
-fn identifier(typed: &str) -> Result<Option<(Scheme, String)>, ()> {
+pub fn identifier(typed: &str) -> Result<Option<(Scheme, String)>, ()> {
     let digits = typed.chars().filter(char::is_ascii_digit).count();
     let scheme = match digits {
         0 => return Ok(None),

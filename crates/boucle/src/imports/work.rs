@@ -79,6 +79,7 @@ async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> 
         mapping: &mapping,
         reference: &reference,
         language: Language::parse(&file.language).unwrap_or_default(),
+        makes_suppliers: file.makes_suppliers,
         progress: &|lines| went(file.id, Some(lines)),
     };
     let now = app.clock.now();

@@ -9,10 +9,24 @@ pub struct Field {
     pub code: &'static str,
     pub required: bool,
     names: &'static [&'static str],
+    /// What a title says that asks for the field, as the question of a form does.
+    asked: &'static [&'static str],
+    /// A field with which it is not required.
+    unless: &'static str,
 }
 
 pub const fn field(code: &'static str, required: bool, names: &'static [&'static str]) -> Field {
-    Field { code, required, names }
+    Field { code, required, names, asked: &[], unless: "" }
+}
+
+impl Field {
+    pub const fn asked(self, asked: &'static [&'static str]) -> Self {
+        Self { asked, ..self }
+    }
+
+    pub const fn unless(self, other: &'static str) -> Self {
+        Self { unless: other, ..self }
+    }
 }
 
 /// From field to the position of its column.
@@ -21,11 +35,21 @@ pub const fn field(code: &'static str, required: bool, names: &'static [&'static
 pub struct Mapping(BTreeMap<String, usize>);
 
 impl Mapping {
-    /// Each field takes the first column of one of its names, in the order of the names.
+    /// Each field takes the first column of one of its names, in the order of the names; else the first, of those that no
+    /// field has, whose title asks for it.
     pub fn recognised(fields: &[Field], header: &[String]) -> Self {
         let keys: Vec<String> = header.iter().map(|title| name_key(title)).collect();
-        let column = |field: &Field| field.names.iter().find_map(|name| keys.iter().position(|key| key == name));
-        Self(fields.iter().filter_map(|field| Some((field.code.to_owned(), column(field)?))).collect())
+        let named = |field: &Field| field.names.iter().find_map(|name| keys.iter().position(|key| key == name));
+        let mut mapping = Self(fields.iter().filter_map(|field| Some((field.code.to_owned(), named(field)?))).collect());
+        for field in fields {
+            if mapping.column(field.code).is_none() {
+                let is_free = |column: &usize| !mapping.0.values().any(|taken| taken == column);
+                let asks = |words: &&str| (0..keys.len()).filter(is_free).find(|column| says(keys.get(*column), words));
+                let column = field.asked.iter().find_map(asks);
+                mapping.set(field.code, column);
+            }
+        }
+        mapping
     }
 
     pub fn set(&mut self, field: &str, column: Option<usize>) {
@@ -41,11 +65,17 @@ impl Mapping {
 
     /// Fields that a file must have and this one has not.
     pub fn missing(&self, fields: &[Field]) -> Vec<&'static str> {
-        fields.iter().filter(|field| field.required && self.column(field.code).is_none()).map(|f| f.code).collect()
+        let is_missing = |field: &&Field| [field.code, field.unless].iter().all(|code| self.column(code).is_none());
+        fields.iter().filter(|field| field.required).filter(is_missing).map(|field| field.code).collect()
     }
 
     /// The cell of a field, empty when the file has no such column.
     pub fn cell<'a>(&self, cells: &'a [String], field: &str) -> &'a str {
         self.column(field).and_then(|column| cells.get(column)).map_or("", String::as_str)
     }
+}
+
+/// Whether a title has these words, whole and in this order.
+fn says(title: Option<&String>, words: &str) -> bool {
+    title.is_some_and(|title| format!(" {title} ").contains(&format!(" {words} ")))
 }

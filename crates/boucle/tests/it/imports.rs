@@ -24,6 +24,10 @@ sql! {
 }
 
 async fn import(house: &TestHouse, kind: Kind, text: &str) -> Result<Report, Stopped> {
+    import_with(house, kind, text, false).await
+}
+
+async fn import_with(house: &TestHouse, kind: Kind, text: &str, makes_suppliers: bool) -> Result<Report, Stopped> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(text.as_bytes()).unwrap();
     let header = Table::open(file.path())?.header;
@@ -33,6 +37,7 @@ async fn import(house: &TestHouse, kind: Kind, text: &str) -> Result<Report, Sto
         mapping: &Mapping::recognised(mapping::fields(kind), &header),
         reference: &Reference::load(&house.app.db).await?,
         language: Language::Fr,
+        makes_suppliers,
         progress: &|_| {},
     };
     let now = house.app.clock.now();
@@ -98,6 +103,98 @@ Atelier Second Souffle,Casiers de vestiaire redressés,Deux fois.,,,,
         house.visitor().get("/catalogue?q=casiers+redressés").await.is(200).says("Casiers de vestiaire redressés");
         assert_eq!(import(&house, Kind::Solutions, file).await.unwrap().unchanged, 1);
         assert_eq!(house.app.db.one(&IMPORTS_NOTED, args![]).await.unwrap(), 2);
+    }
+}
+
+// As a form on line gives its answers: a column a question, several values in a cell, places in anybody's words, suppliers that
+// nobody knows yet. 732 829 320 00074: Luhn sum 50, worked by hand.
+const FORM: &str = "\
+Horodateur,Quel est le nom de votre structure ?,N° SIRET,Nom de la solution,Décrivez votre solution,\
+Quelles catégories d’achat ?,Sur quels territoires intervenez-vous ?,Quels labels ?
+2026-09-01,Les Rabots du Canal,73282932000074,Estrades démontables,Des estrades en bois de chantier.,\"Mobilier de bureau, Biscornus\",\
+toute l’IDF sauf 77,
+2026-09-02,Menuiserie Vagabonde,,Cimaises réglables,Des cimaises qui resservent.,Mobilier de bureau,\
+\"Québec + Maritimes\",
+2026-09-03,Menuiserie Vagabonde,,Pupitres pliants,Des pupitres.,Mobilier de bureau,\
+50 km autour de Trois-Rivières et la vallée du Loup-Garou,
+";
+
+sql! {
+    SERVED: String = "
+        SELECT p.code FROM solution s JOIN solution_place v ON v.solution_id = s.id JOIN place p ON p.id = v.place_id
+        WHERE s.title = $1 ORDER BY p.code";
+    AROUND: Option<i64> = "SELECT radius_km FROM solution WHERE title = $1";
+    SUMMARY: String = "SELECT summary FROM solution WHERE title = $1";
+    WRITE: () = "UPDATE solution SET summary = $2 WHERE title = $1";
+    NUMBER: Option<String> = "SELECT identifier FROM organisation WHERE name = $1";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_answers_of_a_form_become_solutions_of_suppliers_old_and_new() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let refused = import(&house, Kind::Solutions, FORM).await.unwrap();
+        assert_eq!((refused.created, refused.refused), (0, 3), "unless it is said that they may be made");
+
+        let report = import_with(&house, Kind::Solutions, FORM, true).await.unwrap();
+        let doubts: Vec<(usize, &str, &str)> =
+            report.doubts.iter().map(|d| (d.line, d.reason.as_str(), d.value.as_str())).collect();
+        let largest = (4, "imports-territory-largest", "Trois-Rivières");
+        let valley = (4, "imports-place-unknown", "vallée du Loup-Garou");
+        assert_eq!(doubts, [(2, "imports-category-unheard", "Biscornus"), largest, valley]);
+        assert_eq!((report.created, report.suppliers), (3, 2), "{:?}", report.errors);
+        let db = &house.app.db;
+        let served = db.all(&SERVED, args!["Estrades démontables"]).await.unwrap();
+        assert_eq!(served, ["FR-D75", "FR-D78", "FR-D91", "FR-D92", "FR-D93", "FR-D94", "FR-D95"]);
+        assert_eq!(db.all(&SERVED, args!["Cimaises réglables"]).await.unwrap(), ["CA-NB", "CA-NS", "CA-PE", "CA-QC"]);
+        assert_eq!(db.one(&AROUND, args!["Pupitres pliants"]).await.unwrap(), Some(50));
+        assert_eq!(db.one(&NUMBER, args!["Les Rabots du Canal"]).await.unwrap().as_deref(), Some("73282932000074"));
+        assert_eq!(db.one(&SOLUTIONS_OF, args!["Menuiserie Vagabonde"]).await.unwrap(), 2);
+        house.visitor().get("/catalogue?q=cimaises").await.is(200).says("Menuiserie Vagabonde");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_on_the_page_since_an_import_stays_unless_the_file_says_otherwise() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        import_with(&house, Kind::Solutions, FORM, true).await.unwrap();
+        let db = &house.app.db;
+        db.execute(&WRITE, args!["Cimaises réglables", "Écrit par le fournisseur."]).await.unwrap();
+
+        let same = import_with(&house, Kind::Solutions, FORM, true).await.unwrap();
+        assert_eq!((same.unchanged, same.changed, same.suppliers), (3, 0, 0));
+        let moved = FORM.replace("Québec + Maritimes", "Québec");
+        assert_eq!(import_with(&house, Kind::Solutions, &moved, true).await.unwrap().changed, 1);
+        assert_eq!(db.all(&SERVED, args!["Cimaises réglables"]).await.unwrap(), ["CA-QC"]);
+        assert_eq!(db.one(&SUMMARY, args!["Cimaises réglables"]).await.unwrap(), "Écrit par le fournisseur.");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doubts_of_a_form_are_settled_on_screen() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let coordinator = house.coordinator().await;
+        let page = posted(&coordinator, "solutions", FORM).await;
+        coordinator.get(&page).await.is(200).says("fournisseur inconnu");
+        let preview = coordinator.get(&format!("{page}?new_suppliers=1")).await;
+        preview.is(200).says("3 solutions seraient ajoutées").says("2 fournisseurs nouveaux").says("vallée du Loup-Garou");
+
+        let settled = coordinator
+            .post(
+                &format!("{page}/reponses"),
+                &[("new_suppliers", "1"), ("subject", "place"), ("words", "vallée du Loup-Garou"), ("answer", "Mauricie")],
+            )
+            .await;
+        settled.is(303);
+        let preview = coordinator.get(&settled.location).await;
+        preview.is(200).says("2 fournisseurs nouveaux").says_not("vallée du Loup-Garou · 1 ligne");
+        coordinator.post(&page, &[("new_suppliers", "1")]).await.is(303);
+        coordinator.get(&page).await.is(200).says("3 solutions sont ajoutées").says("2 fournisseurs nouveaux");
+        house.settle().await;
+        let served = house.app.db.all(&SERVED, args!["Pupitres pliants"]).await.unwrap();
+        assert_eq!(served, ["CA-QC-04"], "beside the 50 km");
     }
 }
 
