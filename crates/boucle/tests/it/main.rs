@@ -20,6 +20,7 @@ mod floors;
 mod house;
 mod imports;
 mod journal;
+mod judged;
 mod killed;
 mod large;
 mod library;
