@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
 ];
 
 crate::row! {

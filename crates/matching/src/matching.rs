@@ -150,11 +150,7 @@ impl Scored {
     }
 }
 
-fn scored<'a>(
-    inquiry: &'a Inquiry,
-    weights: &'a Weights,
-    slots: &'a RoaringBitmap,
-) -> impl Iterator<Item = Scored> + 'a {
+fn scored<'a>(inquiry: &'a Inquiry, weights: &'a Weights, slots: &'a RoaringBitmap) -> impl Iterator<Item = Scored> + 'a {
     slots.iter().filter_map(|slot| {
         let facts = inquiry.facts(slot)?;
         let shares = facts.shares(&inquiry.asked);

@@ -56,13 +56,7 @@ fn components() -> Vec<Component> {
     ComponentKind::ALL.iter().zip(defaults).map(|(kind, default)| Component { code: kind.code(), default }).collect()
 }
 
-async fn weights_page(
-    app: &App,
-    market: &Market,
-    viewer: &Viewer,
-    form: Form,
-    tried: Option<Order>,
-) -> Result<WeightsPage> {
+async fn weights_page(app: &App, market: &Market, viewer: &Viewer, form: Form, tried: Option<Order>) -> Result<WeightsPage> {
     let compared = match (form.value("need").parse().ok(), tried) {
         (Some(need), Some(tried)) => compared(app, market, need, &tried).await?,
         _ => Vec::new(),
@@ -162,7 +156,8 @@ pub async fn save(State(app): State<App>, State(market): State<Market>, viewer: 
                 tx.execute(&KEEP, args!["match_weights", points, now]).await?;
                 tx.execute(&KEEP, args!["match_most_of_one", most_of_one, now]).await?;
                 let subject = Subject { kind: "weights", id: None, title: "" };
-                journal::add(&tx, viewer, "changed", subject, json!({"points": points, "most_of_one": most_of_one}), now).await
+                journal::add(&tx, viewer, "changed", subject, json!({"points": points, "most_of_one": most_of_one}), now)
+                    .await
             }
         })
         .await?;

@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod actions;
+mod announcements;
 mod api;
 mod applications;
 mod assessments;

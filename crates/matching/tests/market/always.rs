@@ -2,7 +2,8 @@
 
 use crate::network::*;
 use matching::{
-    Attribute, Commitment, Coverage, Fairness, Language, MatchResult, Need, SearchQuery, Served, SolutionRecord, Strategy, Weights,
+    Attribute, Commitment, Coverage, Fairness, Language, MatchResult, Need, SearchQuery, Served, SolutionRecord, Strategy,
+    Weights,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -97,7 +98,8 @@ fn scores(found: &MatchResult) -> Vec<(Uuid, u8)> {
 #[test]
 fn among_equals_everybody_is_first_some_day_and_a_second_solution_is_no_second_lot() {
     // Of three suppliers who offer the same, the first has eight solutions and the others one each.
-    let offers: Vec<SolutionRecord> = (1..=10).map(|number| SolutionRecord { title: String::new(), ..solution(number) }).collect();
+    let offers: Vec<SolutionRecord> =
+        (1..=10).map(|number| SolutionRecord { title: String::new(), ..solution(number) }).collect();
     let of_one = |one: SolutionRecord| SolutionRecord { supplier: id(one.id.as_u128().max(8)), ..one };
     let (network, index) = (Network::new(), index(offers.into_iter().map(of_one)));
     let mut first = std::collections::HashMap::new();
