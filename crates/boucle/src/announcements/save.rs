@@ -166,5 +166,5 @@ pub async fn set_terms(tx: &Tx, terms: Terms, now: Timestamp) -> Result<()> {
 pub async fn begin_quietly(tx: &Tx) -> Result<()> {
     tx.execute(&QUIET_NEEDS, args![]).await?;
     tx.execute(&NO_SOLUTIONS, args![]).await?;
-    Ok(())
+    jobs::withdraw(tx, "announcements").await
 }

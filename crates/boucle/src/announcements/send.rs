@@ -52,7 +52,9 @@ struct Slice<'a> {
 impl Slice<'_> {
     async fn send(&self, tx: &Tx, organisations: Vec<Uuid>) -> Result<()> {
         let week_ago = self.now.checked_sub(rules::WEEK).map_err(internal)?;
-        let waiting = queries::waiting(tx, organisations.clone(), self.now).await?;
+        let mut waiting = queries::waiting(tx, organisations.clone(), self.now).await?;
+        // What another server announced meanwhile has its turn next.
+        waiting.retain(|one| self.judged.knows(one));
         let mailed = queries::mailed(tx, organisations.clone(), week_ago).await?;
         let readers = queries::readers(tx, organisations).await?;
         for own in waiting.chunk_by(|one, other| one.organisation_id == other.organisation_id) {

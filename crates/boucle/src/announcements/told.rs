@@ -1,6 +1,6 @@
 //! Announcements as somebody reads them: what they speak of as it is now, with the score and its reasons.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::Uuid;
 use matching::{Component, ComponentKind, Ranked, Reason};
@@ -14,7 +14,10 @@ use crate::needs::answer::{self, Order, Relaxed};
 use crate::needs::reasons::Wording;
 
 /// What each solution scores for its need now; nothing where it does not answer any more.
-pub struct Judged(HashMap<(Uuid, Uuid), Ranked>);
+pub struct Judged {
+    scores: HashMap<(Uuid, Uuid), Ranked>,
+    asked: HashSet<Uuid>,
+}
 
 impl Judged {
     /// One question for each need, however many solutions are asked about.
@@ -26,18 +29,23 @@ impl Judged {
         let needs = needs::queries::whole(&app.db, solutions.keys().copied().collect()).await?;
         let reference = market.reference();
         let context = reference.context(app.clock.now());
-        let mut judged = HashMap::new();
+        let mut scores = HashMap::new();
         for need in needs {
             let Some(solutions) = solutions.get(&need.row.id) else { continue };
             let asked = answer::asked(&need, &Relaxed::default());
             let found = market.index().among(&asked, solutions, &order.weights, &context).map_err(internal)?;
-            judged.extend(found.into_iter().map(|ranked| ((need.row.id, ranked.id), ranked)));
+            scores.extend(found.into_iter().map(|ranked| ((need.row.id, ranked.id), ranked)));
         }
-        Ok(Self(judged))
+        Ok(Self { scores, asked: all.iter().map(|one| one.id).collect() })
+    }
+
+    /// Whether it was among those asked about: what was announced since was not.
+    pub fn knows(&self, one: &Announced) -> bool {
+        self.asked.contains(&one.id)
     }
 
     pub fn get(&self, one: &Announced) -> Option<&Ranked> {
-        self.0.get(&(one.need_id, one.solution_id))
+        self.scores.get(&(one.need_id, one.solution_id))
     }
 }
 
