@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod admin;
+pub mod announcements;
 pub mod api;
 pub mod applications;
 pub mod assessments;

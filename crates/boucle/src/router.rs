@@ -18,9 +18,9 @@ use crate::kit::shell::{MenuEntry, set_menu};
 use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
-    actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
-    home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
-    sessions, settings, spaces, tools, trials, upkeep, working_groups,
+    actions, admin, announcements, api, applications, assessments, catalogue, charters, discussions, edition_report, files,
+    follow_up, home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases,
+    search, sessions, settings, spaces, tools, trials, upkeep, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -54,6 +54,7 @@ pub fn table() -> Vec<Route<House>> {
         proposals::routes(),
         upkeep::routes(),
         needs::routes(),
+        announcements::routes(),
         imports::routes(),
         spaces::routes(),
         files::routes(),

@@ -61,6 +61,7 @@ const MIGRATIONS: &[Migration] = &[
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
     Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
+    Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
 ];
 
 crate::row! {

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use matching::{
-    Attribute, Categories, Category, Commitment, Context, Index, Language, Level, Need, Place, Places, SearchQuery, Served,
-    Size, SolutionRecord, Sort, Strategy, Synonyms, Weights,
+    Attribute, Categories, Category, Commitment, Context, Fairness, Index, Language, Level, Need, Place, Places,
+    SearchQuery, Served, Size, SolutionRecord, Sort, Strategy, Synonyms, Weights,
 };
 use uuid::Uuid;
 
@@ -242,13 +242,15 @@ fn market(criterion: &mut Criterion) {
     let (categories, places, synonyms) = (categories(), places(), Synonyms::default());
     let context = Context { categories: &categories, places: &places, synonyms: &synonyms, now: NOW };
     let weights = Weights::default();
-    percentiles("match", || drop(black_box(index.match_need(&need(&mut dice), &weights, &context, 50).unwrap())));
+    percentiles("match", || {
+        drop(black_box(index.match_fairly(&need(&mut dice), &weights, Fairness::default(), &context, 50).unwrap()))
+    });
     percentiles("search", || drop(black_box(index.search(&query(&mut dice), &context).unwrap())));
     percentiles("browse", || drop(black_box(index.search(&SearchQuery::everything(Language::Fr), &context).unwrap())));
     let mut group = criterion.benchmark_group(format!("{count} solutions"));
     group.sample_size(20);
     group.bench_function("match", |bencher| {
-        bencher.iter(|| index.match_need(&need(&mut dice), &weights, &context, 50).unwrap())
+        bencher.iter(|| index.match_fairly(&need(&mut dice), &weights, Fairness::default(), &context, 50).unwrap())
     });
     group.bench_function("search", |bencher| bencher.iter(|| index.search(&query(&mut dice), &context).unwrap()));
     group.finish();

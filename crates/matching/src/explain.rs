@@ -4,14 +4,15 @@ use uuid::Uuid;
 
 use crate::Context;
 use crate::error::Result;
+use crate::fairness::Fairness;
 use crate::index::Index;
 use crate::inquiry::Inquiry;
-use crate::matching::{Missing, Ranked, Scored, scored};
+use crate::matching::{Missing, Ranked, fairest};
 use crate::score::{Need, Weights};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Explanation {
-    /// It answers, at this rank among all that answer, from 1.
+    /// It answers, at this rank among all that answer, from 1, when every supplier has its turn.
     Answers { rank: u64, ranked: Box<Ranked> },
     /// All that it lacks, and what it would have scored.
     Absent { missing: Vec<Missing>, ranked: Box<Ranked> },
@@ -20,7 +21,14 @@ pub enum Explanation {
 }
 
 impl Index {
-    pub fn explain(&self, need: &Need, solution: Uuid, weights: &Weights, context: &Context) -> Result<Explanation> {
+    pub fn explain(
+        &self,
+        need: &Need,
+        solution: Uuid,
+        weights: &Weights,
+        fairness: Fairness,
+        context: &Context,
+    ) -> Result<Explanation> {
         let view = self.view();
         let inquiry = Inquiry::of(need, &view, context)?;
         let Some(slot) = view.columns.slot(solution) else { return Ok(Explanation::Unknown) };
@@ -30,10 +38,8 @@ impl Index {
             return Ok(Explanation::Absent { missing, ranked });
         }
         let answers = inquiry.answers();
-        let own = scored(&inquiry, weights, &answers).find(|scored| scored.slot == slot);
-        let before = own.map_or(0, |own| {
-            scored(&inquiry, weights, &answers).filter(|other| Scored::order(other, &own).is_lt()).count() as u64
-        });
+        let everyone = fairest(&inquiry, weights, fairness, &answers, usize::MAX);
+        let before = everyone.iter().take_while(|other| other.slot != slot).count() as u64;
         Ok(Explanation::Answers { rank: before + 1, ranked })
     }
 }

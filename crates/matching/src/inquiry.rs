@@ -73,6 +73,11 @@ impl<'a> Inquiry<'a> {
         Ok(inquiry)
     }
 
+    /// In days since 1970-01-01.
+    pub fn today(&self) -> i32 {
+        self.today
+    }
+
     /// Solutions that meet every condition.
     pub fn answers(&self) -> RoaringBitmap {
         self.served(&self.with_required(&self.suited, None))

@@ -61,6 +61,7 @@ const ACTIONS: &[&str] = &[
     "restoration",
     "treatment",
     "upkeep",
+    "washing",
 ];
 
 /// Alone, it may be of a meal or of a monument.

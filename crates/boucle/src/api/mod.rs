@@ -17,8 +17,8 @@ use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
-    actions, applications, assessments, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases,
-    tools, working_groups,
+    actions, announcements, applications, assessments, catalogue, edition_report, follow_up, library, needs, people,
+    programmes, purchases, tools, working_groups,
 };
 
 crate::texts!("api");
@@ -43,6 +43,7 @@ where
         needs::api::post_match,
         needs::api::list,
         needs::api::one,
+        announcements::api::list,
         people::api::list,
         working_groups::api::list,
         working_groups::api::one,

@@ -93,6 +93,8 @@ struct Inner {
     index: Index,
     reference: RwLock<Arc<Reference>>,
     feed: Feed,
+    /// One reads the feed at a time: of two, the one that read earlier could write later.
+    following: tokio::sync::Mutex<()>,
     /// The mark of the reference data held here; the database has the newest.
     reference_mark: Mutex<Option<String>>,
 }
@@ -117,10 +119,12 @@ impl Market {
         // Unknown at first: a change that comes while the program starts is read twice rather than missed.
         let reference_mark = Mutex::new(None);
         let feed = Feed::new(&CHANGES, &LAST_CHANGE);
-        let market = Self(Arc::new(Inner { index, reference, feed, reference_mark }));
+        let market =
+            Self(Arc::new(Inner { index, reference, feed, following: tokio::sync::Mutex::default(), reference_mark }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
             market.rebuild(app, |_, _| {}).await?;
         }
+        app.lend(market.clone());
         Ok(market)
     }
 
@@ -165,6 +169,7 @@ impl Market {
 
     /// Takes in what changed since the last time. Returns how many changes were new.
     pub async fn follow(&self, app: &App) -> Result<usize> {
+        let _alone = self.0.following.lock().await;
         self.follow_reference(&app.db).await?;
         feed::follow(app, self).await
     }

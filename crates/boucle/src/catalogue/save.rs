@@ -4,7 +4,7 @@
 use db::{Args, Date, Run, Timestamp, Tx, Uuid, args, sql};
 
 use super::{rules, versions};
-use crate::kit::{Error, Result, Viewer, format, journal};
+use crate::kit::{Error, Result, Viewer, feed, format, journal};
 
 /// Who changes a solution, and whether that is its supplier, who by this stands by what it says.
 #[derive(Debug, Clone, Copy)]
@@ -89,18 +89,20 @@ pub async fn insert_many(
     solutions: impl Iterator<Item = &(Uuid, NewSolution, Timestamp)>,
     now: Timestamp,
 ) -> Result<u64> {
-    let [mut rows, mut categories, mut places, mut labels, mut changes] = [const { Vec::new() }; 5];
+    let [mut rows, mut categories, mut places, mut labels] = [const { Vec::new() }; 4];
+    let mut changed = Vec::new();
     for (id, solution, written) in solutions {
         rows.push(new_row(*id, solution, None, *written));
         categories.extend(solution.categories.iter().map(|category| args![*id, *category]));
         places.extend(solution.places.iter().map(|place| args![*id, *place]));
         labels.extend(solution.labels.iter().map(|(code, proof, until)| args![*id, code, proof, *until]));
-        changes.push(args![Uuid::now_v7(), *id, now]);
+        changed.push(*id);
     }
     let count = tx.execute_many(&INSERT, rows).await?;
-    for (statement, rows) in [(&ADD_CATEGORY, categories), (&ADD_PLACE, places), (&PUT_LABEL, labels), (&CHANGED, changes)] {
+    for (statement, rows) in [(&ADD_CATEGORY, categories), (&ADD_PLACE, places), (&PUT_LABEL, labels)] {
         tx.execute_many(statement, rows).await?;
     }
+    all_changed(tx, changed, now).await?;
     Ok(count)
 }
 
@@ -183,8 +185,19 @@ async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution) -> Result<()> {
     Ok(())
 }
 
+/// Whoever above is to hear of solutions that changed registers here.
+#[linkme::distributed_slice]
+pub static SOLUTION_HEARERS: [feed::Hear];
+
 pub async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
-    tx.execute(&CHANGED, args![Uuid::now_v7(), id, now]).await?;
+    all_changed(tx, vec![id], now).await
+}
+
+async fn all_changed(tx: &Tx, ids: Vec<Uuid>, now: Timestamp) -> Result<()> {
+    tx.execute_many(&CHANGED, ids.iter().map(|id| args![Uuid::now_v7(), *id, now]).collect()).await?;
+    for hear in SOLUTION_HEARERS {
+        hear(tx.clone(), ids.clone(), now).await?;
+    }
     Ok(())
 }
 
@@ -195,9 +208,7 @@ static OF_ORGANISATIONS: journal::Hearer = journal::Hearer {
     hear: |tx, supplier, now| {
         Box::pin(async move {
             let solutions = tx.all(&OF_SUPPLIER, args![supplier]).await?;
-            let rows = solutions.into_iter().map(|solution| args![Uuid::now_v7(), solution, now]).collect();
-            tx.execute_many(&CHANGED, rows).await?;
-            Ok(())
+            all_changed(&tx, solutions, now).await
         })
     },
 };

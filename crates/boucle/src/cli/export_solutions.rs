@@ -1,4 +1,4 @@
-//! What a network holds of the life of its solutions and of those that are proposed, as tables.
+//! What a network holds of the life of its solutions, of those that are proposed and of what was announced, as tables.
 
 use db::{Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -107,7 +107,52 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Announcement {
+        id: Uuid,
+        kind: String,
+        organisation_id: Uuid,
+        need_id: Uuid,
+        solution_id: Uuid,
+        score: i64,
+        at: Timestamp,
+        mailed_at: Option<Timestamp>,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct AnnouncementFit {
+        need_id: Uuid,
+        solution_id: Uuid,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct AnnouncementRefusal {
+        organisation_id: Uuid,
+        refused_by: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct AnnouncementSilence {
+        need_id: Uuid,
+        silenced_by: Option<Uuid>,
+        at: Timestamp,
+    }
+}
+
 sql! {
+    ANNOUNCEMENTS: Announcement = "
+        SELECT id, kind, organisation_id, need_id, solution_id, score, at, mailed_at FROM announcement ORDER BY id";
+    ANNOUNCEMENT_FITS: AnnouncementFit = "
+        SELECT need_id, solution_id FROM announcement_fit ORDER BY need_id, solution_id";
+    ANNOUNCEMENT_REFUSALS: AnnouncementRefusal = "
+        SELECT organisation_id, refused_by, at FROM announcement_refusal ORDER BY organisation_id";
+    ANNOUNCEMENT_SILENCES: AnnouncementSilence = "
+        SELECT need_id, silenced_by, at FROM announcement_silence ORDER BY need_id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
     CLAIMS: Claim = "
@@ -134,5 +179,9 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await?;
     archive.table(db, "solution_flags.csv", &FLAGS).await?;
     archive.table(db, "organisation_claims.csv", &CLAIMS).await?;
-    archive.table(db, "organisations_merged.csv", &MERGED).await
+    archive.table(db, "organisations_merged.csv", &MERGED).await?;
+    archive.table(db, "announcements.csv", &ANNOUNCEMENTS).await?;
+    archive.table(db, "announcement_fits.csv", &ANNOUNCEMENT_FITS).await?;
+    archive.table(db, "announcement_refusals.csv", &ANNOUNCEMENT_REFUSALS).await?;
+    archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await
 }

@@ -16,6 +16,7 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
+use crate::announcements::save as announcements;
 use crate::catalogue::save as solutions;
 use crate::kit::{App, Error, Result, format};
 use draw::{Draw, Material, Supplier};
@@ -94,6 +95,8 @@ impl Batch {
         tx.execute_many(&ADD_STATUS, statuses.collect()).await?;
         let missing = self.solutions.iter().filter(|(id, ..)| !there.contains(id));
         let made = solutions::insert_many(tx, missing, now).await?;
+        // A hundred thousand invented solutions are no news to anybody.
+        announcements::begin_quietly(tx).await?;
         Ok::<_, Error>(made)
     }
 }

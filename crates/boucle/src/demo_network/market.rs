@@ -5,9 +5,11 @@ use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 
 use super::{Known, categories, lines, list, place, places};
+use crate::announcements::save::{self as announcements, NewAnnouncement};
 use crate::catalogue::queries::{self, Solution};
 use crate::catalogue::save::{self as solutions, Author, NewSolution};
 use crate::kit::{Language, Result};
+use crate::needs::queries as needs;
 use crate::people::identifiers::{self, Scheme};
 use crate::people::rules::email_key;
 use crate::proposals::rules::State;
@@ -15,6 +17,7 @@ use crate::proposals::save::{self, Draft};
 use crate::upkeep::save as upkeep;
 
 static PROPOSALS: &str = include_str!("../../../../data/demo/proposals.csv");
+static ANNOUNCEMENTS: &str = include_str!("../../../../data/demo/announcements.csv");
 
 #[derive(Deserialize)]
 struct Line {
@@ -39,6 +42,31 @@ struct Line {
     days_ago: i64,
     reason: String,
     solution: String,
+}
+
+#[derive(Deserialize)]
+struct AnnouncementLine {
+    kind: String,
+    need: String,
+    solution: String,
+    score: u8,
+    days_ago: i64,
+}
+
+/// What was told in the last days; the rest of the network is no news.
+pub async fn announce(tx: &Tx, known: &Known) -> Result<()> {
+    for line in lines::<AnnouncementLine>(ANNOUNCEMENTS)? {
+        let (need, solution) = (known.need(&line.need)?, known.solution(&line.solution)?);
+        let of_solution = line.kind == "solution";
+        let organisation = match of_solution {
+            true => needs::find(tx, need).await?.row.organisation_id,
+            false => queries::find(tx, solution).await?.row.supplier_id,
+        };
+        let kind = if of_solution { "solution" } else { "need" };
+        let told = NewAnnouncement { kind, organisation, need, solution, score: line.score };
+        announcements::announce(tx, &[told], None, known.ago(line.days_ago)?).await?;
+    }
+    announcements::begin_quietly(tx).await
 }
 
 pub async fn add(tx: &Tx, known: &Known) -> Result<()> {

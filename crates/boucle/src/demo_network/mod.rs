@@ -187,6 +187,8 @@ pub async fn make(app: &App) -> Result<bool> {
             purchases::add(&tx, &known, &editions).await?;
             past_edition::add(&tx, &known, &editions).await?;
             assessments::add(&tx, &known, &given.proofs).await?;
+            // Last: whatever was written until here is no news.
+            market::announce(&tx, &known).await?;
             Ok::<_, Error>(true)
         })
         .await
@@ -227,6 +229,10 @@ impl Known {
 
     fn solution(&self, key: &str) -> Result<Uuid> {
         self.solutions.get(key).copied().ok_or_else(|| internal(format!("no solution {key}")))
+    }
+
+    fn need(&self, key: &str) -> Result<Uuid> {
+        self.needs.get(key).copied().ok_or_else(|| internal(format!("no need {key}")))
     }
 
     fn ago(&self, days: i64) -> Result<Timestamp> {

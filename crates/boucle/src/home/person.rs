@@ -7,6 +7,7 @@ use jiff::ToSpan;
 
 use super::ahead::Ahead;
 use super::news::News;
+use crate::announcements;
 use crate::kit::error::internal;
 use crate::kit::{App, Result, Seat, Shell, Viewer, page};
 use crate::meetings::queries::MeetingLine;
@@ -27,6 +28,8 @@ struct Home {
     proposed: Vec<Membership>,
     expiring: Vec<Status>,
     groups: Vec<Waiting>,
+    /// Announcements that the reader has not seen.
+    announced: i64,
     today: Date,
 }
 
@@ -77,6 +80,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
         groups: Waiting::of(&app, &viewer).await?,
+        announced: announcements::queries::unseen(&app.db, &viewer).await?,
         today,
     })
 }

@@ -1,7 +1,9 @@
 //! What every handler and job may need, cheap to clone.
 
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use db::Db;
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -23,13 +25,34 @@ pub struct Inner {
     pub mailer: Mailer,
     pub store: Store,
     pub metrics: Option<PrometheusHandle>,
+    lent: Mutex<HashMap<TypeId, Box<dyn Any + Send>>>,
 }
 
 impl App {
     pub fn new(db: Db, config: Config, clock: Clock, metrics: Option<PrometheusHandle>) -> Self {
         let limits = Limits::new(config.search_per_second);
         let store = Store::of(&config);
-        Self(Arc::new(Inner { db, config, clock, limits, mailer: Mailer::default(), store, metrics }))
+        Self(Arc::new(Inner {
+            db,
+            config,
+            clock,
+            limits,
+            mailer: Mailer::default(),
+            store,
+            metrics,
+            lent: Mutex::default(),
+        }))
+    }
+
+    /// Lends what this server holds of a feature to the jobs of those above: a job is given the house alone.
+    pub fn lend<T: Clone + Send + 'static>(&self, thing: T) {
+        self.0.lent.lock().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>(), Box::new(thing));
+    }
+
+    /// What was lent; nothing in a command that opened none.
+    pub fn lent<T: Clone + Send + 'static>(&self) -> Option<T> {
+        let lent = self.0.lent.lock().unwrap_or_else(PoisonError::into_inner);
+        lent.get(&TypeId::of::<T>()).and_then(|thing| thing.downcast_ref()).cloned()
     }
 }
 

@@ -99,6 +99,7 @@ verb-merged = Merged
 subject-category = category
 subject-synonyms = words of the same meaning
 subject-weights = weights
+subject-announcements = announcements
 verb-moved = Moved
 verb-locked = Locked
 verb-unlocked = Unlocked

@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use db::{Db, Run, Statement, Timestamp, Uuid, args, row};
+use db::{Db, Run, Statement, Timestamp, Tx, Uuid, args, row};
+use futures_util::future::BoxFuture;
 use tokio::sync::watch;
 
 use super::{App, Result};
@@ -24,6 +25,9 @@ row! {
         pub thing_id: Uuid,
     }
 }
+
+/// What a feature above does when things change, in the same transaction. Whoever lets them change keeps a list of these.
+pub type Hear = fn(Tx, Vec<Uuid>, Timestamp) -> BoxFuture<'static, Result<()>>;
 
 /// A feed, and where this server stands in it.
 pub struct Feed {

@@ -99,6 +99,7 @@ verb-merged = Fusion
 subject-category = catégorie
 subject-synonyms = mots de même sens
 subject-weights = poids
+subject-announcements = annonces
 verb-moved = Déplacement
 verb-locked = Verrouillage
 verb-unlocked = Déverrouillage

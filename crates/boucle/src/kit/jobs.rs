@@ -37,6 +37,7 @@ sql! {
             AND failed_at IS NULL AND due_at <= $1 AND (claimed_until IS NULL OR claimed_until < $1)
         RETURNING id, kind, payload, attempts";
     DONE: () = "DELETE FROM job WHERE id = $1";
+    WITHDRAW: () = "DELETE FROM job WHERE kind = $1 AND claimed_until IS NULL";
     AGAIN: () = "UPDATE job SET claimed_until = NULL, due_at = $2, last_error = $3 WHERE id = $1";
     FAILED: () = "UPDATE job SET failed_at = $2, last_error = $3 WHERE id = $1";
     pub GIVEN_UP: () = "DELETE FROM job WHERE failed_at < $1";
@@ -60,6 +61,12 @@ pub async fn enqueue(run: &impl Run, kind: &str, payload: &str, due: Timestamp) 
 /// Enqueues unless a job with this key waits already.
 pub async fn enqueue_once(run: &impl Run, kind: &str, key: &str, due: Timestamp) -> Result<()> {
     run.execute(&ADD, args![Uuid::now_v7(), kind, key, Some(format!("{kind}:{key}")), due]).await?;
+    Ok(())
+}
+
+/// Takes what waits of a kind out of the queue: there is nothing left to do.
+pub async fn withdraw(run: &impl Run, kind: &str) -> Result<()> {
+    run.execute(&WITHDRAW, args![kind]).await?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The answer to a need: made once here, for the page, the interface for programs and the command line.
 
-use db::{Run, Uuid, args, sql};
-use matching::{Attribute, MatchResult, Weights, Wider};
+use db::{Run, Uuid, args, row, sql};
+use matching::{Attribute, Fairness, MatchResult, Weights, Wider};
 
 use super::queries::Need;
 use crate::catalogue::Market;
@@ -11,7 +11,21 @@ use crate::kit::{App, Result};
 /// The most solutions that one answer ranks.
 pub const MOST: usize = 200;
 
-sql! { WEIGHTS: String = "SELECT value FROM setting WHERE name = 'match_weights'"; }
+row! {
+    struct Setting {
+        name: String,
+        value: String,
+    }
+}
+
+sql! { ORDER: Setting = "SELECT name, value FROM setting WHERE name IN ('match_weights', 'match_most_of_one')"; }
+
+/// In which order answers stand: the network's weights, and how many of one supplier come before the others.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Order {
+    pub weights: Weights,
+    pub fairness: Fairness,
+}
 
 /// What the buyer tries out on the page without changing the need: "without this requirement", "in this larger place".
 #[derive(Debug, Clone, Default)]
@@ -84,16 +98,26 @@ pub fn asked(need: &Need, relaxed: &Relaxed) -> matching::Need {
     }
 }
 
-/// The network's weights; the safe default when none are set, or when what is set does not sum to 100.
-pub async fn weights(run: &impl Run) -> Result<Weights> {
-    let set = run.optional(&WEIGHTS, args![]).await?;
-    let set: Option<[u8; 7]> = set.and_then(|text| serde_json::from_str(&text).ok());
-    Ok(set.and_then(Weights::new).unwrap_or_default())
+/// As the network set it; the safe default where nothing is set, or where what is set does not sum to 100.
+pub async fn order(run: &impl Run) -> Result<Order> {
+    let mut order = Order::default();
+    for Setting { name, value } in run.all(&ORDER, args![]).await? {
+        if name == "match_weights" {
+            let points: Option<[u8; 7]> = serde_json::from_str(&value).ok();
+            order.weights = points.and_then(Weights::new).unwrap_or_default();
+        } else if let Ok(most_of_one) = value.parse() {
+            order.fairness = Fairness { most_of_one };
+        }
+    }
+    Ok(order)
 }
 
 pub async fn answer(app: &App, market: &Market, need: &matching::Need) -> Result<MatchResult> {
-    let weights = weights(&app.db).await?;
+    in_order(app, market, need, order(&app.db).await?)
+}
+
+pub fn in_order(app: &App, market: &Market, need: &matching::Need, order: Order) -> Result<MatchResult> {
     let reference = market.reference();
     let context = reference.context(app.clock.now());
-    market.index().match_need(need, &weights, &context, MOST).map_err(internal)
+    market.index().match_fairly(need, &order.weights, order.fairness, &context, MOST).map_err(internal)
 }

@@ -34,6 +34,10 @@ needs-sorted = { $count ->
     [one] Its score is explained: open “Why this solution”.
    *[other] Best first. Each score is explained: open “Why this solution”.
   }
+needs-turns = { $count ->
+    [one] Each supplier has its turn: one solution of each, then the following ones. Among equal scores the order changes every day.
+   *[other] Each supplier has its turn: at most { $count } solutions of each, then the following ones. Among equal scores the order changes every day.
+  }
 needs-none = Nothing in the catalogue fits today, and we would rather say so.
 needs-none-advice = Try widening the need, or keep it open: a solution published later may answer it.
 needs-browse = Browse the catalogue

@@ -34,6 +34,10 @@ needs-sorted = { $count ->
     [one] Sa note s’explique : ouvrez « Pourquoi cette solution ».
    *[other] Triées par pertinence. Chaque note s’explique : ouvrez « Pourquoi cette solution ».
   }
+needs-turns = { $count ->
+    [one] Chaque fournisseur a son tour : une solution de chacun, puis les suivantes. À note égale, l’ordre change chaque jour.
+   *[other] Chaque fournisseur a son tour : { $count } solutions de chacun au plus, puis les suivantes. À note égale, l’ordre change chaque jour.
+  }
 needs-none = Rien dans le catalogue ne convient aujourd’hui, et nous préférons le dire.
 needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.
 needs-browse = Parcourir le catalogue

@@ -8,7 +8,7 @@ mod form;
 mod merge;
 mod pages;
 pub mod queries;
-mod reasons;
+pub mod reasons;
 pub mod rules;
 pub mod save;
 mod shown;

@@ -1,5 +1,7 @@
 //! Needs in the database.
 
+use std::collections::HashMap;
+
 use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules;
@@ -67,6 +69,20 @@ row! {
 }
 
 row! {
+    struct CategoryOf {
+        need_id: Uuid,
+        category_id: Uuid,
+    }
+}
+row! {
+    struct AttributeOf {
+        need_id: Uuid,
+        attribute: String,
+        required: bool,
+        weight: i64,
+    }
+}
+row! {
     #[derive(Debug, Clone)]
     pub struct Wanting {
         pub organisation_id: Uuid,
@@ -82,6 +98,17 @@ sql! {
                n.budget_low, n.budget_high, n.currency, n.place_id, n.wanted_by, n.visibility, n.state, n.updated_at,
                n.version
         FROM need n JOIN organisation o ON o.id = n.organisation_id WHERE n.id = $1";
+    WHOLE: NeedRow = "
+        SELECT n.id, n.organisation_id, o.name AS organisation_name, n.title, n.text, n.language, n.quantity, n.unit,
+               n.budget_low, n.budget_high, n.currency, n.place_id, n.wanted_by, n.visibility, n.state, n.updated_at,
+               n.version
+        FROM need n JOIN organisation o ON o.id = n.organisation_id WHERE n.id = ANY($1) ORDER BY n.id";
+    CATEGORIES_OF: CategoryOf = "
+        SELECT need_id, category_id FROM need_category WHERE need_id = ANY($1) ORDER BY need_id, category_id";
+    ATTRIBUTES_OF: AttributeOf = "
+        SELECT need_id, attribute, required, weight FROM need_attribute WHERE need_id = ANY($1)
+        ORDER BY need_id, required DESC, weight DESC, attribute";
+    OPEN_AFTER: Uuid = "SELECT id FROM need WHERE state = 'open' AND id > $1 ORDER BY id LIMIT $2";
     CATEGORIES: Uuid = "SELECT category_id FROM need_category WHERE need_id = $1 ORDER BY category_id";
     ATTRIBUTES: AttributeRow = "
         SELECT attribute, required, weight FROM need_attribute WHERE need_id = $1
@@ -127,6 +154,28 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<Need> {
     let categories = run.all(&CATEGORIES, args![id]).await?;
     let attributes = run.all(&ATTRIBUTES, args![id]).await?;
     Ok(Need { row, categories, attributes })
+}
+
+/// Those of these needs that there are, by id, read in three queries.
+pub async fn whole(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Need>> {
+    let rows = run.all(&WHOLE, args![ids.clone()]).await?;
+    let mut needs: HashMap<Uuid, Need> =
+        rows.into_iter().map(|row| (row.id, Need { row, categories: Vec::new(), attributes: Vec::new() })).collect();
+    for CategoryOf { need_id, category_id } in run.all(&CATEGORIES_OF, args![ids.clone()]).await? {
+        needs.entry(need_id).and_modify(|need| need.categories.push(category_id));
+    }
+    for AttributeOf { need_id, attribute, required, weight } in run.all(&ATTRIBUTES_OF, args![ids]).await? {
+        needs.entry(need_id).and_modify(|need| need.attributes.push(AttributeRow { attribute, required, weight }));
+    }
+    let mut needs: Vec<Need> = needs.into_values().collect();
+    needs.sort_unstable_by_key(|need| need.row.id);
+    Ok(needs)
+}
+
+/// The open needs that come after one, by id.
+pub async fn open_after(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<Need>> {
+    let ids = run.all(&OPEN_AFTER, args![after, most]).await?;
+    whole(run, ids).await
 }
 
 /// Where a page of needs begins: after the last one of the page before.

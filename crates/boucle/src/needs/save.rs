@@ -2,7 +2,7 @@
 
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 
-use crate::kit::{Error, Result, format};
+use crate::kit::{Error, Result, feed, format};
 
 #[derive(Debug, Clone)]
 pub struct NewNeed {
@@ -69,6 +69,7 @@ pub async fn insert(tx: &Tx, need: &NewNeed, by: Option<Uuid>, now: Timestamp) -
     ];
     tx.execute(&INSERT, row).await?;
     add_lists(tx, id, need).await?;
+    changed(tx, id, now).await?;
     Ok(id)
 }
 
@@ -98,14 +99,26 @@ pub async fn update(tx: &Tx, id: Uuid, version: i64, need: &NewNeed, now: Timest
     }
     tx.execute(&CLEAR_CATEGORIES, args![id]).await?;
     tx.execute(&CLEAR_ATTRIBUTES, args![id]).await?;
-    add_lists(tx, id, need).await
+    add_lists(tx, id, need).await?;
+    changed(tx, id, now).await
 }
 
 pub async fn set_state(tx: &Tx, id: Uuid, version: i64, state: &str, now: Timestamp) -> Result<()> {
     match tx.execute(&SET_STATE, args![id, version, state, now]).await? {
         0 => Err(Error::Conflict),
-        _ => Ok(()),
+        _ => changed(tx, id, now).await,
     }
+}
+
+/// Whoever above is to hear of needs that changed registers here.
+#[linkme::distributed_slice]
+pub static NEED_HEARERS: [feed::Hear];
+
+async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
+    for hear in NEED_HEARERS {
+        hear(tx.clone(), vec![id], now).await?;
+    }
+    Ok(())
 }
 
 async fn add_lists(tx: &Tx, id: Uuid, need: &NewNeed) -> Result<()> {

@@ -26,6 +26,8 @@ struct ShowPage {
     may_edit: bool,
     facts: Facts,
     total: u64,
+    /// Of one supplier, before those of the others.
+    most_of_one: usize,
     solutions: Vec<Solution>,
     near: Vec<Near>,
     wider: Vec<Wider>,
@@ -101,6 +103,7 @@ struct Answered {
     need: Need,
     result: MatchResult,
     relaxed: Relaxed,
+    most_of_one: usize,
 }
 
 async fn answered(app: &App, market: &Market, viewer: &Viewer, id: Uuid, query: &str) -> Result<Answered> {
@@ -110,8 +113,9 @@ async fn answered(app: &App, market: &Market, viewer: &Viewer, id: Uuid, query: 
         return Err(if viewer.person.is_some() { Error::NotFound } else { Error::SignInFirst });
     }
     let relaxed = Relaxed::parse(query);
-    let result = answer::answer(app, market, &answer::asked(&need, &relaxed)).await?;
-    Ok(Answered { need, result, relaxed })
+    let order = answer::order(&app.db).await?;
+    let result = answer::in_order(app, market, &answer::asked(&need, &relaxed), order)?;
+    Ok(Answered { need, result, relaxed, most_of_one: order.fairness.most_of_one })
 }
 
 pub async fn show(
@@ -122,7 +126,7 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Result {
     let query = query.unwrap_or_default();
-    let Answered { need, result, relaxed } = answered(&app, &market, &viewer, id, &query).await?;
+    let Answered { need, result, relaxed, most_of_one } = answered(&app, &market, &viewer, id, &query).await?;
     let from = from(&query);
     let ids: Vec<Uuid> =
         result.ranked.iter().skip(from).take(A_PAGE).map(|r| r.id).chain(result.near_misses.iter().map(|n| n.id)).collect();
@@ -155,6 +159,7 @@ pub async fn show(
         may_edit: rules::may_edit(&viewer, need.row.organisation_id),
         facts: facts(&wording, &shell, &need),
         total: result.total,
+        most_of_one,
         solutions,
         near,
         wider: wider.collect(),

@@ -110,11 +110,12 @@ fn named(app: &App, market: &Market, viewer: &Viewer, words: &str) -> Result<Vec
 async fn explained(app: &App, market: &Market, viewer: &Viewer, need: &queries::Need, of: Found) -> Result<Answer> {
     let reference = market.reference();
     let context = reference.context(app.clock.now());
-    let weights = answer::weights(&app.db).await?;
+    let order = answer::order(&app.db).await?;
     let asked = answer::asked(need, &Relaxed::default());
     let wording = Wording { language: viewer.language, reference: &reference };
     let say = |key: &str| viewer.language.t(key);
-    let (verdict, ranked) = match market.index().explain(&asked, of.id, &weights, &context).map_err(internal)? {
+    let explained = market.index().explain(&asked, of.id, &order.weights, order.fairness, &context);
+    let (verdict, ranked) = match explained.map_err(internal)? {
         Explanation::Answers { rank, ranked } => {
             let rank = i64::try_from(rank).unwrap_or(i64::MAX);
             let values = [("rank", rank.into()), ("score", i64::from(ranked.score).into())];

@@ -1,9 +1,10 @@
-//! The weights of the score of a solution for a need, tried on a need before they are kept.
+//! The weights of the score of a solution for a need, and how many of one supplier come before the others, tried on a need
+//! before they are kept.
 
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use db::{Run, Uuid, args, row, sql};
-use matching::{ComponentKind, Weights};
+use matching::{ComponentKind, Fairness, Weights};
 use serde_json::json;
 
 use crate::catalogue::{Market, cards};
@@ -11,11 +12,13 @@ use crate::kit::error::internal;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
-use crate::needs::answer::{self, Relaxed};
+use crate::needs::answer::{self, Order, Relaxed};
 use crate::needs::queries;
 
 /// Solutions compared before and after.
 const COMPARED: usize = 5;
+/// More of one supplier than a page shows would change nothing.
+const MOST_OF_ONE: usize = 20;
 
 row! {
     #[derive(Debug, Clone)]
@@ -27,7 +30,7 @@ row! {
 
 sql! {
     KEEP: () = "
-        INSERT INTO setting (name, value, updated_at) VALUES ('match_weights', $1, $2)
+        INSERT INTO setting (name, value, updated_at) VALUES ($1, $2, $3)
         ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
     NEEDS: Choice = "SELECT id, title FROM need WHERE state = 'open' ORDER BY updated_at DESC, id DESC LIMIT 30";
 }
@@ -53,13 +56,7 @@ fn components() -> Vec<Component> {
     ComponentKind::ALL.iter().zip(defaults).map(|(kind, default)| Component { code: kind.code(), default }).collect()
 }
 
-async fn weights_page(
-    app: &App,
-    market: &Market,
-    viewer: &Viewer,
-    form: Form,
-    tried: Option<Weights>,
-) -> Result<WeightsPage> {
+async fn weights_page(app: &App, market: &Market, viewer: &Viewer, form: Form, tried: Option<Order>) -> Result<WeightsPage> {
     let compared = match (form.value("need").parse().ok(), tried) {
         (Some(need), Some(tried)) => compared(app, market, need, &tried).await?,
         _ => Vec::new(),
@@ -70,16 +67,17 @@ async fn weights_page(
 }
 
 /// The first solutions for a need, as they are and as they would be.
-async fn compared(app: &App, market: &Market, need: Uuid, tried: &Weights) -> Result<Vec<(String, String)>> {
+async fn compared(app: &App, market: &Market, need: Uuid, tried: &Order) -> Result<Vec<(String, String)>> {
     let need = queries::find(&app.db, need).await?;
     let asked = answer::asked(&need, &Relaxed::default());
     let reference = market.reference();
     let context = reference.context(app.clock.now());
-    let first = |weights: &Weights| -> Result<Vec<(Uuid, u8)>> {
-        let result = market.index().match_need(&asked, weights, &context, COMPARED).map_err(internal)?;
+    let first = |order: &Order| -> Result<Vec<(Uuid, u8)>> {
+        let result = market.index().match_fairly(&asked, &order.weights, order.fairness, &context, COMPARED);
+        let result = result.map_err(internal)?;
         Ok(result.ranked.iter().map(|ranked| (ranked.id, ranked.score)).collect())
     };
-    let (now, then) = (first(&answer::weights(&app.db).await?)?, first(tried)?);
+    let (now, then) = (first(&answer::order(&app.db).await?)?, first(tried)?);
     let ids: Vec<Uuid> = now.iter().chain(&then).map(|(id, _)| *id).collect();
     let cards = cards::of(&app.db, &ids).await?;
     let said = |(id, score): &(Uuid, u8)| cards.get(id).map_or_else(String::new, |card| format!("{score} · {}", card.title));
@@ -94,7 +92,7 @@ pub async fn show(
 ) -> Result {
     let mut form = Form::parse(&query.unwrap_or_default())?;
     if form.values("category").is_empty() {
-        fill(&mut form, &answer::weights(&app.db).await?);
+        fill(&mut form, &answer::order(&app.db).await?);
     }
     let tried = read(&viewer, &mut form);
     if form.is_sound() {
@@ -104,14 +102,28 @@ pub async fn show(
     }
 }
 
-fn fill(form: &mut Form, weights: &Weights) {
-    for (component, points) in components().iter().zip(weights.points()) {
+fn fill(form: &mut Form, order: &Order) {
+    for (component, points) in components().iter().zip(order.weights.points()) {
         form.set(component.code, points.to_string());
     }
+    form.set("most_of_one", order.fairness.most_of_one.to_string());
 }
 
-/// The weights of the form, or nothing and what is wrong with them.
-fn read(viewer: &Viewer, form: &mut Form) -> Option<Weights> {
+/// The order of the form, or nothing and what is wrong with it.
+fn read(viewer: &Viewer, form: &mut Form) -> Option<Order> {
+    let weights = read_weights(viewer, form);
+    let typed = form.trimmed("most_of_one");
+    let most_of_one = match typed {
+        "" => Some(Fairness::default().most_of_one),
+        typed => typed.parse().ok().filter(|most| (1..=MOST_OF_ONE).contains(most)),
+    };
+    if most_of_one.is_none() {
+        form.refuse("most_of_one", viewer.language.n("settings-most-of-one-wrong", MOST_OF_ONE));
+    }
+    Some(Order { weights: weights?, fairness: Fairness { most_of_one: most_of_one? } })
+}
+
+fn read_weights(viewer: &Viewer, form: &mut Form) -> Option<Weights> {
     let mut points = [0_u8; 7];
     for (component, place) in components().iter().zip(&mut points) {
         match form.trimmed(component.code).parse().ok().filter(|points| *points <= 100) {
@@ -129,20 +141,23 @@ fn read(viewer: &Viewer, form: &mut Form) -> Option<Weights> {
 
 pub async fn save(State(app): State<App>, State(market): State<Market>, viewer: Viewer, mut form: Form) -> Result {
     if form.checked("defaults") {
-        fill(&mut form, &Weights::default());
+        fill(&mut form, &Order::default());
     }
-    let Some(weights) = read(&viewer, &mut form) else {
+    let Some(order) = read(&viewer, &mut form) else {
         return unsound(&weights_page(&app, &market, &viewer, form, None).await?);
     };
     let now = app.clock.now();
-    let points = serde_json::to_string(&weights.points()).map_err(internal)?;
+    let points = serde_json::to_string(&order.weights.points()).map_err(internal)?;
+    let most_of_one = order.fairness.most_of_one.to_string();
     app.db
         .write(|tx| {
-            let (viewer, points) = (&viewer, &points);
+            let (viewer, points, most_of_one) = (&viewer, &points, &most_of_one);
             async move {
-                tx.execute(&KEEP, args![points, now]).await?;
+                tx.execute(&KEEP, args!["match_weights", points, now]).await?;
+                tx.execute(&KEEP, args!["match_most_of_one", most_of_one, now]).await?;
                 let subject = Subject { kind: "weights", id: None, title: "" };
-                journal::add(&tx, viewer, "changed", subject, json!({"points": points}), now).await
+                journal::add(&tx, viewer, "changed", subject, json!({"points": points, "most_of_one": most_of_one}), now)
+                    .await
             }
         })
         .await?;

@@ -179,6 +179,18 @@ upkeep-hanging-through = { $count ->
     [one] 1 application
    *[other] { $count } applications
   }
+upkeep-hanging-announcements = { $count ->
+    [one] 1 announcement
+   *[other] { $count } announcements
+  }
+upkeep-hanging-announcement-refusals = { $count ->
+    [one] 1 refusal of announcements of needs
+   *[other] { $count } refusals of announcements of needs
+  }
+upkeep-hanging-announcement-fits = { $count ->
+    [one] 1 need that it answers
+   *[other] { $count } needs that it answers
+  }
 upkeep-hanging-flags = { $count ->
     [one] 1 report
    *[other] { $count } reports

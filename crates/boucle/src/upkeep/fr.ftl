@@ -179,6 +179,18 @@ upkeep-hanging-through = { $count ->
     [one] 1 candidature
    *[other] { $count } candidatures
   }
+upkeep-hanging-announcements = { $count ->
+    [one] 1 annonce
+   *[other] { $count } annonces
+  }
+upkeep-hanging-announcement-refusals = { $count ->
+    [one] 1 refus d’annonces de besoins
+   *[other] { $count } refus d’annonces de besoins
+  }
+upkeep-hanging-announcement-fits = { $count ->
+    [one] 1 besoin auquel elle répond
+   *[other] { $count } besoins auxquels elle répond
+  }
 upkeep-hanging-flags = { $count ->
     [one] 1 signalement
    *[other] { $count } signalements

@@ -45,6 +45,7 @@ fn everything_is_in_the_archive_and_no_secret() {
     }
     assert!(rows["solutions.csv"] >= 12 && rows["people.csv"] >= 6, "{rows:?}");
     for table in [
+        "announcements",
         "pages",
         "page_revisions",
         "document_versions",

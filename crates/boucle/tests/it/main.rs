@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod actions;
+mod announcements;
 mod api;
 mod applications;
 mod assessments;
@@ -20,6 +21,7 @@ mod floors;
 mod house;
 mod imports;
 mod journal;
+mod judged;
 mod killed;
 mod large;
 mod library;

@@ -2,7 +2,10 @@
 
 use db::testing::engines;
 use db::{Run, Uuid, args, sql};
+use serde::Deserialize;
+use serde_json::json;
 
+use crate::announcements::need;
 use crate::house::{Asker, TestHouse};
 
 sql! {
@@ -135,6 +138,59 @@ async fn weights_change_the_scores_and_must_sum_to_a_hundred() {
         buyer.get(&format!("/besoins/{need}")).await.is(200).says("/ 35");
     }
 }
+
+#[derive(Deserialize)]
+struct Matched {
+    solutions: Vec<Line>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Line {
+    id: Uuid,
+    supplier: String,
+    score: u8,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_supplier_has_its_turn_on_the_page_and_for_programs() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (buyer, coordinator) = (house.buyer().await, house.coordinator().await);
+        let posted = need(&house, &buyer, "Soixante postes", "furniture.office", "network").await;
+        let asked = json!({
+            "text": "Soixante postes\nRemis à neuf, livrés et installés.", "language": "fr",
+            "categories": ["furniture.office"], "place": "CA-QC-G6059891",
+        });
+        let matched = async || {
+            let answer = house.visitor().post_json("/api/v1/match", &asked).await;
+            serde_json::from_str::<Matched>(&answer.is(200).text).unwrap().solutions
+        };
+        let by_score = |lines: &[Line]| lines.is_sorted_by_key(|line| 100 - line.score);
+        coordinator.post("/gestion/poids", &[("defaults", "1")]).await.is(303);
+        let two = matched().await;
+        // At Longueuil the Atelier Second Souffle, the Coopérative Le Dossier and Mobilia offer one, two and one.
+        assert!(two.len() == 4 && by_score(&two), "{engine:?}: {two:?}");
+        buyer.get(&posted.location).await.is(200).says("2 solutions de chacun au plus");
+
+        let typed = fields(&coordinator, "/gestion/poids", &WEIGHTS).await;
+        let with = |most: &str| [&typed[..], &[("most_of_one".to_owned(), most.to_owned())]].concat();
+        let wrong = with("0");
+        let wrong: Vec<(&str, &str)> = wrong.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        coordinator.post("/gestion/poids", &wrong).await.is(422).says("Un nombre de 1 à 20");
+        post(&coordinator, "/gestion/poids", &with("1")).await;
+        let one = matched().await;
+        let mut first: Vec<&str> = one[..3].iter().map(|line| line.supplier.as_str()).collect();
+        first.sort_unstable();
+        first.dedup();
+        assert_eq!((one.len(), first.len()), (4, 3), "one of each comes first, and nothing is lost");
+        assert!(by_score(&one[..3]) && !by_score(&one), "{one:?}");
+        let page = buyer.get(&posted.location).await.is(200).says("une solution de chacun").text.clone();
+        let shown: Vec<&str> = page.split("<h2><a href=\"/catalogue/").skip(1).map(|part| &part[..36]).collect();
+        assert_eq!(shown, one.iter().map(|line| line.id.to_string()).collect::<Vec<_>>(), "{engine:?}");
+    }
+}
+
+const WEIGHTS: [&str; 7] = ["category", "strategies", "social", "territory", "text", "proof", "freshness"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_renamed_supplier_is_found_by_its_new_name() {

@@ -2,7 +2,8 @@
 
 use crate::network::*;
 use matching::{
-    Attribute, Commitment, Coverage, Language, MatchResult, Need, SearchQuery, Served, SolutionRecord, Strategy, Weights,
+    Attribute, Commitment, Coverage, Fairness, Language, MatchResult, Need, SearchQuery, Served, SolutionRecord, Strategy,
+    Weights,
 };
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
@@ -78,8 +79,37 @@ fn matched(solutions: Vec<SolutionRecord>, need: &Need) -> MatchResult {
     index(solutions).match_need(need, &Weights::default(), &network.context(), 50).unwrap()
 }
 
+/// In turn, at most `most` of one supplier in a round; there are three suppliers. `days` after the others.
+fn in_turn(solutions: Vec<SolutionRecord>, need: &Need, most: usize, days: i64, limit: usize) -> MatchResult {
+    let network = Network::new();
+    let context = matching::Context { now: NOW + days * 86_400, ..network.context() };
+    let index = index(solutions.into_iter().map(of_three));
+    index.match_fairly(need, &Weights::default(), Fairness { most_of_one: most }, &context, limit).unwrap()
+}
+
+fn of_three(solution: SolutionRecord) -> SolutionRecord {
+    SolutionRecord { supplier: id(solution.id.as_u128() % 3), ..solution }
+}
+
 fn scores(found: &MatchResult) -> Vec<(Uuid, u8)> {
     found.ranked.iter().map(|ranked| (ranked.id, ranked.score)).collect()
+}
+
+#[test]
+fn among_equals_everybody_is_first_some_day_and_a_second_solution_is_no_second_lot() {
+    // Of three suppliers who offer the same, the first has eight solutions and the others one each.
+    let offers: Vec<SolutionRecord> =
+        (1..=10).map(|number| SolutionRecord { title: String::new(), ..solution(number) }).collect();
+    let of_one = |one: SolutionRecord| SolutionRecord { supplier: id(one.id.as_u128().max(8)), ..one };
+    let (network, index) = (Network::new(), index(offers.into_iter().map(of_one)));
+    let mut first = std::collections::HashMap::new();
+    for days in 0..300 {
+        let context = matching::Context { now: NOW + days * 86_400, ..network.context() };
+        let found = index.match_fairly(&need(), &Weights::default(), Fairness::default(), &context, 10).unwrap();
+        *first.entry(found.ranked[0].supplier).or_insert(0) += 1;
+    }
+    // A hundred days each on average; the standard deviation of that is the root of 300 × ⅓ × ⅔, about 8.
+    assert!(first.len() == 3 && first.values().all(|days| (68..=132).contains(days)), "{first:?}");
 }
 
 proptest! {
@@ -100,6 +130,54 @@ proptest! {
         let mut reversed = solutions.clone();
         reversed.reverse();
         prop_assert_eq!(scores(&matched(solutions, &need)), scores(&matched(reversed, &need)));
+    }
+
+    #[test]
+    fn turns_lose_nothing_and_show_nothing_twice(solutions in a_catalogue(), need in a_need(), most in 1_usize..4) {
+        let (mut plain, mut turns) = (scores(&matched(solutions.clone(), &need)), scores(&in_turn(solutions, &need, most, 0, 50)));
+        plain.sort_unstable();
+        turns.sort_unstable();
+        prop_assert_eq!(plain, turns);
+    }
+
+    #[test]
+    fn nobody_is_shown_once_more_before_everybody_was_shown(
+        solutions in a_catalogue(), need in a_need(), most in 1_usize..4, days in 0_i64..400,
+    ) {
+        let turns = in_turn(solutions, &need, most, days, 50).ranked;
+        let round = |place: usize| {
+            turns[..place].iter().filter(|before| before.supplier == turns[place].supplier).count() / most
+        };
+        let rounds: Vec<usize> = (0..turns.len()).map(round).collect();
+        prop_assert!(rounds.is_sorted(), "{:?}", rounds);
+        for (place, other) in (1..turns.len()).map(|place| (place, place - 1)) {
+            prop_assert!(rounds[other] < rounds[place] || turns[other].score >= turns[place].score);
+        }
+        for supplier in 0..3 {
+            prop_assert!(turns.iter().filter(|one| one.supplier == id(supplier)).is_sorted_by_key(|one| 100 - one.score));
+        }
+    }
+
+    #[test]
+    fn the_first_of_a_few_are_the_first_of_all(
+        solutions in a_catalogue(), need in a_need(), most in 1_usize..4, limit in 0_usize..6,
+    ) {
+        let mut all = scores(&in_turn(solutions.clone(), &need, most, 0, 50));
+        all.truncate(limit);
+        prop_assert_eq!(scores(&in_turn(solutions, &need, most, 0, limit)), all);
+    }
+
+    #[test]
+    fn another_day_changes_the_order_of_equals_alone(solutions in a_catalogue(), need in a_need(), days in 0_i64..30) {
+        // What the passing of time itself does to freshness is left out: all were changed today.
+        let today = |days| {
+            let fresh = |one: SolutionRecord| SolutionRecord { updated: NOW + days * 86_400, ..one };
+            in_turn(solutions.iter().cloned().map(fresh).collect(), &need, 2, days, 50)
+        };
+        let points = |found: &MatchResult| found.ranked.iter().map(|one| one.score).collect::<Vec<_>>();
+        let (one, other) = (today(0), today(days));
+        prop_assert_eq!(points(&one), points(&other));
+        prop_assert_eq!(scores(&one), scores(&today(0)), "one day has one order");
     }
 
     #[test]

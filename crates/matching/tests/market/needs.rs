@@ -2,7 +2,7 @@
 
 use crate::network::*;
 use matching::{
-    Attribute, Commitment, ComponentKind, Coverage, Explanation, LabelHeld, Missing, Need, Ranked, Reason, Served,
+    Attribute, Commitment, ComponentKind, Coverage, Explanation, Fairness, LabelHeld, Missing, Need, Ranked, Reason, Served,
     SolutionRecord, Strategy, Weights, Wider,
 };
 
@@ -201,7 +201,9 @@ fn why_it_is_absent_is_said_in_full() {
     let reuse = Attribute::Strategy(Strategy::Reuse);
     let asked = Need { required: vec![reuse.clone()], ..need() };
     let index = index([absent, solution(2)]);
-    let explain = |need: &Need, solution| index.explain(need, solution, &Weights::default(), &network.context()).unwrap();
+    let explain = |need: &Need, solution| {
+        index.explain(need, solution, &Weights::default(), Fairness::default(), &network.context()).unwrap()
+    };
     let Explanation::Absent { missing, .. } = explain(&asked, id(1)) else { unreachable!("it must be absent") };
     assert_eq!(missing, [Missing::Category, Missing::Attribute(reuse), Missing::Place]);
     assert!(matches!(explain(&need(), id(2)), Explanation::Answers { rank: 1, .. }));
