@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
 ];
 
 crate::row! {

@@ -17,8 +17,8 @@ use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
-    actions, applications, assessments, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases,
-    tools, working_groups,
+    actions, applications, assessments, catalogue, edition_report, follow_up, introductions, library, needs, people,
+    programmes, purchases, tools, working_groups,
 };
 
 crate::texts!("api");
@@ -54,6 +54,8 @@ where
         assessments::api::one,
         purchases::api::list,
         purchases::api::one,
+        introductions::api::list,
+        introductions::api::one,
         programmes::api::list,
         programmes::api::one,
         applications::api::list,

@@ -7,6 +7,7 @@ use jiff::ToSpan;
 
 use super::ahead::Ahead;
 use super::news::News;
+use crate::introductions::queries::{self as introductions, Line};
 use crate::kit::error::internal;
 use crate::kit::{App, Result, Seat, Shell, Viewer, page};
 use crate::meetings::queries::MeetingLine;
@@ -14,6 +15,9 @@ use crate::meetings::when;
 use crate::people::queries::{self, Membership, Status};
 use crate::spaces::queries::{self as spaces, SpaceLine};
 use crate::working_groups::Waiting;
+
+/// Introductions that a first page names; all of them stand on a page of their own.
+const MOST_INTRODUCTIONS: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "home/person.html")]
@@ -27,6 +31,8 @@ struct Home {
     proposed: Vec<Membership>,
     expiring: Vec<Status>,
     groups: Vec<Waiting>,
+    /// Introductions that wait for an organisation of the reader.
+    introductions: Vec<Line>,
     today: Date,
 }
 
@@ -43,6 +49,10 @@ impl Home {
     fn waits(&self, waiting: &Waiting) -> String {
         let key = format!("groups-waiting-{}", waiting.kind);
         self.shell.one(&key, "organisation", waiting.organisation.as_str())
+    }
+
+    fn other<'l>(&self, line: &'l Line) -> &'l str {
+        line.other(self.shell.viewer())
     }
 
     /// Whether any organisation of the reader buys: the way to a new need is offered then.
@@ -77,6 +87,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
         groups: Waiting::of(&app, &viewer).await?,
+        introductions: introductions::waiting(&app.db, &viewer, MOST_INTRODUCTIONS).await?,
         today,
     })
 }

@@ -19,6 +19,7 @@ mod files;
 mod floors;
 mod house;
 mod imports;
+mod introductions;
 mod journal;
 mod killed;
 mod large;
