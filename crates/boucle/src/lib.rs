@@ -17,6 +17,7 @@ pub mod files;
 pub mod follow_up;
 pub mod home;
 pub mod imports;
+pub mod introductions;
 pub mod kit;
 pub mod library;
 pub mod meetings;

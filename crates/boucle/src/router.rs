@@ -20,6 +20,8 @@ use crate::search::Texts;
 use crate::{
     actions, admin, announcements, api, applications, assessments, catalogue, charters, discussions, edition_report, files,
     follow_up, home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases,
+    actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
+    home, imports, introductions, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases,
     search, sessions, settings, spaces, tools, trials, upkeep, working_groups,
 };
 
@@ -35,6 +37,7 @@ static MENU: &[MenuEntry] = &[
     MenuEntry { href: "/", key: "shell-nav-home", shown: |_| true },
     MenuEntry { href: "/besoins", key: "shell-nav-needs", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/catalogue", key: "shell-nav-catalogue", shown: |_| true },
+    MenuEntry { href: "/mises-en-relation", key: "introductions-title", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/achats", key: "shell-nav-purchases", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/chantiers", key: "shell-nav-groups", shown: |viewer| viewer.person.is_some() },
     MenuEntry { href: "/programmes", key: "shell-nav-programmes", shown: |_| true },
@@ -75,6 +78,7 @@ pub fn table() -> Vec<Route<House>> {
         charters::routes(),
         sessions::routes(),
         purchases::routes(),
+        introductions::routes(),
         edition_report::routes(),
         settings::routes(),
         api::routes(),

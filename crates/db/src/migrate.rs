@@ -62,6 +62,7 @@ const MIGRATIONS: &[Migration] = &[
     },
     Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
     Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
+    Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
 ];
 
 crate::row! {

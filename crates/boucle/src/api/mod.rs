@@ -18,6 +18,7 @@ use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
     actions, announcements, applications, assessments, catalogue, edition_report, follow_up, library, needs, people,
+    actions, applications, assessments, catalogue, edition_report, follow_up, introductions, library, needs, people,
     programmes, purchases, tools, working_groups,
 };
 
@@ -55,6 +56,8 @@ where
         assessments::api::one,
         purchases::api::list,
         purchases::api::one,
+        introductions::api::list,
+        introductions::api::one,
         programmes::api::list,
         programmes::api::one,
         applications::api::list,

@@ -180,6 +180,7 @@ catalogue-mail-confirm = Hello { $name },
 
     If not, change them: saving confirms them as well. An entry that is not confirmed stays in the catalogue, marked “To be confirmed”.
 catalogue-propose = Propose a solution
+catalogue-introduction = Ask for an introduction
 catalogue-flag = Report an error or a duplicate
 catalogue-merge = Merge with another entry
 catalogue-feed = Follow these solutions (Atom)

@@ -180,6 +180,7 @@ catalogue-mail-confirm = Bonjour { $name },
 
     Sinon, modifiez-les : les enregistrer les confirme aussi. Une fiche qui n’est pas confirmée reste au catalogue, avec la mention « À confirmer ».
 catalogue-propose = Proposer une solution
+catalogue-introduction = Demander une mise en relation
 catalogue-flag = Signaler une erreur ou un doublon
 catalogue-merge = Fusionner avec une autre fiche
 catalogue-feed = Suivre ces solutions (Atom)

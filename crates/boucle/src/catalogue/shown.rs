@@ -24,6 +24,8 @@ struct ShowPage {
     logo: Option<String>,
     /// What is said of the supplier.
     marks: Vec<Mark>,
+    /// To be introduced to the supplier.
+    may_ask: bool,
     may_edit: bool,
     may_see_history: bool,
     is_to_confirm: bool,
@@ -72,6 +74,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,
+        may_ask: row.state == "published" && viewer.is_buyer() && viewer.seat(row.supplier_id).is_none(),
         may_edit,
         may_merge: viewer.is_coordinator(),
         may_see_history: rules::may_see_history(&viewer, row.supplier_id),

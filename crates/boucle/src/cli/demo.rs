@@ -80,6 +80,10 @@ sql! {
     SOME_PROJECT: db::Uuid = "
         SELECT c.project_id FROM purchase_carrier c JOIN person p ON p.id = c.person_id
         WHERE p.email = 'camille.lavoie@example.org' ORDER BY c.project_id LIMIT 1";
+    // One that waits for the same buyer, with a file.
+    SOME_INTRODUCTION: db::Uuid = "
+        SELECT m.introduction_id FROM introduction_message m JOIN introduction_file f ON f.message_id = m.id
+        ORDER BY f.id LIMIT 1";
     SOME_CLAUSE: db::Uuid = "SELECT id FROM purchase_clause WHERE project_id = $1 ORDER BY id LIMIT 1";
     SOME_SESSION: db::Uuid = "SELECT id FROM meeting WHERE space_id = $1 ORDER BY starts_at LIMIT 1";
     SOME_APPLICATION: db::Uuid = "SELECT id FROM application WHERE structure = 'Ville de Ferrolles'";
@@ -268,6 +272,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let past_edition = app.db.one(&PAST_EDITION, args![]).await?;
     let project = app.db.one(&SOME_PROJECT, args![]).await?;
     let clause = app.db.one(&SOME_CLAUSE, args![project]).await?;
+    let introduction = app.db.one(&SOME_INTRODUCTION, args![]).await?;
     let application = app.db.one(&SOME_APPLICATION, args![]).await?;
     let assessment = app.db.one(&SOME_ASSESSMENT, args![]).await?;
     let proof = app.db.one(&SOME_PROOF, args![]).await?;
@@ -314,6 +319,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("programmes") if route.path.ends_with("/bilan") => past_edition,
             Some("programmes") => edition,
             Some("achats") => project,
+            Some("mises-en-relation") => introduction,
             Some("evaluations") if route.path.contains("/constats") => review,
             Some("evaluations") => assessment,
             Some("questionnaires") if route.path.ends_with("/modifier") || route.path.contains("/enjeux/") => draft,
@@ -337,6 +343,9 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = path.replace("{secret}", if path.starts_with("/propositions") { &proposed } else { whose });
         if path.ends_with("/comparer") {
             return format!("{path}?solution={solution}&solution={other_solution}");
+        }
+        if path.ends_with("/mises-en-relation/nouvelle") {
+            return format!("{path}?solution={solution}");
         }
         // Without answers it leads to the questions.
         if path.ends_with("/preinscription") { format!("{path}?r=1,0,,") } else { path }

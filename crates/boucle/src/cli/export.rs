@@ -14,8 +14,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::{
-    Place, export_assessments, export_groups, export_plans, export_programmes, export_purchases, export_solutions,
-    export_spaces,
+    Place, export_assessments, export_groups, export_introductions, export_plans, export_programmes, export_purchases,
+    export_solutions, export_spaces,
 };
 
 #[derive(Args)]
@@ -273,6 +273,7 @@ impl Export {
         export_plans::add(&mut archive, db).await?;
         export_programmes::add(&mut archive, db).await?;
         export_purchases::add(&mut archive, db).await?;
+        export_introductions::add(&mut archive, db).await?;
         export_solutions::add(&mut archive, db).await?;
         export_assessments::add(&mut archive, db).await?;
         let counts = archive.end()?;

@@ -5,6 +5,7 @@ mod demo;
 mod export;
 mod export_assessments;
 mod export_groups;
+mod export_introductions;
 mod export_plans;
 mod export_programmes;
 mod export_purchases;

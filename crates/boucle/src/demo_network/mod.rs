@@ -4,6 +4,7 @@ mod applications;
 mod assessments;
 mod charters;
 mod groups;
+mod introductions;
 mod library;
 mod market;
 mod meetings;
@@ -185,6 +186,7 @@ pub async fn make(app: &App) -> Result<bool> {
             library::add(&tx, &known, &groups, deliverables, &given.tools).await?;
             tools::add(&tx, &known.organisations, now).await?;
             purchases::add(&tx, &known, &editions).await?;
+            introductions::add(&tx, &known, &given.introductions).await?;
             past_edition::add(&tx, &known, &editions).await?;
             assessments::add(&tx, &known, &given.proofs).await?;
             // Last: whatever was written until here is no news.
@@ -199,6 +201,7 @@ pub struct Given {
     documents: Vec<Kept>,
     tools: Vec<Option<Kept>>,
     proofs: Vec<Kept>,
+    introductions: Vec<Kept>,
 }
 
 pub async fn put_files(app: &App) -> Result<Given> {
@@ -206,6 +209,7 @@ pub async fn put_files(app: &App) -> Result<Given> {
         documents: spaces::put_files(app).await?,
         tools: library::put_files(app).await?,
         proofs: assessments::put_files(app).await?,
+        introductions: introductions::put_files(app).await?,
     })
 }
 

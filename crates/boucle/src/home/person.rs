@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use super::ahead::Ahead;
 use super::news::News;
 use crate::announcements;
+use crate::introductions::queries::{self as introductions, Line};
 use crate::kit::error::internal;
 use crate::kit::{App, Result, Seat, Shell, Viewer, page};
 use crate::meetings::queries::MeetingLine;
@@ -15,6 +16,9 @@ use crate::meetings::when;
 use crate::people::queries::{self, Membership, Status};
 use crate::spaces::queries::{self as spaces, SpaceLine};
 use crate::working_groups::Waiting;
+
+/// Introductions that a first page names; all of them stand on a page of their own.
+const MOST_INTRODUCTIONS: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "home/person.html")]
@@ -30,6 +34,8 @@ struct Home {
     groups: Vec<Waiting>,
     /// Announcements that the reader has not seen.
     announced: i64,
+    /// Introductions that wait for an organisation of the reader.
+    introductions: Vec<Line>,
     today: Date,
 }
 
@@ -46,6 +52,10 @@ impl Home {
     fn waits(&self, waiting: &Waiting) -> String {
         let key = format!("groups-waiting-{}", waiting.kind);
         self.shell.one(&key, "organisation", waiting.organisation.as_str())
+    }
+
+    fn other<'l>(&self, line: &'l Line) -> &'l str {
+        line.other(self.shell.viewer())
     }
 
     /// Whether any organisation of the reader buys: the way to a new need is offered then.
@@ -81,6 +91,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
         groups: Waiting::of(&app, &viewer).await?,
         announced: announcements::queries::unseen(&app.db, &viewer).await?,
+        introductions: introductions::waiting(&app.db, &viewer, MOST_INTRODUCTIONS).await?,
         today,
     })
 }

@@ -24,11 +24,11 @@ pub struct Beside {
 #[linkme::distributed_slice]
 pub static BESIDE: [Beside];
 
-/// For one reader, each under its heading.
-pub async fn of(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<(&'static str, Vec<Link>)>> {
+/// For one reader, each under its heading. `all` is `BESIDE`, or what another feature asks in the same way.
+pub async fn of(all: &[Beside], app: &App, viewer: &Viewer, thing: Uuid) -> Result<Vec<(&'static str, Vec<Link>)>> {
     let mut groups = Vec::new();
-    for beside in BESIDE {
-        let links = (beside.of)(app.clone(), viewer.clone(), need).await?;
+    for beside in all {
+        let links = (beside.of)(app.clone(), viewer.clone(), thing).await?;
         if !links.is_empty() {
             groups.push((beside.heading, links));
         }

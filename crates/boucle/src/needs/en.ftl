@@ -41,6 +41,7 @@ needs-turns = { $count ->
 needs-none = Nothing in the catalogue fits today, and we would rather say so.
 needs-none-advice = Try widening the need, or keep it open: a solution published later may answer it.
 needs-browse = Browse the catalogue
+needs-introduction = Ask for an introduction
 needs-export = Export
 needs-the-need = The need
 needs-categories = { $count ->

@@ -41,6 +41,7 @@ needs-turns = { $count ->
 needs-none = Rien dans le catalogue ne convient aujourd’hui, et nous préférons le dire.
 needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.
 needs-browse = Parcourir le catalogue
+needs-introduction = Demander une mise en relation
 needs-export = Exporter
 needs-the-need = Le besoin
 needs-categories = { $count ->

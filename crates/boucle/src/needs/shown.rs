@@ -38,6 +38,15 @@ struct ShowPage {
     beside: Vec<(&'static str, Vec<beside::Link>)>,
 }
 
+impl ShowPage {
+    /// Whether the reader may ask the supplier of a solution for an introduction: they buy for the need's organisation.
+    fn may_ask(&self, solution: &Solution) -> bool {
+        let viewer = self.shell.viewer();
+        let buys = viewer.seat(self.need.row.organisation_id).is_some_and(|seat| seat.buys && seat.contributes());
+        buys && self.need.row.state == "open" && viewer.seat(solution.card.supplier_id).is_none()
+    }
+}
+
 /// The need in the reader's words.
 struct Facts {
     categories: Vec<String>,
@@ -165,7 +174,7 @@ pub async fn show(
         wider: wider.collect(),
         next: (result.ranked.len() > last).then(|| format!("/besoins/{id}?{}&de={last}", relaxed.query())),
         export: format!("/besoins/{id}/export.csv?{}", relaxed.query()),
-        beside: beside::of(&app, &viewer, id).await?,
+        beside: beside::of(&beside::BESIDE, &app, &viewer, id).await?,
         relaxed: !relaxed.is_nothing(),
         need,
         shell,

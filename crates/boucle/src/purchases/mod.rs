@@ -32,12 +32,17 @@ use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, SignedIn};
 use crate::kit::{App, Language, Result, Shell, Viewer};
+use crate::needs::beside::Beside;
 use crate::programmes::queries as programmes;
 use crate::programmes::rules::follows as follows_as;
 use queries::{Carrier, ProjectRow};
 use rules::{Rights, Stuck};
 
 crate::texts!("purchases");
+
+/// Whoever stands above and has something to show beside a project registers here, as it does for a need.
+#[linkme::distributed_slice]
+pub static PROJECT_BESIDE: [Beside];
 
 pub fn routes<S>() -> Vec<Route<S>>
 where

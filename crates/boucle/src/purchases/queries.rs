@@ -88,7 +88,7 @@ row! {
     }
 }
 row! {
-    struct OfNeed {
+    struct Titled {
         id: Uuid,
         title: String,
         organisation_id: Uuid,
@@ -137,10 +137,13 @@ sql! {
     SIGNED_CLAUSES: SignedClause = "
         SELECT DISTINCT c.project_id, c.kind FROM purchase_project p JOIN purchase_clause c ON c.project_id = p.id
         WHERE p.edition_id = $1 AND c.in_contract ORDER BY c.project_id, c.kind";
-    OF_NEED: OfNeed = "
+    OF_NEED: Titled = "
         SELECT p.id, p.title, p.organisation_id, p.edition_id
         FROM purchase_need n JOIN purchase_project p ON p.id = n.project_id
         WHERE n.need_id = $1 ORDER BY p.title_key, p.id LIMIT 100";
+    OF_ORGANISATION: Titled = "
+        SELECT p.id, p.title, p.organisation_id, p.edition_id FROM purchase_project p
+        WHERE p.organisation_id = $1 ORDER BY p.updated_at DESC, p.id DESC LIMIT 100";
 }
 
 impl ProjectRow {
@@ -211,6 +214,12 @@ fn organisations(viewer: &Viewer) -> Vec<Uuid> {
 /// All of the network's, for who coordinates it.
 pub async fn all(run: &impl Run, before: Before, most: i64) -> Result<Vec<ProjectLine>> {
     Ok(run.all(&ALL, args![before.updated_at, before.id, most]).await?)
+}
+
+/// The projects of one organisation by id and title, the latest changed first.
+pub async fn of_organisation(run: &impl Run, organisation: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let projects = run.all(&OF_ORGANISATION, args![organisation]).await?.into_iter();
+    Ok(projects.map(|one| (one.id, one.title)).collect())
 }
 
 /// All projects of an edition, by title.

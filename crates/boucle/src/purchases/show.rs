@@ -6,11 +6,12 @@ use db::{Timestamp, Uuid};
 
 use super::parts::{self, ClauseRow, LinkRow, NoteRow, Shortlisted, StageRow};
 use super::rules::Stage;
-use super::{Project, said, today};
+use super::{PROJECT_BESIDE, Project, said, today};
 use crate::catalogue::cards::codes;
 use crate::catalogue::{queries as catalogue, rules as solutions};
 use crate::kit::shell::{page, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
+use crate::needs::beside::{self, Link};
 use crate::needs::queries::{self as needs, After};
 use crate::people::queries as people;
 use crate::tools::queries::{self as tools, Seen};
@@ -35,6 +36,8 @@ struct ShowPage {
     /// The solution that was bought, for those who may see it.
     solution: Option<(Uuid, String)>,
     choices: Choices,
+    /// What stands above purchases, with the key of its heading.
+    beside: Vec<(&'static str, Vec<Link>)>,
 }
 
 /// What may be put into the project, for those who may.
@@ -134,6 +137,7 @@ async fn page_of(app: &App, viewer: &Viewer, project: Project, form: Form) -> Re
         shortlist: parts::shortlist(db, id).await?,
         links: parts::links(db, id).await?,
         clauses: parts::clauses(db, id).await?,
+        beside: beside::of(&PROJECT_BESIDE, app, viewer, id).await?,
         notes: parts::notes(db, id, project.rights.coaches).await?,
         needs,
         calculations,

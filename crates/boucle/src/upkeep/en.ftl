@@ -151,6 +151,10 @@ upkeep-hanging-requests = { $count ->
     [one] 1 request about a tool
    *[other] { $count } requests about tools
   }
+upkeep-hanging-introductions = { $count ->
+    [one] 1 introduction
+   *[other] { $count } introductions
+  }
 upkeep-hanging-purchases = { $count ->
     [one] 1 purchase project
    *[other] { $count } purchase projects

@@ -151,6 +151,10 @@ upkeep-hanging-requests = { $count ->
     [one] 1 demande sur un outil
    *[other] { $count } demandes sur des outils
   }
+upkeep-hanging-introductions = { $count ->
+    [one] 1 mise en relation
+   *[other] { $count } mises en relation
+  }
 upkeep-hanging-purchases = { $count ->
     [one] 1 projet d’achat
    *[other] { $count } projets d’achat

@@ -20,6 +20,7 @@ mod files;
 mod floors;
 mod house;
 mod imports;
+mod introductions;
 mod journal;
 mod judged;
 mod killed;

@@ -48,6 +48,10 @@ sql! {
         SELECT p.id FROM participation p JOIN organisation o ON o.id = p.organisation_id JOIN space s ON s.id = p.group_id
         WHERE s.title = $1 AND o.name = $2";
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE $1";
+    INTRODUCTION: Uuid = "
+        SELECT i.id FROM introduction i JOIN organisation b ON b.id = i.buyer_id JOIN organisation s ON s.id = i.supplier_id
+        WHERE b.name = $1 AND s.name = $2";
+    GIVEN: Uuid = "SELECT id FROM introduction_file ORDER BY id LIMIT 1";
     CLAUSE: Uuid = "
         SELECT c.id FROM purchase_clause c JOIN purchase_project p ON p.id = c.project_id
         WHERE p.title LIKE '120 postes%' ORDER BY c.id LIMIT 1";
@@ -820,6 +824,37 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/v1/purchases", "", "nyyyyy"),
     ("GET", "/api/v1/purchases/{id}", "own", "nnynyy"),
     ("GET", "/api/v1/purchases/{id}", "other", "nnnnyy"),
+    ("GET", "/mises-en-relation", "", "nyyyyy"),
+    ("POST", "/mises-en-relation/courriels", "", "nyyyyy"),
+    ("GET", "/mises-en-relation/nouvelle", "", "nnyynn"),
+    ("POST", "/mises-en-relation/nouvelle", "", "nnyynn"),
+    ("GET", "/mises-en-relation/arret/{token}", "", "yyyyyy"),
+    ("POST", "/mises-en-relation/arret/{token}", "", "yyyyyy"),
+    // Between the buyer and the supplier; whoever runs the network reads none.
+    ("GET", "/mises-en-relation/{id}", "own", "nnyynn"),
+    ("GET", "/mises-en-relation/{id}", "other", "nnnnnn"),
+    ("POST", "/mises-en-relation/{id}/messages", "own", "nnyynn"),
+    ("POST", "/mises-en-relation/{id}/messages", "other", "nnnnnn"),
+    ("GET", "/mises-en-relation/{id}/pieces/{file}/fichier", "own", "nnyynn"),
+    ("GET", "/mises-en-relation/{id}/pieces/{file}/fichier", "other", "nnnnnn"),
+    ("POST", "/mises-en-relation/{id}/etat", "own", "nnyynn"),
+    ("POST", "/mises-en-relation/{id}/etat", "other", "nnnnnn"),
+    ("POST", "/mises-en-relation/{id}/resultat", "own", "nnyynn"),
+    ("POST", "/mises-en-relation/{id}/resultat", "other", "nnnnnn"),
+    ("POST", "/mises-en-relation/{id}/reference", "own", "nnyynn"),
+    ("POST", "/mises-en-relation/{id}/reference", "other", "nnnnnn"),
+    // The project is the buyer's.
+    ("POST", "/mises-en-relation/{id}/projet", "own", "nnynnn"),
+    ("POST", "/mises-en-relation/{id}/projet", "other", "nnnnnn"),
+    ("GET", "/gestion/mises-en-relation", "", "nnnnyy"),
+    ("POST", "/gestion/mises-en-relation", "", "nnnnyy"),
+    ("GET", "/gestion/mises-en-relation.csv", "", "nnnnyy"),
+    ("GET", "/gestion/mises-en-relation.xlsx", "", "nnnnyy"),
+    ("GET", "/gestion/mises-en-relation/bloquees.csv", "", "nnnnyy"),
+    ("GET", "/gestion/mises-en-relation/bloquees.xlsx", "", "nnnnyy"),
+    ("GET", "/api/v1/introductions", "", "nyyyyy"),
+    ("GET", "/api/v1/introductions/{id}", "own", "nnyynn"),
+    ("GET", "/api/v1/introductions/{id}", "other", "nnnnnn"),
     // The supplier's own is shared with the buyer, answers and all; another waits for the network's verification.
     ("GET", "/evaluations", "", "nyyyyy"),
     ("GET", "/evaluations/nouvelle", "", "nnnynn"),
@@ -960,6 +995,7 @@ fn is_multipart(path: &str) -> bool {
         "/chartes/verification",
         "/evaluations/{id}/enjeux/{issue}",
         "/questionnaires/{id}/modifier",
+        "/mises-en-relation/{id}/messages",
     ]
     .iter()
     .any(|ending| path.ends_with(ending))
@@ -1009,6 +1045,14 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("annonces", "own supplier") => db.one(&ORGANISATION, args!["Atelier Second Souffle"]).await.unwrap(),
         ("annonces", _) if path.contains("/besoins/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("annonces", _) => db.one(&ORGANISATION, args!["CHU Beauval"]).await.unwrap(),
+        ("mises-en-relation", whose) | ("api", whose) if path.starts_with("/mises") || path.contains("/introductions/") => {
+            let (buyer, supplier) = if whose == "other" {
+                ("CHU Beauval", "Savonnerie des Îles")
+            } else {
+                ("Ville de Rivemont", "Atelier Second Souffle")
+            };
+            db.one(&INTRODUCTION, args![buyer, supplier]).await.unwrap()
+        }
         ("evaluations", whose) => assessment(db, whose).await,
         ("api", whose) if path.contains("/assessments/") => assessment(db, whose).await,
         ("campagnes", _) => db.one(&CAMPAIGN, args![]).await.unwrap(),
@@ -1097,7 +1141,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let proof = db.optional(&PROOF, args![]).await.unwrap().unwrap_or_default();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     let signature = db.optional(&SIGNATURE, args![]).await.unwrap().unwrap_or_default();
+    let given = db.one(&GIVEN, args![]).await.unwrap();
     path.replace("{id}", &id.to_string())
+        .replace("{file}", &given.to_string())
         .replace("{said}", &said.to_string())
         .replace("{issue}", "ges")
         .replace("{proof}", &proof.to_string())
