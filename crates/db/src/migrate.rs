@@ -60,6 +60,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration {
+        number: 40,
+        name: "0040_solution_records",
+        text: include_str!("../../../migrations/0040_solution_records.sql"),
+    },
 ];
 
 crate::row! {
