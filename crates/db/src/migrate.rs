@@ -63,6 +63,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
     Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
     Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
+    Migration {
+        number: 40,
+        name: "0040_solution_records",
+        text: include_str!("../../../migrations/0040_solution_records.sql"),
+    },
 ];
 
 crate::row! {

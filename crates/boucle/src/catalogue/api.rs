@@ -8,8 +8,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::cards::{self, codes};
+use super::client_rows::ReferenceRow;
+use super::file_rows::FileRow;
+use super::label_rows::LabelRow;
 use super::place_field::name_key;
 use super::search::{self, Asked};
+use super::supply::{CURRENCIES, LEAD_UNITS, PERIODS, Supply};
 use super::{Market, form, shown};
 use crate::kit::error::invalid;
 use crate::kit::json::Posted;
@@ -105,9 +109,139 @@ pub struct Whole {
     categories: Vec<String>,
     places: Vec<String>,
     links: Vec<String>,
+    labels: Vec<Held>,
+    references: Vec<Done>,
+    capacity: Option<Capacity>,
+    lead_time: Option<LeadTime>,
+    price: Option<Price>,
+    /// Those of the page, in their order.
+    pictures: Vec<Piece>,
+    files: Vec<Piece>,
     state: String,
     #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+}
+
+/// A label that a solution says it holds.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SolutionLabel)]
+struct Held {
+    code: String,
+    number: String,
+    /// Where it is proved: an address, or words.
+    proof: String,
+    /// The last day on which it holds.
+    #[schema(value_type = Option<String>, format = Date)]
+    until: Option<Date>,
+    /// When a coordinator verified it.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    verified_at: Option<Timestamp>,
+}
+
+/// How much there is of it, in a week, a month or a year.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Capacity {
+    #[schema(minimum = 1, maximum = 1_000_000_000)]
+    quantity: u32,
+    #[schema(min_length = 1, max_length = 60)]
+    unit: String,
+    /// `week`, `month` or `year`.
+    per: String,
+}
+
+/// How long it takes.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct LeadTime {
+    #[schema(minimum = 1, maximum = 1000)]
+    number: u32,
+    /// `day` or `week`.
+    unit: String,
+}
+
+/// About what it costs: one end at least.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct Price {
+    /// In the currency's smallest coin.
+    #[schema(minimum = 0)]
+    low: Option<u32>,
+    #[schema(minimum = 0)]
+    high: Option<u32>,
+    /// `CAD` or `EUR`.
+    currency: String,
+    /// For what: a unit, the tonne.
+    #[schema(min_length = 1, max_length = 60)]
+    unit: String,
+}
+
+impl Capacity {
+    fn of(supply: &Supply) -> Option<Self> {
+        let quantity = u32::try_from(supply.capacity?).ok()?;
+        Some(Self { quantity, unit: supply.capacity_unit.clone(), per: supply.capacity_per.clone()? })
+    }
+}
+
+impl LeadTime {
+    fn of(supply: &Supply) -> Option<Self> {
+        Some(Self { number: u32::try_from(supply.lead_time?).ok()?, unit: supply.lead_unit.clone()? })
+    }
+}
+
+impl Price {
+    fn of(supply: &Supply) -> Option<Self> {
+        let coins = |cents: Option<i64>| cents.and_then(|cents| u32::try_from(cents).ok());
+        let (low, high) = (coins(supply.price_low), coins(supply.price_high));
+        let currency = supply.price_currency.clone()?;
+        low.or(high).map(|_| Self { low, high, currency, unit: supply.price_unit.clone() })
+    }
+}
+
+/// A picture or a file.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SolutionFile)]
+struct Piece {
+    /// Where its bytes are.
+    address: String,
+    /// What the picture shows; what the file is.
+    title: String,
+    name: String,
+    bytes: i64,
+}
+
+impl Piece {
+    fn of(solution: Uuid, file: &FileRow) -> Self {
+        let end = if file.is_picture() { "image" } else { "fichier" };
+        let address = format!("/catalogue/{solution}/images/{}/{end}", file.id);
+        Self { address, title: file.title.clone(), name: file.name.clone(), bytes: file.bytes }
+    }
+}
+
+/// What was done for a client; what the client denied is left out.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SolutionReference)]
+struct Done {
+    client: String,
+    year: i64,
+    text: String,
+    /// When the client confirmed it; else it is the supplier's word.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    confirmed_at: Option<Timestamp>,
+}
+
+impl Done {
+    fn of(row: ReferenceRow) -> Option<Self> {
+        let ReferenceRow { client, year, text, confirmed_at, denied_at, .. } = row;
+        denied_at.is_none().then_some(Self { client, year, text, confirmed_at })
+    }
+}
+
+impl Held {
+    fn of(label: LabelRow) -> Self {
+        let LabelRow { label_code: code, number, proof, expires_on: until, verified_at, .. } = label;
+        Self { code, number, proof, until, verified_at }
+    }
 }
 
 /// A solution
@@ -124,7 +258,11 @@ pub async fn one(
     let solution = shown::visible(&app, &viewer, id).await?;
     let reference = market.reference();
     let row = solution.row;
+    let (pictures, files): (Vec<&FileRow>, Vec<&FileRow>) = solution.files.iter().partition(|file| file.is_picture());
+    let pieces = |files: Vec<&FileRow>| files.into_iter().map(|file| Piece::of(row.id, file)).collect();
     Ok(Json(Whole {
+        pictures: pieces(pictures),
+        files: pieces(files),
         id: row.id,
         categories: solution
             .categories
@@ -134,6 +272,11 @@ pub async fn one(
             .collect(),
         places: solution.places.iter().filter_map(|id| reference.places.name(*id)).map(str::to_owned).collect(),
         links: row.links.lines().map(str::to_owned).collect(),
+        labels: solution.labels.into_iter().map(Held::of).collect(),
+        references: solution.references.into_iter().filter_map(Done::of).collect(),
+        capacity: Capacity::of(&solution.supply),
+        lead_time: LeadTime::of(&solution.supply),
+        price: Price::of(&solution.supply),
         title: row.title,
         summary: row.summary,
         description: row.description,
@@ -175,6 +318,12 @@ pub struct Written {
     #[serde(default)]
     #[schema(minimum = 1, maximum = 2000)]
     radius_km: Option<u16>,
+    #[serde(default)]
+    capacity: Option<Capacity>,
+    #[serde(default)]
+    lead_time: Option<LeadTime>,
+    #[serde(default)]
+    price: Option<Price>,
     #[serde(default)]
     labels: Vec<WrittenLabel>,
     #[serde(default)]
@@ -231,6 +380,8 @@ impl Written {
         ] {
             form.set(name, value);
         }
+        let supply = supply(self.capacity, self.lead_time, self.price)?;
+        supply.fill(&mut form);
         form.set_all("strategies", self.strategies);
         form.set_all("commitments", self.commitments);
         form.set_all("label_until", self.labels.iter().map(|l| l.until.map_or_else(String::new, |day| day.to_string())));
@@ -238,6 +389,29 @@ impl Written {
         form.set_all("label", self.labels.into_iter().map(|label| label.code));
         form.bounded()
     }
+}
+
+/// What is no code is said here: a form chooses from a list.
+fn supply(capacity: Option<Capacity>, lead_time: Option<LeadTime>, price: Option<Price>) -> Result<Supply> {
+    let known = |field: &str, code: String, codes: &[&str]| {
+        if codes.contains(&code.as_str()) { Ok(code) } else { Err(invalid(field, format!("one of {}", codes.join(", ")))) }
+    };
+    let mut supply = Supply::default();
+    if let Some(capacity) = capacity {
+        supply.capacity = Some(capacity.quantity.into());
+        supply.capacity_unit = capacity.unit;
+        supply.capacity_per = Some(known("capacity", capacity.per, &PERIODS)?);
+    }
+    if let Some(lead) = lead_time {
+        supply.lead_time = Some(lead.number.into());
+        supply.lead_unit = Some(known("lead_time", lead.unit, &LEAD_UNITS)?);
+    }
+    if let Some(price) = price {
+        (supply.price_low, supply.price_high) = (price.low.map(Into::into), price.high.map(Into::into));
+        supply.price_currency = Some(known("price", price.currency, &CURRENCIES)?);
+        supply.price_unit = price.unit;
+    }
+    Ok(supply)
 }
 
 /// Write a solution

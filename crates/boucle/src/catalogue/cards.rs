@@ -1,10 +1,11 @@
-//! What a list shows of each solution, read in two queries for a whole page.
+//! What a list shows of each solution, read in three queries for a whole page.
 
 use std::collections::HashMap;
 
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 use matching::Spotlight;
 
+use super::file_rows::{self, Cover};
 use super::rules;
 use crate::kit::Result;
 
@@ -57,6 +58,7 @@ pub struct SolutionCard {
     pub statuses: Vec<String>,
     pub updated_at: Timestamp,
     pub vouched_at: Option<Timestamp>,
+    pub cover: Option<Cover>,
 }
 
 /// The cards of these solutions, by id.
@@ -70,9 +72,11 @@ pub async fn of(run: &impl Run, ids: &[Uuid]) -> Result<HashMap<Uuid, SolutionCa
     for row in run.all(&STATUSES, args![suppliers]).await? {
         statuses.entry(row.organisation_id).or_default().push(row.status_code);
     }
+    let mut covers = file_rows::covers(run, ids).await?;
     let card = |row: CardRow| {
         let held = statuses.get(&row.supplier_id).cloned().unwrap_or_default();
-        (row.id, SolutionCard::of(row, held))
+        let cover = covers.remove(&row.id);
+        (row.id, SolutionCard::of(row, held, cover))
     };
     Ok(rows.into_iter().map(card).collect())
 }
@@ -82,7 +86,7 @@ impl SolutionCard {
         self.vouched_at.is_some_and(|at| rules::is_to_confirm(at, today))
     }
 
-    fn of(row: CardRow, statuses: Vec<String>) -> Self {
+    fn of(row: CardRow, statuses: Vec<String>, cover: Option<Cover>) -> Self {
         Self {
             id: row.id,
             title: row.title,
@@ -96,6 +100,7 @@ impl SolutionCard {
             statuses,
             updated_at: row.updated_at,
             vouched_at: row.vouched_at,
+            cover,
         }
     }
 }

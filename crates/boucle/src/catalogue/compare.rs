@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use db::Uuid;
 
-use super::facts::Facts;
+use super::facts::{Facts, ReferenceShown, SUPPLY};
 use super::queries::{self, Solution};
 use super::search::Asked;
 use super::{Market, rules};
@@ -30,13 +30,22 @@ impl ComparePage {
         let of = |what: fn(&Shell, &Facts) -> Vec<String>| {
             self.solutions.iter().map(|(_, facts)| what(&self.shell, facts)).collect::<Vec<_>>()
         };
-        vec![
+        let term = |name: &'static str| {
+            let said = |facts: &Facts| -> Vec<String> {
+                facts.supply.iter().filter(|(of, _)| *of == name).map(|(_, said)| said.clone()).collect()
+            };
+            (name, self.solutions.iter().map(|(_, facts)| said(facts)).collect::<Vec<_>>())
+        };
+        let mut rows = vec![
             ("catalogue-facet-category", of(|_, facts| facts.categories.clone())),
             ("catalogue-facet-strategy", of(|shell, facts| said(shell, "strategy", &facts.strategies))),
             ("catalogue-facet-commitment", of(|shell, facts| said(shell, "commitment", &facts.commitments))),
             ("catalogue-served", of(|_, facts| facts.served.clone())),
             ("catalogue-facet-label", of(labels)),
-        ]
+            ("catalogue-references", of(references)),
+        ];
+        rows.extend(SUPPLY.map(term));
+        rows
     }
 
     fn vouched(&self, solution: &Solution) -> String {
@@ -48,9 +57,13 @@ fn said(shell: &Shell, prefix: &str, codes: &[String]) -> Vec<String> {
     codes.iter().map(|code| shell.code(prefix, code)).collect()
 }
 
-fn labels(shell: &Shell, facts: &Facts) -> Vec<String> {
-    let proven = |verified| shell.t(if verified { "catalogue-verified" } else { "catalogue-declared" });
-    facts.labels.iter().map(|label| format!("{} · {}", label.name, proven(label.verified))).collect()
+fn labels(_: &Shell, facts: &Facts) -> Vec<String> {
+    facts.labels.iter().map(|label| format!("{} · {}", label.name, label.standing)).collect()
+}
+
+fn references(_: &Shell, facts: &Facts) -> Vec<String> {
+    let said = |one: &ReferenceShown| format!("{}, {} · {}", one.client, one.year, one.standing);
+    facts.references.iter().map(said).collect()
 }
 
 pub async fn show(
@@ -74,7 +87,7 @@ pub async fn show(
         // What one may not see, or is no more, is not there to be compared.
         match queries::find(&app.db, id).await {
             Ok(found) if rules::may_see(&viewer, found.row.supplier_id, &found.row.state) => {
-                let facts = Facts::of(&found, &market.reference(), &shell);
+                let facts = Facts::of(&found, &market.reference(), &shell, app.clock.now());
                 solutions.push((found, facts));
             }
             Ok(_) | Err(Error::NotFound) => {}

@@ -40,7 +40,9 @@ catalogue-facet-label = Labels
 catalogue-in-short = In short
 catalogue-served = Territory served
 catalogue-radius = { $km } km around { $place }
-catalogue-verified = verified
+catalogue-verified = verified on { $date }
+catalogue-verified-by = verified by { $person }, on { $date }
+catalogue-expired = expired on { $date }
 catalogue-declared = declared, to be verified
 catalogue-until = until { $date }
 catalogue-links = Links
@@ -194,3 +196,181 @@ catalogue-side-by-side = { $count ->
    *[other] { $count } solutions side by side
   }
 catalogue-vouched = Written or confirmed on
+catalogue-admin = Running the network
+catalogue-labels = Proofs of labels
+catalogue-labels-lead = Give what is needed to verify each label: its number, the address where it is seen, or the certificate itself. The network’s coordinators verify it, and buyers see so.
+catalogue-labels-none = This solution says that it holds no label. Add one by editing it; its proofs are then given here.
+catalogue-labels-others = Add or remove a label
+catalogue-labels-again = Changing the number, the proof, the file or the date of a label asks for a new verification.
+catalogue-labels-same = Nothing has changed: the proofs stay as they were.
+catalogue-labels-saved = The proofs are saved. The network’s coordinators will verify them.
+catalogue-labels-conflict = Somebody changed this solution while you were writing. Read what each label says now, then save.
+catalogue-label-number = Number of the label
+catalogue-hint-number = That of the certificate or licence, if there is one.
+catalogue-number-long = Write a number of 100 characters at most.
+catalogue-hint-seen = The address of a register or a page, or a few words.
+catalogue-proof-long = Say where the proof is in 400 characters at most.
+catalogue-label-file = Certificate
+catalogue-hint-file = A PDF or a picture, { $most } at most. Your colleagues, coordinators and buyers of the network who have an account may open it; the public does not see it.
+catalogue-proof-kind = Choose a PDF, or a PNG, JPEG or WebP picture.
+catalogue-label-remove = Remove this file
+catalogue-label-numbered = no. { $number }
+catalogue-label-seen = See the proof
+catalogue-label-why = Refused: { $reason }
+catalogue-label-endless = no end date
+catalogue-label-verify = The label is verified
+catalogue-label-refuse = Refuse
+catalogue-refusal = If you refuse, say why
+catalogue-refusal-missing = Tell the supplier why the proof is not enough, and what would be.
+catalogue-label-verified = The label is verified: buyers see so from now on.
+catalogue-label-refused = The label is refused. The supplier receives the reason by mail.
+catalogue-label-moved = This label was waiting no more, or its proof changed meanwhile. Nothing was done: read what is there.
+catalogue-labels-desk = Labels to verify
+catalogue-labels-desk-lead = What suppliers say they hold, with what is needed to verify it; the oldest first.
+catalogue-labels-desk-empty = No label is waiting. Those that a supplier gives the proof of will appear here.
+catalogue-labels-waiting = { $count ->
+    [0] No label to verify
+    [one] 1 label to verify
+   *[other] { $count } labels to verify
+  }
+catalogue-mail-label-subject = Label refused: { $label }
+catalogue-mail-label = Hello { $name },
+
+    The network’s coordinators could not verify the label { $label } of “{ $title }”. The reason is:
+
+    { $reason }
+
+    The solution stays in the catalogue, where the label is said to be “declared”. Give another proof here, and it will be read again:
+    { $address }
+catalogue-references = References
+catalogue-reference-one = Reference
+catalogue-references-write = Write the references
+catalogue-references-lead = Say for whom you have already done what this solution offers. A reference that the client confirms counts for more: it is part of the solution’s score when a need looks for it.
+catalogue-references-none = No reference yet. Add below a client, the year and what you did for them.
+catalogue-references-many = Thirty references fit in a record: remove one to write another.
+catalogue-reference-new = Add a reference
+catalogue-reference-add = Add the reference
+catalogue-reference-edit = Reference: { $client }
+catalogue-client = Client
+catalogue-hint-client = Its name, or “a town of 12,000 people” if it would rather not be named. A name that is that of an organisation of the network is tied to it.
+catalogue-client-missing = Say who the client is, in 200 characters at most.
+catalogue-reference-year = Year
+catalogue-year-wrong = Write a year in four digits, from 1950 to { $year }.
+catalogue-reference-text = What was done
+catalogue-hint-reference = Quantities, times, outcome: what a buyer would like to know.
+catalogue-reference-text-missing = Say what was done, in 1000 characters at most.
+catalogue-client-email = E-mail address of somebody at the client
+catalogue-hint-client-email = Optional. We write to them once to ask whether it is so. The address is shown to nobody and is erased with the answer, or after 90 days.
+catalogue-client-email-wrong = Write an address like name@example.com, or leave it empty.
+catalogue-reference-declared = declared by the supplier
+catalogue-reference-confirmed = confirmed by the client on { $date }
+catalogue-reference-denied = disputed by the client on { $date }: it is no longer shown
+catalogue-reference-denial = The client says: “{ $text }”
+catalogue-reference-again = Changing a reference cancels its confirmation: the client is asked again if you give their address.
+catalogue-reference-saved = The reference is saved, as declared by you.
+catalogue-reference-asked = The reference is saved. We are asking the client whether it is so.
+catalogue-reference-enough = The reference is saved. We are not writing to the client: this address has had enough mails from us for now.
+catalogue-reference-gone = Somebody removed this reference meanwhile.
+catalogue-reference-conflict = Somebody changed this reference while you were writing. Their text is above, yours below: take over what is needed, then save.
+catalogue-reference-delete = Remove this reference
+catalogue-reference-delete-text = It disappears from the record, with its confirmation. This cannot be undone.
+catalogue-reference-sure = Yes, remove it
+catalogue-reference-unsure = Tick the box to remove the reference.
+catalogue-reference-deleted = The reference is removed.
+catalogue-answer-title = { $supplier } names you as a client: is it so?
+catalogue-answer-lead = Answer for your organisation. If you confirm, the record will say “confirmed by the client”. Your name and address are not in it.
+catalogue-answer-confirm = It is so
+catalogue-answer-deny = It is not so
+catalogue-answer-missing = Say whether it is so or not.
+catalogue-denial = What is not so
+catalogue-hint-denial = The supplier and the network’s coordinators will read it.
+catalogue-denial-missing = Say what is not so, in 1000 characters at most: the supplier can then correct it.
+catalogue-answer-confirmed = You confirmed this reference of { $supplier }
+catalogue-answer-denied = You disputed this reference of { $supplier }
+catalogue-answer-after = Your answer is kept, and your address is erased. If the supplier changes what it says, the answer counts no more.
+catalogue-answer-thanks = Thank you: your answer is saved.
+catalogue-answer-given = An answer was already given.
+catalogue-mail-reference-subject = { $supplier } names you as a client
+catalogue-mail-reference = Hello,
+
+    { $supplier } presents “{ $title }” in the catalogue of the network { $network }, and names as a client: { $client }, { $year }.
+
+    Is it so? Read what is said and answer here, without an account:
+    { $address }
+
+    This link works for { $days } days. Without an answer, the record will only say “declared by the supplier”. Your address is shown to nobody; it is erased with your answer, or after 90 days.
+catalogue-supply = Capacity, lead time and price
+catalogue-hint-supply = Optional: a buyer then knows beforehand whether your offer is of the right size.
+catalogue-capacity = Capacity
+catalogue-hint-capacity = A whole number, such as 500.
+catalogue-capacity-wrong = Write a whole number, from 1.
+catalogue-capacity-unit = What is counted
+catalogue-hint-capacity-unit = Meals, desks, tonnes, hours…
+catalogue-capacity-unit-missing = Say what the capacity counts: meals, desks, tonnes…
+catalogue-capacity-per = Per
+catalogue-per-week = week
+catalogue-per-month = month
+catalogue-per-year = year
+catalogue-capacity-week = { $quantity } { $unit } a week
+catalogue-capacity-month = { $quantity } { $unit } a month
+catalogue-capacity-year = { $quantity } { $unit } a year
+catalogue-lead-time = Lead time
+catalogue-hint-lead-time = From the order to the delivery, or to the start of the service.
+catalogue-lead-wrong = Write a whole number, from 1 to 1000.
+catalogue-lead-unit = In
+catalogue-counted-day = days
+catalogue-counted-week = weeks
+catalogue-lead-day = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+catalogue-lead-week = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+  }
+catalogue-price = Indicative price
+catalogue-price-low = Indicative price, from
+catalogue-price-high = Indicative price, at most
+catalogue-price-wrong = Write an amount like 1,250.50.
+catalogue-price-order = The highest price is below the lowest: swap them.
+catalogue-price-currency = Currency of the price
+catalogue-currency-CAD = Canadian dollar
+catalogue-currency-EUR = Euro
+catalogue-price-unit = For what
+catalogue-hint-price-unit = As it is said after the price: a unit, the tonne, an hour, a meal.
+catalogue-price-unit-missing = Say what this price is for: a unit, the tonne, an hour…
+catalogue-unit-long = Write 60 characters at most.
+catalogue-price-between = { $low } to { $high } { $unit }
+catalogue-price-from = from { $low } { $unit }
+catalogue-price-to = at most { $high } { $unit }
+catalogue-pictures = Pictures and files
+catalogue-pictures-write = Add pictures and files
+catalogue-pictures-lead = Whoever sees the solution sees its pictures and may download its files. The first picture appears in lists as well.
+catalogue-part-picture = Pictures
+catalogue-part-file = Files
+catalogue-part-none-picture = No picture yet. Show what the buyer receives.
+catalogue-part-none-file = No file yet. A brochure or a technical sheet saves many a question.
+catalogue-part-title-picture = What the picture shows
+catalogue-part-title-file = What the file is
+catalogue-part-add-picture = Add the picture
+catalogue-part-add-file = Add the file
+catalogue-picture = Picture
+catalogue-hint-picture = PNG, JPEG or WebP, { $most } and 4000 pixels a side at most. A photograph may tell where it was taken: remove that first if it is to stay with you.
+catalogue-hint-alt = In a sentence, for those who do not see the picture.
+catalogue-alt-missing = Say what the picture shows, in 200 characters at most: those who do not see it will read it.
+catalogue-file = File
+catalogue-hint-any-file = PDF, office document or picture, { $most } at most.
+catalogue-hint-file-title = For instance: technical sheet, brochure, price list.
+catalogue-file-title-missing = Say what this file is, in 200 characters at most.
+catalogue-file-missing = Choose a file.
+catalogue-file-kind = Choose a PDF, an office document, or a PNG, JPEG or WebP picture.
+catalogue-picture-kind = Choose a whole PNG, JPEG or WebP picture.
+catalogue-picture-large = This picture is too heavy: save it as JPEG, or smaller, under 2 MB.
+catalogue-picture-pixels = This picture is too large: reduce it to 4000 pixels a side at most.
+catalogue-files-many = { $count } fit in a record: remove one before adding another.
+catalogue-put-first = Put first
+catalogue-file-delete = Remove
+catalogue-picture-added = The picture is added.
+catalogue-file-added = The file is added.
+catalogue-file-saved = It is saved.
+catalogue-file-deleted = It is removed.

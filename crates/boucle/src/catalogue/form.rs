@@ -10,6 +10,7 @@ use super::families::{Choice, Family, families};
 use super::place_field::{self, Candidate};
 use super::queries::{self, Solution};
 use super::save::{self, Author, NewSolution};
+use super::supply::{self, Supply};
 use super::{Market, cards, rules, shown};
 use crate::catalogue::market::Reference;
 use crate::kit::error::forbidden;
@@ -42,6 +43,8 @@ struct FormPage {
     /// The state that the solution has now; empty for a new one.
     state: String,
     theirs: Option<Solution>,
+    /// The solution that is changed; none for a new one.
+    known: Option<Uuid>,
 }
 
 /// A label as the form says it; the last one is blank, for one more.
@@ -136,7 +139,7 @@ pub async fn update(
     }
 }
 
-async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
+pub(super) async fn editable(app: &App, viewer: &Viewer, id: Uuid) -> Result<Solution> {
     let solution = queries::find(&app.db, id).await?;
     // One that was merged is written where it went.
     let may = rules::may_edit(viewer, solution.row.supplier_id) && solution.row.merged_into.is_none();
@@ -198,6 +201,7 @@ pub(super) async fn read(
     if places.chosen.is_empty() && form.error("place").is_none() {
         form.refuse("place", say("catalogue-place-missing"));
     }
+    let supply = Supply::read(viewer, form);
     let labels = labels(form, &reference);
     if labels_typed(form).iter().any(|label| !label.until.is_empty() && label.until.parse::<Date>().is_err()) {
         form.refuse("label", say("catalogue-until-wrong"));
@@ -234,6 +238,7 @@ pub(super) async fn read(
         // A circle around the first place replaces that place.
         places: if radius_km.is_some() { others.to_vec() } else { places.chosen },
         labels,
+        supply,
         source_key: None,
     };
     Ok((Some(solution), Vec::new()))
@@ -241,7 +246,10 @@ pub(super) async fn read(
 
 /// The lines of labels as they were typed, without blank ones.
 fn labels_typed(form: &Form) -> Vec<LabelTyped> {
-    let typed = |name: &str, line: usize| form.values(name).get(line).map_or("", |value| value.trim()).to_owned();
+    // On one line: so it stands among the lines of a version.
+    let typed = |name: &str, line: usize| {
+        form.values(name).get(line).map_or_else(String::new, |value| value.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
     (0..form.values("label").len().min(MOST_LABELS))
         .map(|line| LabelTyped {
             code: typed("label", line),
@@ -276,6 +284,7 @@ fn filled(solution: &Solution, reference: &Reference) -> Form {
     ] {
         form.set(name, value);
     }
+    solution.supply.fill(&mut form);
     form.set_all("categories", solution.categories.iter().map(ToString::to_string));
     form.set_all("strategies", cards::codes(&row.strategies));
     form.set_all("commitments", cards::codes(&row.commitments));
@@ -331,6 +340,7 @@ async fn form_page(
     labels_held.push(LabelTyped { code: String::new(), proof: String::new(), until: String::new() });
     Ok(FormPage {
         labels_held,
+        known: solution.map(|solution| solution.row.id),
         state: solution.map_or_else(String::new, |solution| solution.row.state.clone()),
         shell: Shell::new(viewer).under("/catalogue", language.t("catalogue-title")).at(title.as_str()),
         form,

@@ -40,7 +40,9 @@ catalogue-facet-label = Labels
 catalogue-in-short = En bref
 catalogue-served = Territoire desservi
 catalogue-radius = { $km } km autour de { $place }
-catalogue-verified = vérifié
+catalogue-verified = vérifié le { $date }
+catalogue-verified-by = vérifié par { $person }, le { $date }
+catalogue-expired = expiré le { $date }
 catalogue-declared = déclaré, à vérifier
 catalogue-until = jusqu’au { $date }
 catalogue-links = Liens
@@ -194,3 +196,181 @@ catalogue-side-by-side = { $count ->
    *[other] { $count } solutions côte à côte
   }
 catalogue-vouched = Écrite ou confirmée le
+catalogue-admin = Gestion du réseau
+catalogue-labels = Preuves des labels
+catalogue-labels-lead = Donnez de quoi vérifier chaque label : son numéro, l’adresse où on le voit, ou le certificat lui-même. L’animation du réseau le vérifie, et les acheteurs le voient.
+catalogue-labels-none = Cette solution ne dit avoir aucun label. Ajoutez-en un en la modifiant ; ses preuves se donnent ensuite ici.
+catalogue-labels-others = Ajouter ou retirer un label
+catalogue-labels-again = Changer le numéro, la preuve, le fichier ou la date d’un label demande une nouvelle vérification.
+catalogue-labels-same = Rien n’a changé : les preuves restent comme elles étaient.
+catalogue-labels-saved = Les preuves sont enregistrées. L’animation du réseau va les vérifier.
+catalogue-labels-conflict = Quelqu’un a modifié cette solution pendant que vous écriviez. Relisez ce que chaque label dit maintenant, puis enregistrez.
+catalogue-label-number = Numéro du label
+catalogue-hint-number = Celui du certificat ou de la licence, s’il y en a un.
+catalogue-number-long = Écrivez un numéro de 100 caractères au plus.
+catalogue-hint-seen = L’adresse d’un registre ou d’une page, ou quelques mots.
+catalogue-proof-long = Dites où en est la preuve en 400 caractères au plus.
+catalogue-label-file = Certificat
+catalogue-hint-file = Un PDF ou une image, de { $most } au plus. Vos collègues, l’animation et les acheteurs du réseau qui ont un compte peuvent l’ouvrir ; le public ne le voit pas.
+catalogue-proof-kind = Choisissez un PDF, ou une image PNG, JPEG ou WebP.
+catalogue-label-remove = Retirer ce fichier
+catalogue-label-numbered = n° { $number }
+catalogue-label-seen = Voir la preuve
+catalogue-label-why = Refusé : { $reason }
+catalogue-label-endless = sans date de fin
+catalogue-label-verify = Le label est vérifié
+catalogue-label-refuse = Refuser
+catalogue-refusal = Si vous refusez, dites pourquoi
+catalogue-refusal-missing = Dites au fournisseur pourquoi la preuve ne suffit pas, et ce qui suffirait.
+catalogue-label-verified = Le label est vérifié : les acheteurs le voient dès maintenant.
+catalogue-label-refused = Le label est refusé. Le fournisseur en reçoit la raison par courriel.
+catalogue-label-moved = Ce label n’attendait plus, ou sa preuve a changé entre-temps. Rien n’a été fait : relisez ce qui est là.
+catalogue-labels-desk = Labels à vérifier
+catalogue-labels-desk-lead = Ce que les fournisseurs disent avoir, avec de quoi le vérifier ; le plus ancien d’abord.
+catalogue-labels-desk-empty = Aucun label n’attend. Ceux dont un fournisseur donne la preuve apparaîtront ici.
+catalogue-labels-waiting = { $count ->
+    [0] Aucun label à vérifier
+    [one] 1 label à vérifier
+   *[other] { $count } labels à vérifier
+  }
+catalogue-mail-label-subject = Label refusé : { $label }
+catalogue-mail-label = Bonjour { $name },
+
+    L’animation du réseau n’a pas pu vérifier le label { $label } de « { $title } ». En voici la raison :
+
+    { $reason }
+
+    La solution reste au catalogue, et le label y est dit « déclaré ». Donnez une autre preuve ici, et il sera relu :
+    { $address }
+catalogue-references = Références
+catalogue-reference-one = Référence
+catalogue-references-write = Écrire les références
+catalogue-references-lead = Dites pour qui vous avez déjà fait ce que propose cette solution. Une référence que le client confirme compte davantage : elle entre dans la note de la solution quand un besoin la cherche.
+catalogue-references-none = Aucune référence encore. Ajoutez ci-dessous un client, l’année et ce que vous avez fait pour lui.
+catalogue-references-many = Trente références tiennent dans une fiche : retirez-en une pour en écrire une autre.
+catalogue-reference-new = Ajouter une référence
+catalogue-reference-add = Ajouter la référence
+catalogue-reference-edit = Référence : { $client }
+catalogue-client = Client
+catalogue-hint-client = Son nom, ou « une ville de 12 000 habitants » s’il ne veut pas être nommé. Un nom qui est celui d’une organisation du réseau lui est rattaché.
+catalogue-client-missing = Dites qui est le client, en 200 caractères au plus.
+catalogue-reference-year = Année
+catalogue-year-wrong = Écrivez une année en quatre chiffres, de 1950 à { $year }.
+catalogue-reference-text = Ce qui a été fait
+catalogue-hint-reference = Quantités, délais, résultat : ce qu’un acheteur voudrait savoir.
+catalogue-reference-text-missing = Dites ce qui a été fait, en 1000 caractères au plus.
+catalogue-client-email = Adresse électronique d’une personne chez le client
+catalogue-hint-client-email = Facultative. Nous lui écrivons une fois pour lui demander si c’est exact. L’adresse n’est montrée à personne et s’efface avec la réponse, ou après 90 jours.
+catalogue-client-email-wrong = Écrivez une adresse comme nom@exemple.fr, ou laissez vide.
+catalogue-reference-declared = déclarée par le fournisseur
+catalogue-reference-confirmed = confirmée par le client le { $date }
+catalogue-reference-denied = contestée par le client le { $date } : elle n’est plus montrée
+catalogue-reference-denial = Le client dit : « { $text } »
+catalogue-reference-again = Changer une référence annule sa confirmation : le client est interrogé de nouveau si vous donnez son adresse.
+catalogue-reference-saved = La référence est enregistrée, comme déclarée par vous.
+catalogue-reference-asked = La référence est enregistrée. Nous demandons au client si elle est exacte.
+catalogue-reference-enough = La référence est enregistrée. Nous n’écrivons pas au client : cette adresse a reçu assez de nos courriels pour l’instant.
+catalogue-reference-gone = Quelqu’un a retiré cette référence entre-temps.
+catalogue-reference-conflict = Quelqu’un a modifié cette référence pendant que vous écriviez. Son texte est ci-dessus, le vôtre ci-dessous : reprenez ce qu’il faut, puis enregistrez.
+catalogue-reference-delete = Retirer cette référence
+catalogue-reference-delete-text = Elle disparaît de la fiche, avec sa confirmation. On ne peut pas revenir en arrière.
+catalogue-reference-sure = Oui, la retirer
+catalogue-reference-unsure = Cochez la case pour retirer la référence.
+catalogue-reference-deleted = La référence est retirée.
+catalogue-answer-title = { $supplier } vous cite comme client : est-ce exact ?
+catalogue-answer-lead = Répondez pour votre organisation. Si vous confirmez, la fiche dira « confirmée par le client ». Votre nom et votre adresse n’y sont pas.
+catalogue-answer-confirm = C’est exact
+catalogue-answer-deny = Ce n’est pas exact
+catalogue-answer-missing = Dites si c’est exact ou non.
+catalogue-denial = Ce qui n’est pas exact
+catalogue-hint-denial = Le fournisseur et l’animation du réseau le liront.
+catalogue-denial-missing = Dites ce qui n’est pas exact, en 1000 caractères au plus : le fournisseur pourra le corriger.
+catalogue-answer-confirmed = Vous avez confirmé cette référence de { $supplier }
+catalogue-answer-denied = Vous avez contesté cette référence de { $supplier }
+catalogue-answer-after = Votre réponse est gardée, et votre adresse est effacée. Si le fournisseur change ce qu’il dit, la réponse ne compte plus.
+catalogue-answer-thanks = Merci : votre réponse est enregistrée.
+catalogue-answer-given = Une réponse a déjà été donnée.
+catalogue-mail-reference-subject = { $supplier } vous cite comme client
+catalogue-mail-reference = Bonjour,
+
+    { $supplier } présente « { $title } » au catalogue du réseau { $network }, et y cite comme client : { $client }, { $year }.
+
+    Est-ce exact ? Lisez ce qui est dit et répondez ici, sans compte :
+    { $address }
+
+    Ce lien sert pendant { $days } jours. Sans réponse, la fiche dira seulement « déclarée par le fournisseur ». Votre adresse n’est montrée à personne ; elle s’efface avec votre réponse, ou après 90 jours.
+catalogue-supply = Capacité, délai et prix
+catalogue-hint-supply = Facultatif : un acheteur sait ainsi d’avance si votre offre est à sa mesure.
+catalogue-capacity = Capacité
+catalogue-hint-capacity = Un nombre entier, comme 500.
+catalogue-capacity-wrong = Écrivez un nombre entier, à partir de 1.
+catalogue-capacity-unit = Ce qui est compté
+catalogue-hint-capacity-unit = Repas, postes, tonnes, heures…
+catalogue-capacity-unit-missing = Dites ce que compte la capacité : repas, postes, tonnes…
+catalogue-capacity-per = Par
+catalogue-per-week = semaine
+catalogue-per-month = mois
+catalogue-per-year = an
+catalogue-capacity-week = { $quantity } { $unit } par semaine
+catalogue-capacity-month = { $quantity } { $unit } par mois
+catalogue-capacity-year = { $quantity } { $unit } par an
+catalogue-lead-time = Délai
+catalogue-hint-lead-time = De la commande à la livraison ou au début du service.
+catalogue-lead-wrong = Écrivez un nombre entier, de 1 à 1000.
+catalogue-lead-unit = En
+catalogue-counted-day = jours
+catalogue-counted-week = semaines
+catalogue-lead-day = { $count ->
+    [one] 1 jour
+   *[other] { $count } jours
+  }
+catalogue-lead-week = { $count ->
+    [one] 1 semaine
+   *[other] { $count } semaines
+  }
+catalogue-price = Prix indicatif
+catalogue-price-low = Prix indicatif, à partir de
+catalogue-price-high = Prix indicatif, au plus
+catalogue-price-wrong = Écrivez un montant comme 1 250,50.
+catalogue-price-order = Le prix le plus haut est sous le plus bas : échangez-les.
+catalogue-price-currency = Monnaie du prix
+catalogue-currency-CAD = Dollar canadien
+catalogue-currency-EUR = Euro
+catalogue-price-unit = Pour quoi
+catalogue-hint-price-unit = Comme on le dit après le prix : l’unité, la tonne, l’heure, le repas.
+catalogue-price-unit-missing = Dites pour quoi est ce prix : l’unité, la tonne, l’heure…
+catalogue-unit-long = Écrivez 60 caractères au plus.
+catalogue-price-between = { $low } à { $high } { $unit }
+catalogue-price-from = à partir de { $low } { $unit }
+catalogue-price-to = au plus { $high } { $unit }
+catalogue-pictures = Images et documents
+catalogue-pictures-write = Ajouter des images et des documents
+catalogue-pictures-lead = Tous ceux qui voient la solution voient ses images et peuvent télécharger ses documents. La première image paraît aussi dans les listes.
+catalogue-part-picture = Images
+catalogue-part-file = Documents
+catalogue-part-none-picture = Aucune image encore. Montrez ce que l’acheteur reçoit.
+catalogue-part-none-file = Aucun document encore. Une brochure ou une fiche technique évite bien des questions.
+catalogue-part-title-picture = Ce que montre l’image
+catalogue-part-title-file = Ce qu’est le document
+catalogue-part-add-picture = Ajouter l’image
+catalogue-part-add-file = Ajouter le document
+catalogue-picture = Image
+catalogue-hint-picture = PNG, JPEG ou WebP, de { $most } et de 4000 pixels de côté au plus. Une photographie peut dire où elle a été prise : enlevez-le d’abord si cela doit rester chez vous.
+catalogue-hint-alt = En une phrase, pour ceux qui ne voient pas l’image.
+catalogue-alt-missing = Dites ce que montre l’image, en 200 caractères au plus : ceux qui ne la voient pas le liront.
+catalogue-file = Document
+catalogue-hint-any-file = PDF, document de bureau ou image, de { $most } au plus.
+catalogue-hint-file-title = Par exemple : fiche technique, brochure, tarif.
+catalogue-file-title-missing = Dites ce qu’est ce document, en 200 caractères au plus.
+catalogue-file-missing = Choisissez un fichier.
+catalogue-file-kind = Choisissez un PDF, un document de bureau ou une image PNG, JPEG ou WebP.
+catalogue-picture-kind = Choisissez une image PNG, JPEG ou WebP entière.
+catalogue-picture-large = Cette image est trop lourde : enregistrez-la en JPEG, ou en plus petit, sous 2 Mo.
+catalogue-picture-pixels = Cette image est trop grande : réduisez-la à 4000 pixels de côté au plus.
+catalogue-files-many = { $count } tiennent dans une fiche : retirez-en avant d’en ajouter.
+catalogue-put-first = Mettre en premier
+catalogue-file-delete = Retirer
+catalogue-picture-added = L’image est ajoutée.
+catalogue-file-added = Le document est ajouté.
+catalogue-file-saved = C’est enregistré.
+catalogue-file-deleted = C’est retiré.

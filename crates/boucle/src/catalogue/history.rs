@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::cards::codes;
 use super::market::Reference;
+use super::supply::Supply;
 use super::versions::{self, VersionLine, VersionRow};
 use super::{Market, queries, rules};
 use crate::kit::compare::{self, Kind, Piece};
@@ -125,8 +126,8 @@ impl Said<'_> {
         fields.filter_map(change).collect()
     }
 
-    fn fields(&self, version: &VersionRow) -> [(&'static str, String); 13] {
-        let shell = self.shell;
+    fn fields(&self, version: &VersionRow) -> [(&'static str, String); 16] {
+        let (shell, supply) = (self.shell, Supply::of_version(&version.supply));
         let radius = version.radius_km.map(|km| {
             let place = version.radius_place.as_deref().map(|code| self.place(code)).unwrap_or_default();
             shell.two("catalogue-radius", ("km", km), ("place", place))
@@ -145,6 +146,9 @@ impl Said<'_> {
             ("catalogue-served", lines(codes(&version.places).iter().map(|code| self.place(code)))),
             ("catalogue-field-radius", radius.unwrap_or_default()),
             ("catalogue-facet-label", lines(version.labels.lines().map(|line| self.label(line)))),
+            ("catalogue-capacity", supply.capacity(shell).unwrap_or_default()),
+            ("catalogue-lead-time", supply.lead_time(shell).unwrap_or_default()),
+            ("catalogue-price", supply.price(shell).unwrap_or_default()),
             ("catalogue-links", version.links.clone()),
         ]
     }
@@ -161,12 +165,14 @@ impl Said<'_> {
     }
 
     fn label(&self, line: &str) -> String {
-        let mut parts = line.splitn(3, '\t');
-        let (code, until, proof) =
-            (parts.next().unwrap_or_default(), parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let mut parts = line.split('\t');
+        let mut next = || parts.next().unwrap_or_default();
+        let (code, until, proof, number, file) = (next(), next(), next(), next(), next());
         let until = until.parse::<Date>().ok().map(|date| self.shell.one("catalogue-until", "date", self.shell.date(date)));
-        let said = [Some(self.reference.label_name(code).to_owned()), until, Some(proof.to_owned())];
-        said.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        let words = [self.reference.label_name(code), number, proof, file].map(|word| Some(word.to_owned()));
+        let [name, rest @ ..] = words;
+        let said = [name, until].into_iter().chain(rest);
+        said.flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }
 

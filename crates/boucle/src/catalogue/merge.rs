@@ -14,6 +14,18 @@ sql! {
             AND EXISTS (SELECT 1 FROM solution o WHERE o.id = $2 AND o.merged_into IS NULL)";
     SOLUTIONS: i64 = "SELECT count(*) AS n FROM solution WHERE supplier_id = $1";
     SOLUTIONS_MOVE: () = "UPDATE solution SET supplier_id = $2 WHERE supplier_id = $1";
+    LABELS: i64 = "SELECT count(*) AS n FROM solution_label WHERE solution_id = $1";
+    // What both say that they hold, the one that stays says itself.
+    LABELS_MOVE: () = "
+        UPDATE solution_label SET solution_id = $2
+        WHERE solution_id = $1 AND NOT EXISTS (SELECT 1 FROM solution_label o WHERE o.solution_id = $2
+            AND o.label_code = solution_label.label_code)";
+    REFERENCES: i64 = "SELECT count(*) AS n FROM solution_reference WHERE solution_id = $1";
+    REFERENCES_MOVE: () = "UPDATE solution_reference SET solution_id = $2 WHERE solution_id = $1";
+    CLIENT_OF: i64 = "SELECT count(*) AS n FROM solution_reference WHERE organisation_id = $1";
+    CLIENT_MOVE: () = "UPDATE solution_reference SET organisation_id = $2 WHERE organisation_id = $1";
+    FILES: i64 = "SELECT count(*) AS n FROM solution_file WHERE solution_id = $1";
+    FILES_MOVE: () = "UPDATE solution_file SET solution_id = $2 WHERE solution_id = $1";
     MERGED: i64 = "SELECT count(*) AS n FROM solution WHERE merged_into = $1";
     MERGED_MOVE: () = "UPDATE solution SET merged_into = $2 WHERE merged_into = $1";
 }
@@ -25,12 +37,28 @@ pub async fn absorb(tx: &Tx, from: Uuid, into: Uuid, by: Option<Uuid>, now: Time
         return Err(Error::Conflict);
     }
     merging::carry(tx, "solution", from, into).await?;
-    save::changed(tx, from, now).await
+    save::changed(tx, from, now).await?;
+    save::changed(tx, into, now).await
 }
 
 #[linkme::distributed_slice(HANGING)]
 static SOLUTIONS_HANG: Hanging =
     Hanging { on: "organisation", code: "solutions", count: &SOLUTIONS, moves: &[&SOLUTIONS_MOVE], clears: &[] };
+
+#[linkme::distributed_slice(HANGING)]
+static LABELS_HANG: Hanging =
+    Hanging { on: "solution", code: "labels", count: &LABELS, moves: &[&LABELS_MOVE], clears: &[] };
+
+#[linkme::distributed_slice(HANGING)]
+static REFERENCES_HANG: Hanging =
+    Hanging { on: "solution", code: "references", count: &REFERENCES, moves: &[&REFERENCES_MOVE], clears: &[] };
+
+#[linkme::distributed_slice(HANGING)]
+static CLIENT_HANG: Hanging =
+    Hanging { on: "organisation", code: "client-of", count: &CLIENT_OF, moves: &[&CLIENT_MOVE], clears: &[] };
+
+#[linkme::distributed_slice(HANGING)]
+static FILES_HANG: Hanging = Hanging { on: "solution", code: "files", count: &FILES, moves: &[&FILES_MOVE], clears: &[] };
 
 #[linkme::distributed_slice(HANGING)]
 static MERGED_HANG: Hanging =

@@ -3,16 +3,24 @@
 
 pub mod api;
 pub mod cards;
+mod client_answer;
+mod client_references;
+pub mod client_rows;
 mod compare;
 mod copy;
 mod facts;
 pub mod families;
 mod feed;
+pub mod file_rows;
 mod form;
 mod history;
+pub mod label_rows;
+mod labels;
+mod labels_desk;
 pub mod market;
 pub mod merge;
 mod pages;
+mod pictures;
 pub mod place_field;
 pub mod queries;
 mod records;
@@ -22,6 +30,7 @@ pub mod rules;
 pub mod save;
 mod search;
 mod shown;
+pub mod supply;
 #[cfg(test)]
 mod tests;
 mod to_confirm;
@@ -62,6 +71,23 @@ where
         post("/catalogue/{id}/etat", Rule::Own("may_edit"), pages::set_state),
         post("/catalogue/{id}/confirmation", Rule::Own("may_edit"), pages::confirm),
         get("/catalogue/{id}/historique", Rule::Own("may_see_history"), history::show),
+        get("/catalogue/{id}/labels", Rule::Own("may_edit"), labels::form),
+        post("/catalogue/{id}/labels", Rule::Own("may_edit"), labels::save).taking(labels::MOST_POSTED),
+        get("/catalogue/{id}/labels/{label}/fichier", Rule::Own("may_see_proof"), labels::fetch),
+        get("/catalogue/{id}/references", Rule::Own("may_edit"), client_references::list),
+        post("/catalogue/{id}/references", Rule::Own("may_edit"), client_references::add).limited(Limit::PublicForm),
+        get("/catalogue/{id}/references/{reference}", Rule::Own("may_edit"), client_references::edit),
+        post("/catalogue/{id}/references/{reference}", Rule::Own("may_edit"), client_references::act)
+            .limited(Limit::PublicForm),
+        get("/catalogue/{id}/images", Rule::Own("may_edit"), pictures::list),
+        post("/catalogue/{id}/images", Rule::Own("may_edit"), pictures::add).taking(pictures::MOST_POSTED),
+        post("/catalogue/{id}/images/{piece}", Rule::Own("may_edit"), pictures::act),
+        get("/catalogue/{id}/images/{piece}/image", Rule::Seen("may_see"), pictures::picture),
+        get("/catalogue/{id}/images/{piece}/fichier", Rule::Seen("may_see"), pictures::fetch),
+        get("/references/{secret}", Rule::Seen("holds"), client_answer::show),
+        post("/references/{secret}", Rule::Seen("holds"), client_answer::answer).limited(Limit::PublicForm),
+        get("/gestion/labels", Rule::Coordinator, labels_desk::list),
+        post("/gestion/labels/{id}/{label}", Rule::Coordinator, labels_desk::decide),
         get("/api/v1/solutions", Rule::Anyone, api::list).limited(Limit::Search),
         post("/api/v1/solutions", Rule::Supplier, api::create).limited(Limit::Search),
         get("/api/v1/categories", Rule::Anyone, api::categories).limited(Limit::Search),

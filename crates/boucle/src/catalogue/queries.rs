@@ -1,8 +1,12 @@
 //! Solutions in the database.
 
-use db::{Date, Run, Timestamp, Uuid, args, row, sql};
+use db::{Run, Timestamp, Uuid, args, row, sql};
 
+use super::client_rows::{self, ReferenceRow};
+use super::file_rows::{self, FileRow};
+use super::label_rows::{self, LabelRow};
 use super::rules;
+use super::supply::{self, Supply};
 use crate::kit::{Error, Result, Viewer, format};
 
 row! {
@@ -28,15 +32,6 @@ row! {
         // into which it was merged: it is read there
         pub merged_into: Option<Uuid>,
         pub version: i64,
-    }
-}
-row! {
-    #[derive(Debug, Clone)]
-    pub struct LabelRow {
-        pub label_code: String,
-        pub proof: String,
-        pub expires_on: Option<Date>,
-        pub verified_at: Option<Timestamp>,
     }
 }
 row! {
@@ -80,8 +75,6 @@ sql! {
         FROM solution s JOIN organisation o ON o.id = s.supplier_id WHERE s.id = $1";
     CATEGORIES: Uuid = "SELECT category_id FROM solution_category WHERE solution_id = $1 ORDER BY category_id";
     PLACES: Uuid = "SELECT place_id FROM solution_place WHERE solution_id = $1 ORDER BY place_id";
-    LABELS: LabelRow = "
-        SELECT label_code, proof, expires_on, verified_at FROM solution_label WHERE solution_id = $1 ORDER BY label_code";
     SUPPLIERS: SupplierRow = "SELECT id, name FROM organisation WHERE supplies ORDER BY name_key, id LIMIT $1";
     // Of one name, with where each is.
     SUPPLIERS_NAMED: SupplierRow = "
@@ -92,13 +85,17 @@ sql! {
         SELECT id, title AS name FROM solution WHERE supplier_id = ANY($1) AND state = 'draft' ORDER BY title_key, id LIMIT 50";
 }
 
-/// A solution with its categories, places and labels.
+/// A solution with all that hangs on it.
 #[derive(Debug, Clone)]
 pub struct Solution {
     pub row: SolutionRow,
     pub categories: Vec<Uuid>,
     pub places: Vec<Uuid>,
     pub labels: Vec<LabelRow>,
+    pub references: Vec<ReferenceRow>,
+    pub supply: Supply,
+    /// Pictures and files.
+    pub files: Vec<FileRow>,
 }
 
 /// These places and all that contain them.
@@ -119,7 +116,10 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<Solution> {
         row,
         categories: run.all(&CATEGORIES, args![id]).await?,
         places: run.all(&PLACES, args![id]).await?,
-        labels: run.all(&LABELS, args![id]).await?,
+        labels: run.all(&label_rows::OF_SOLUTION, args![id]).await?,
+        references: client_rows::of(run, id).await?,
+        supply: supply::of(run, id).await?,
+        files: file_rows::of(run, id).await?,
     })
 }
 

@@ -49,6 +49,12 @@ row! {
     }
 }
 row! {
+    struct Confirmed {
+        solution_id: Uuid,
+        n: i64,
+    }
+}
+row! {
     struct Status {
         organisation_id: Uuid,
         status_code: String,
@@ -68,6 +74,9 @@ sql! {
     PLACES: Pair = "SELECT solution_id, place_id AS other_id FROM solution_place WHERE solution_id = ANY($1)";
     LABELS: Label = "
         SELECT solution_id, label_code, expires_on, verified_at FROM solution_label WHERE solution_id = ANY($1)";
+    CONFIRMED: Confirmed = "
+        SELECT solution_id, count(*) AS n FROM solution_reference
+        WHERE solution_id = ANY($1) AND confirmed_at IS NOT NULL GROUP BY solution_id";
     STATUSES: Status = "
         SELECT h.organisation_id, h.status_code, l.family, h.verified_at
         FROM organisation_status h JOIN legal_status l ON l.code = h.status_code WHERE h.organisation_id = ANY($1)";
@@ -101,6 +110,8 @@ struct Lists {
     categories: HashMap<Uuid, Vec<Uuid>>,
     places: HashMap<Uuid, Vec<Uuid>>,
     labels: HashMap<Uuid, Vec<LabelHeld>>,
+    /// References that clients confirmed.
+    confirmed: HashMap<Uuid, u32>,
     statuses: HashMap<Uuid, Vec<Status>>,
 }
 
@@ -126,10 +137,12 @@ impl Lists {
         for row in db.all(&STATUSES, args![suppliers]).await? {
             statuses.entry(row.organisation_id).or_default().push(row);
         }
+        let confirmed = db.all(&CONFIRMED, args![ids]).await?.into_iter();
         Ok(Self {
             categories: pairs(db.all(&CATEGORIES, args![ids]).await?),
             places: pairs(db.all(&PLACES, args![ids]).await?),
             labels,
+            confirmed: confirmed.map(|row| (row.solution_id, u32::try_from(row.n).unwrap_or(u32::MAX))).collect(),
             statuses,
         })
     }
@@ -164,8 +177,7 @@ impl Lists {
             served: Served { places: self.places.remove(&row.id).unwrap_or_default(), radius },
             updated: row.updated_at.as_second(),
             confirmed: row.confirmed_at.map(Timestamp::as_second),
-            // References are confirmed by buyers after an introduction; none exist before that.
-            proofs: 0,
+            proofs: self.confirmed.remove(&row.id).unwrap_or_default(),
         }
     }
 }

@@ -22,6 +22,16 @@ pub fn vouches(viewer: &Viewer, supplier: Uuid) -> bool {
     viewer.seat(supplier).is_some_and(|seat| seat.contributes())
 }
 
+/// What proves a label may be private to the trade: the supplier's people, coordinators, and whoever buys for a member.
+pub fn may_see_proof(viewer: &Viewer, supplier: Uuid) -> bool {
+    viewer.is_coordinator() || viewer.seat(supplier).is_some() || viewer.seats().iter().any(|seat| seat.buys)
+}
+
+/// Its last day has passed.
+pub fn is_expired(expires_on: Option<Date>, today: Date) -> bool {
+    expires_on.is_some_and(|last| last < today)
+}
+
 /// What a solution said before, drafts among it: its supplier's people and coordinators.
 pub fn may_see_history(viewer: &Viewer, supplier: Uuid) -> bool {
     viewer.is_coordinator() || viewer.seat(supplier).is_some()
@@ -66,6 +76,14 @@ mod tests {
         assert!(is_to_confirm(vouched, day("2026-12-01")));
         // There is no 29 February 2025.
         assert_eq!(confirm_by("2024-02-29T12:00:00Z".parse().unwrap_or_default()), day("2025-02-28"));
+    }
+
+    #[test]
+    fn a_label_is_held_until_the_end_of_its_last_day() {
+        let last = Some(day("2027-06-30"));
+        assert!(!is_expired(last, day("2027-06-30")));
+        assert!(is_expired(last, day("2027-07-01")));
+        assert!(!is_expired(None, day("2099-01-01")), "one without an end has none");
     }
 
     #[test]

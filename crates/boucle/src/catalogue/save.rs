@@ -3,7 +3,8 @@
 
 use db::{Args, Date, Run, Timestamp, Tx, Uuid, args, sql};
 
-use super::{rules, versions};
+use super::supply::{self, Supply};
+use super::{label_rows, rules, versions};
 use crate::kit::{Error, Result, Viewer, feed, format, journal};
 
 /// Who changes a solution, and whether that is its supplier, who by this stands by what it says.
@@ -36,6 +37,7 @@ pub struct NewSolution {
     pub places: Vec<Uuid>,
     /// Label code, where its proof is, last day of validity.
     pub labels: Vec<(String, String, Option<Date>)>,
+    pub supply: Supply,
     /// What names this solution in the file that it was imported from.
     pub source_key: Option<String>,
 }
@@ -65,12 +67,11 @@ sql! {
     DROP_LABELS: () = "DELETE FROM solution_label WHERE solution_id = $1 AND NOT (label_code = ANY($2))";
     ADD_CATEGORY: () = "INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)";
     ADD_PLACE: () = "INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)";
-    // What somebody verified stays verified as long as it says the same.
-    PUT_LABEL: () = "
-        INSERT INTO solution_label (solution_id, label_code, proof, expires_on) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (solution_id, label_code) DO UPDATE SET proof = excluded.proof, expires_on = excluded.expires_on,
-            verified_at = CASE WHEN solution_label.proof = excluded.proof
-                AND solution_label.expires_on IS NOT DISTINCT FROM excluded.expires_on THEN solution_label.verified_at END";
+    // A list of it changes.
+    REVISE: () = "
+        UPDATE solution SET updated_at = $3, changed_by = $4, vouched_at = CASE WHEN $5 THEN $3 ELSE vouched_at END,
+            version = version + 1
+        WHERE id = $1 AND version = $2";
     OF_SUPPLIER: Uuid = "SELECT id FROM solution WHERE supplier_id = $1";
     CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
 }
@@ -78,12 +79,13 @@ sql! {
 pub async fn insert(tx: &Tx, solution: &NewSolution, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
     let id = Uuid::now_v7();
     tx.execute(&INSERT, new_row(id, solution, by, now)).await?;
-    add_lists(tx, id, solution).await?;
+    supply::set(tx, id, &solution.supply).await?;
+    add_lists(tx, id, solution, now).await?;
     changed(tx, id, now).await?;
     Ok(id)
 }
 
-/// Many at once, each with its id and when it was written. Returns how many.
+/// Many at once, each with its id and when it was written; of capacity, lead time and price nothing is said. Returns how many.
 pub async fn insert_many(
     tx: &Tx,
     solutions: impl Iterator<Item = &(Uuid, NewSolution, Timestamp)>,
@@ -95,11 +97,11 @@ pub async fn insert_many(
         rows.push(new_row(*id, solution, None, *written));
         categories.extend(solution.categories.iter().map(|category| args![*id, *category]));
         places.extend(solution.places.iter().map(|place| args![*id, *place]));
-        labels.extend(solution.labels.iter().map(|(code, proof, until)| args![*id, code, proof, *until]));
+        labels.extend(solution.labels.iter().map(|(code, proof, until)| args![*id, code, proof, *until, *written]));
         changed.push(*id);
     }
     let count = tx.execute_many(&INSERT, rows).await?;
-    for (statement, rows) in [(&ADD_CATEGORY, categories), (&ADD_PLACE, places), (&PUT_LABEL, labels)] {
+    for (statement, rows) in [(&ADD_CATEGORY, categories), (&ADD_PLACE, places), (&label_rows::PUT, labels)] {
         tx.execute_many(statement, rows).await?;
     }
     all_changed(tx, changed, now).await?;
@@ -154,12 +156,23 @@ pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, by:
     if tx.execute(&UPDATE, row).await? == 0 {
         return Err(Error::Conflict);
     }
+    supply::set(tx, id, &solution.supply).await?;
     for clear in [&CLEAR_CATEGORIES, &CLEAR_PLACES] {
         tx.execute(clear, args![id]).await?;
     }
     let labels: Vec<String> = solution.labels.iter().map(|(code, ..)| code.clone()).collect();
     tx.execute(&DROP_LABELS, args![id, labels]).await?;
-    add_lists(tx, id, solution).await?;
+    add_lists(tx, id, solution, now).await?;
+    changed(tx, id, now).await
+}
+
+/// What hangs on a solution, its labels or its pictures, changes with it: it is a version more. `Conflict` when the solution is
+/// no longer at `version`.
+pub async fn revise(tx: &Tx, id: Uuid, version: i64, by: Author, now: Timestamp) -> Result<()> {
+    versions::keep(tx, vec![id]).await?;
+    if tx.execute(&REVISE, args![id, version, now, by.person, by.vouches]).await? == 0 {
+        return Err(Error::Conflict);
+    }
     changed(tx, id, now).await
 }
 
@@ -177,11 +190,11 @@ pub async fn confirm(tx: &Tx, id: Uuid, by: Option<Uuid>, now: Timestamp) -> Res
     changed(tx, id, now).await
 }
 
-async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution) -> Result<()> {
+async fn add_lists(tx: &Tx, id: Uuid, solution: &NewSolution, now: Timestamp) -> Result<()> {
     tx.execute_many(&ADD_CATEGORY, solution.categories.iter().map(|category| args![id, *category]).collect()).await?;
     tx.execute_many(&ADD_PLACE, solution.places.iter().map(|place| args![id, *place]).collect()).await?;
-    let labels = solution.labels.iter().map(|(code, proof, until)| args![id, code, proof, *until]).collect();
-    tx.execute_many(&PUT_LABEL, labels).await?;
+    let labels = solution.labels.iter().map(|(code, proof, until)| args![id, code, proof, *until, now]).collect();
+    tx.execute_many(&label_rows::PUT, labels).await?;
     Ok(())
 }
 

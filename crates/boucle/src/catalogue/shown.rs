@@ -5,8 +5,10 @@ use axum::extract::{Path, State};
 use db::Uuid;
 
 use super::facts::Facts;
+use super::file_rows::FileRow;
 use super::queries::{self, Solution};
 use super::{Market, rules};
+use crate::files::rules::size;
 use crate::kit::files;
 use crate::kit::shell::{page, to};
 use crate::kit::{App, Error, Result, Shell, Viewer, markdown};
@@ -35,6 +37,18 @@ struct ShowPage {
 }
 
 impl ShowPage {
+    fn pictures(&self) -> Vec<&FileRow> {
+        self.solution.files.iter().filter(|file| file.is_picture()).collect()
+    }
+
+    fn files(&self) -> Vec<&FileRow> {
+        self.solution.files.iter().filter(|file| !file.is_picture()).collect()
+    }
+
+    fn size(&self, file: &FileRow) -> String {
+        size(self.shell.language(), file.bytes)
+    }
+
     fn why_confirm(&self) -> String {
         let Some(at) = self.solution.row.vouched_at else { return String::new() };
         let date = self.shell.date(rules::confirm_by(at));
@@ -70,7 +84,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     let ends_soon = row.vouched_at.is_some_and(|at| rules::reminder(rules::confirm_by(at), today).is_some());
     page(&ShowPage {
         description: markdown::to_html(&row.description),
-        facts: Facts::of(&solution, &reference, &shell),
+        facts: Facts::of(&solution, &reference, &shell, app.clock.now()),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,

@@ -4,6 +4,7 @@ use db::{Date, Run, Timestamp, Uuid, args, sql};
 use matching::SearchQuery;
 
 use super::save::{self, Author, NewSolution};
+use super::supply::Supply;
 use super::{Market, queries, reference};
 use crate::kit::clock::Clock;
 use crate::kit::config::Config;
@@ -47,6 +48,7 @@ async fn network(fresh: &db::testing::Fresh) -> (App, Market, NewSolution) {
         categories: vec![app.db.one(&SOME_CATEGORY, args![]).await.unwrap()],
         places: app.db.all(&SOME_PLACES, args![]).await.unwrap(),
         labels: labels.into_iter().map(|code| (code, "n° 12".to_owned(), Some(Date::constant(2030, 1, 31)))).collect(),
+        supply: Supply::default(),
         source_key: None,
     };
     let market = Market::in_memory(&app).await.unwrap();

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 
 use super::{Place, serve, tell};
 use crate::applications::participants;
-use crate::catalogue::Market;
+use crate::catalogue::{Market, client_rows};
 use crate::kit::App;
 use crate::kit::clock::Clock;
 use crate::people::accounts;
@@ -43,8 +43,10 @@ pub struct Demo {
 }
 
 sql! {
-    SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id LIMIT 1";
+    SOME_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE title LIKE 'Postes de travail remis à neuf%'";
     OTHER_SOLUTION: db::Uuid = "SELECT id FROM solution WHERE state = 'published' ORDER BY id DESC LIMIT 1";
+    SOME_REFERENCE: db::Uuid = "
+        SELECT id FROM solution_reference WHERE solution_id = $1 AND confirmed_at IS NULL ORDER BY id LIMIT 1";
     SOME_NEED: db::Uuid = "SELECT id FROM need ORDER BY id LIMIT 1";
     SOME_SPACE: db::Uuid = "SELECT id FROM space WHERE kind = 'open' ORDER BY id LIMIT 1";
     SOME_PAGE: db::Uuid = "SELECT id FROM page WHERE title = 'Foire aux questions'";
@@ -291,6 +293,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let author = proposals::queries::find(&app.db, asked).await?.email_key;
     let author = Some(author.as_str());
     let proposed = app.db.write(|tx| async move { proposals::save::link(&tx, asked, author, now).await }).await?;
+    let reference = app.db.one(&SOME_REFERENCE, args![solution]).await?;
+    let client =
+        app.db.write(|tx| async move { client_rows::link(&tx, reference, "client@example.org", now).await }).await?;
+    let client = client.unwrap_or_default();
     let import = imports::example(app).await?;
     let pages = table().into_iter().filter(|route| route.is_page()).map(|route| {
         let id = match route.path.split('/').nth(1) {
@@ -340,7 +346,13 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let path = path.replace("{issue}", "ges").replace("{proof}", &proof.to_string());
         let path = path.replace("{application}", &application.to_string()).replace("{signature}", &signature.to_string());
         let whose = if path.contains("/charte") { &signer } else { &secret };
-        let path = path.replace("{secret}", if path.starts_with("/propositions") { &proposed } else { whose });
+        let path = path.replace("{reference}", &reference.to_string());
+        let secret = match path.split('/').nth(1) {
+            Some("propositions") => &proposed,
+            Some("references") => &client,
+            _ => whose,
+        };
+        let path = path.replace("{secret}", secret);
         if path.ends_with("/comparer") {
             return format!("{path}?solution={solution}&solution={other_solution}");
         }

@@ -122,8 +122,14 @@ row! {
     struct Label {
         solution_id: Uuid,
         label_code: String,
+        number: String,
         proof: String,
         expires_on: Option<Date>,
+        file_name: Option<String>,
+        verified_at: Option<Timestamp>,
+        refused_at: Option<Timestamp>,
+        refusal: String,
+        decided_by: Option<Uuid>,
     }
 }
 row! {
@@ -217,7 +223,8 @@ sql! {
         SELECT x.solution_id AS of, p.code FROM solution_place x JOIN place p ON p.id = x.place_id
         ORDER BY x.solution_id, p.code";
     SOLUTION_LABELS: Label = "
-        SELECT solution_id, label_code, proof, expires_on FROM solution_label ORDER BY solution_id, label_code";
+        SELECT solution_id, label_code, number, proof, expires_on, file_name, verified_at, refused_at, refusal, decided_by
+        FROM solution_label ORDER BY solution_id, label_code";
     NEEDS: Need = "
         SELECT n.id, n.organisation_id, n.title, n.text, n.language, n.quantity, n.unit, n.budget_low, n.budget_high,
                n.currency, p.code AS place_code, n.wanted_by, n.visibility, n.state, n.created_at, n.updated_at

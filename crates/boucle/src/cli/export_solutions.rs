@@ -24,6 +24,7 @@ row! {
         category_codes: String,
         place_codes: String,
         labels: String,
+        supply: String,
         changed_by: Option<Uuid>,
         changed_at: Timestamp,
     }
@@ -68,6 +69,38 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Reference {
+        id: Uuid,
+        solution_id: Uuid,
+        client: String,
+        organisation_id: Option<Uuid>,
+        year: i64,
+        text: String,
+        email: String,
+        created_by: Option<Uuid>,
+        created_at: Timestamp,
+        confirmed_at: Option<Timestamp>,
+        confirmed_by: Option<Uuid>,
+        denied_at: Option<Timestamp>,
+        denial: String,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Piece {
+        id: Uuid,
+        solution_id: Uuid,
+        purpose: String,
+        position: i64,
+        title: String,
+        name: String,
+        bytes: i64,
+        added_by: Option<Uuid>,
+        added_at: Timestamp,
+    }
+}
 row! {
     #[derive(Serialize)]
     struct Flag {
@@ -153,6 +186,13 @@ sql! {
         SELECT organisation_id, refused_by, at FROM announcement_refusal ORDER BY organisation_id";
     ANNOUNCEMENT_SILENCES: AnnouncementSilence = "
         SELECT need_id, silenced_by, at FROM announcement_silence ORDER BY need_id";
+    FILES: Piece = "
+        SELECT id, solution_id, purpose, position, title, name, bytes, added_by, added_at FROM solution_file
+        ORDER BY solution_id, purpose, position, id";
+    REFERENCES: Reference = "
+        SELECT id, solution_id, client, organisation_id, year, text, email, created_by, created_at, confirmed_at,
+            confirmed_by, denied_at, denial
+        FROM solution_reference ORDER BY id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
     CLAIMS: Claim = "
@@ -169,12 +209,14 @@ sql! {
     VERSIONS: Version = "
         SELECT solution_id, number, supplier, title, summary, description, language, strategies, commitments, links,
             radius_km, radius_place AS radius_place_code, state, categories AS category_codes, places AS place_codes, labels,
-            changed_by, changed_at
+            supply, changed_by, changed_at
         FROM solution_version ORDER BY solution_id, number";
 }
 
 pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "solution_versions.csv", &VERSIONS).await?;
+    archive.table(db, "solution_files.csv", &FILES).await?;
+    archive.table(db, "solution_references.csv", &REFERENCES).await?;
     archive.table(db, "proposals.csv", &PROPOSALS).await?;
     archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await?;
     archive.table(db, "solution_flags.csv", &FLAGS).await?;

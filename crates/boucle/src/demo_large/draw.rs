@@ -10,6 +10,7 @@ use rand::{Rng, RngExt};
 
 use super::texts;
 use crate::catalogue::save::NewSolution;
+use crate::catalogue::supply::Supply;
 use crate::kit::{Language, Result};
 
 /// 1 January 2026: ids begin there.
@@ -200,6 +201,7 @@ impl<'m> Draw<'m> {
             categories: self.categories(supplier),
             places,
             labels: self.labels(),
+            supply: Supply::default(),
             source_key: None,
         };
         (id, solution, written)

@@ -113,6 +113,7 @@ fn rewritten(solution: Solution) -> NewSolution {
         categories: solution.categories,
         places: solution.places,
         labels: solution.labels.into_iter().map(|label| (label.label_code, label.proof, label.expires_on)).collect(),
+        supply: solution.supply,
         source_key: None,
     }
 }

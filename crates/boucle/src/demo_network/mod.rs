@@ -12,6 +12,7 @@ mod past_edition;
 mod plans;
 mod programmes;
 mod purchases;
+mod records;
 mod spaces;
 mod tools;
 
@@ -21,6 +22,7 @@ use std::time::Duration;
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
+use crate::catalogue::supply::Supply;
 use crate::catalogue::{reference, save as solutions};
 use crate::kit::error::internal;
 use crate::kit::files::Kept;
@@ -175,6 +177,7 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             let known = Known { organisations, solutions, needs, people, now };
             market::add(&tx, &known).await?;
+            records::add(&tx, &known, &given.records).await?;
             let groups = groups::found(&tx, &known).await?;
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;
@@ -202,6 +205,7 @@ pub struct Given {
     tools: Vec<Option<Kept>>,
     proofs: Vec<Kept>,
     introductions: Vec<Kept>,
+    records: records::Given,
 }
 
 pub async fn put_files(app: &App) -> Result<Given> {
@@ -210,6 +214,7 @@ pub async fn put_files(app: &App) -> Result<Given> {
         tools: library::put_files(app).await?,
         proofs: assessments::put_files(app).await?,
         introductions: introductions::put_files(app).await?,
+        records: records::put_files(app).await?,
     })
 }
 
@@ -345,6 +350,7 @@ async fn solution(tx: &Tx, organisations: &HashMap<String, Uuid>, line: Solution
         language: line.language,
         radius_km: line.radius_km,
         state: line.state,
+        supply: Supply::default(),
         source_key: None,
     };
     let written = now.checked_sub(Duration::from_hours(24 * line.updated_days_ago)).map_err(internal)?;

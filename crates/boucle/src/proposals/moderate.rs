@@ -17,6 +17,7 @@ use super::{letters, note, save};
 use crate::catalogue::Market;
 use crate::catalogue::cards::SolutionCard;
 use crate::catalogue::save::{self as solutions, NewSolution};
+use crate::catalogue::supply::Supply;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
@@ -305,6 +306,7 @@ fn solution(row: &ProposalRow, supplier: Uuid, categories: Vec<Uuid>) -> NewSolu
         categories,
         places: draft.places,
         labels: Vec::new(),
+        supply: Supply::default(),
         source_key: None,
     }
 }

@@ -227,3 +227,19 @@ upkeep-hanging-remarks = { $count ->
     [one] 1 remark on a questionnaire
    *[other] { $count } remarks on a questionnaire
   }
+upkeep-hanging-labels = { $count ->
+    [one] 1 label
+   *[other] { $count } labels
+  }
+upkeep-hanging-references = { $count ->
+    [one] 1 reference
+   *[other] { $count } references
+  }
+upkeep-hanging-client-of = { $count ->
+    [one] 1 reference of which it is the client
+   *[other] { $count } references of which it is the client
+  }
+upkeep-hanging-files = { $count ->
+    [one] 1 picture or file
+   *[other] { $count } pictures and files
+  }

@@ -227,3 +227,19 @@ upkeep-hanging-remarks = { $count ->
     [one] 1 remarque sur un questionnaire
    *[other] { $count } remarques sur un questionnaire
   }
+upkeep-hanging-labels = { $count ->
+    [one] 1 label
+   *[other] { $count } labels
+  }
+upkeep-hanging-references = { $count ->
+    [one] 1 référence
+   *[other] { $count } références
+  }
+upkeep-hanging-client-of = { $count ->
+    [one] 1 référence dont elle est la cliente
+   *[other] { $count } références dont elle est la cliente
+  }
+upkeep-hanging-files = { $count ->
+    [one] 1 image ou document
+   *[other] { $count } images et documents
+  }

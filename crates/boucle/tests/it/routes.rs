@@ -25,6 +25,11 @@ sql! {
     OTHER_SOLUTION: Uuid = "
         SELECT s.id FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE o.name <> 'Atelier Second Souffle' AND s.state = 'published' ORDER BY s.id LIMIT 1";
+    REFERENCE: Uuid = "SELECT id FROM solution_reference WHERE client = 'Ville de Rivemont' ORDER BY id LIMIT 1";
+    HOLD_REFERENCE: () = "
+        INSERT INTO solution_reference_link (digest, reference_id, address, sent_at) VALUES ($1, $2, $1, $3)";
+    PIECE: Uuid = "SELECT id FROM solution_file WHERE purpose = 'picture' ORDER BY id LIMIT 1";
+    PROVED: Uuid = "SELECT solution_id FROM solution_label WHERE label_code = 'ecologo' AND file_digest IS NOT NULL";
     OWN_NEED: Uuid = "
         SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
         WHERE o.name = 'Ville de Rivemont' ORDER BY n.id LIMIT 1";
@@ -187,6 +192,28 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/catalogue/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/catalogue/{id}/modifier", "other", "nnnnyy"),
     ("POST", "/catalogue/{id}/etat", "other", "nnnnyy"),
+    ("GET", "/catalogue/{id}/labels", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/labels", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/labels", "other", "nnnnyy"),
+    // Whoever buys for a member may read what proves a label; a member without a seat buys for nobody.
+    ("GET", "/catalogue/{id}/labels/{label}/fichier", "proved", "nnyyyy"),
+    ("GET", "/catalogue/{id}/references", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/references", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/references", "other", "nnnnyy"),
+    ("GET", "/catalogue/{id}/references/{reference}", "proved", "nnnyyy"),
+    ("POST", "/catalogue/{id}/references/{reference}", "proved", "nnnyyy"),
+    ("GET", "/references/{secret}", "held", "yyyyyy"),
+    ("POST", "/references/{secret}", "held", "yyyyyy"),
+    ("GET", "/references/{secret}", "", "nnnnnn"),
+    ("POST", "/references/{secret}", "", "nnnnnn"),
+    ("GET", "/catalogue/{id}/images", "own supplier", "nnnyyy"),
+    ("GET", "/catalogue/{id}/images", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/images", "other", "nnnnyy"),
+    ("POST", "/catalogue/{id}/images/{piece}", "proved", "nnnyyy"),
+    ("GET", "/catalogue/{id}/images/{piece}/image", "proved", "yyyyyy"),
+    ("GET", "/catalogue/{id}/images/{piece}/fichier", "proved", "yyyyyy"),
+    ("GET", "/gestion/labels", "", "nnnnyy"),
+    ("POST", "/gestion/labels/{id}/{label}", "", "nnnnyy"),
     ("GET", "/api/v1/solutions", "", "yyyyyy"),
     ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
     ("GET", "/besoins", "", "nyyyyy"),
@@ -951,6 +978,9 @@ async fn everybody_may_exactly_what_the_table_says() {
     let held = boucle::kit::session::digest(HELD);
     house.app.db.execute(&HOLD, args![held, house.app.clock.now()]).await.unwrap();
     house.app.db.execute(&HOLD_PROPOSAL, args![boucle::kit::session::digest(HELD), house.app.clock.now()]).await.unwrap();
+    let reference = house.app.db.one(&REFERENCE, args![]).await.unwrap();
+    let row = args![boucle::kit::session::digest(HELD), reference, house.app.clock.now()];
+    house.app.db.execute(&HOLD_REFERENCE, row).await.unwrap();
     house.app.db.execute(&PROPOSE, args![PROPOSED]).await.unwrap();
     // The house is made from a copy of the rows alone.
     boucle::demo_network::put_files(&house.app).await.unwrap();
@@ -996,6 +1026,8 @@ fn is_multipart(path: &str) -> bool {
         "/evaluations/{id}/enjeux/{issue}",
         "/questionnaires/{id}/modifier",
         "/mises-en-relation/{id}/messages",
+        "/catalogue/{id}/labels",
+        "/catalogue/{id}/images",
     ]
     .iter()
     .any(|ending| path.ends_with(ending))
@@ -1130,6 +1162,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         ("api", _) if path.contains("/needs/") => db.one(&OTHER_NEED, args![]).await.unwrap(),
         ("besoins", "own buyer") => db.one(&OWN_NEED, args![]).await.unwrap(),
         ("besoins", _) => db.one(&OTHER_NEED, args![]).await.unwrap(),
+        (_, "proved") => db.one(&PROVED, args![]).await.unwrap(),
         (_, "own supplier") => db.one(&OWN_SOLUTION, args![]).await.unwrap(),
         _ => db.one(&OTHER_SOLUTION, args![]).await.unwrap(),
     };
@@ -1139,6 +1172,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
     let application = db.one(&APPLICATION, args![]).await.unwrap();
     let held = db.one(&SESSION_OF, args![EDITION]).await.unwrap();
     let proof = db.optional(&PROOF, args![]).await.unwrap().unwrap_or_default();
+    let reference = db.one(&REFERENCE, args![]).await.unwrap();
+    let piece = db.one(&PIECE, args![]).await.unwrap();
     let said = db.optional(&SAID, args![]).await.unwrap().unwrap_or_default();
     let signature = db.optional(&SIGNATURE, args![]).await.unwrap().unwrap_or_default();
     let given = db.one(&GIVEN, args![]).await.unwrap();
@@ -1158,6 +1193,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{organisation}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")
         .replace("{way}", "w1")
+        .replace("{label}", "ecologo")
+        .replace("{piece}", &piece.to_string())
+        .replace("{reference}", &reference.to_string())
         .replace("{set}", "desnz.2025")
         .replace("{application}", &application.to_string())
         .replace("{secret}", if whose == "held" { HELD } else { "x" })

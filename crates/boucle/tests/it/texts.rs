@@ -38,6 +38,12 @@ fn no_text_is_written_twice() {
 const MADE: &[&str] = &[
     "actions-state-",
     "catalogue-language-",
+    "catalogue-capacity-",
+    "catalogue-part-",
+    "catalogue-lead-",
+    "catalogue-per-",
+    "catalogue-counted-",
+    "catalogue-currency-",
     "assessments-state-",
     "assessments-pillar-",
     "assessments-subject-",
