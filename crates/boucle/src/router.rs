@@ -20,7 +20,7 @@ use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
     home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
-    sessions, settings, spaces, tools, trials, upkeep, working_groups,
+    sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -64,6 +64,7 @@ pub fn table() -> Vec<Route<House>> {
         tools::routes(),
         assessments::routes(),
         notices::routes(),
+        watches::routes(),
         working_groups::routes(),
         follow_up::routes(),
         actions::routes(),

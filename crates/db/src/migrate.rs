@@ -60,6 +60,11 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration {
+        number: 41,
+        name: "0041_searches_and_lists",
+        text: include_str!("../../../migrations/0041_searches_and_lists.sql"),
+    },
 ];
 
 crate::row! {

@@ -116,8 +116,7 @@ impl Market {
         let reference = RwLock::new(Arc::new(reference));
         // Unknown at first: a change that comes while the program starts is read twice rather than missed.
         let reference_mark = Mutex::new(None);
-        let feed = Feed::new(&CHANGES, &LAST_CHANGE);
-        let market = Self(Arc::new(Inner { index, reference, feed, reference_mark }));
+        let market = Self(Arc::new(Inner { index, reference, feed: changes(), reference_mark }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
             market.rebuild(app, |_, _| {}).await?;
         }
@@ -210,6 +209,11 @@ impl Follower for Market {
         changes.extend(ids.into_iter().filter(|id| !published.contains(id)).map(Change::Delete));
         tokio::task::block_in_place(|| self.index().apply(&changes, Some(mark))).map_err(internal)
     }
+}
+
+/// The feed of solutions that were changed, for whoever follows it besides the index.
+pub fn changes() -> Feed {
+    Feed::new(&CHANGES, &LAST_CHANGE)
 }
 
 /// Tells every server, in the transaction of the change, that categories or other lists are to be read again.

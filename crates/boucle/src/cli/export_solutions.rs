@@ -1,4 +1,4 @@
-//! What a network holds of the life of its solutions and of those that are proposed, as tables.
+//! What a network holds of the life of its solutions, of those that are proposed, and of who looks for which, as tables.
 
 use db::{Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -107,7 +107,20 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct Search {
+        id: Uuid,
+        person_id: Uuid,
+        name: String,
+        query: String,
+        pace: String,
+        created_at: Timestamp,
+    }
+}
+
 sql! {
+    SEARCHES: Search = "SELECT id, person_id, name, query, pace, created_at FROM watch ORDER BY id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
     CLAIMS: Claim = "
@@ -134,5 +147,6 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "proposal_steps.csv", &PROPOSAL_STEPS).await?;
     archive.table(db, "solution_flags.csv", &FLAGS).await?;
     archive.table(db, "organisation_claims.csv", &CLAIMS).await?;
-    archive.table(db, "organisations_merged.csv", &MERGED).await
+    archive.table(db, "organisations_merged.csv", &MERGED).await?;
+    archive.table(db, "searches.csv", &SEARCHES).await
 }

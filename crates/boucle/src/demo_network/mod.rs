@@ -13,6 +13,7 @@ mod programmes;
 mod purchases;
 mod spaces;
 mod tools;
+mod watches;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -174,6 +175,7 @@ pub async fn make(app: &App) -> Result<bool> {
             }
             let known = Known { organisations, solutions, needs, people, now };
             market::add(&tx, &known).await?;
+            watches::add(&tx, &known).await?;
             let groups = groups::found(&tx, &known).await?;
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;

@@ -179,6 +179,10 @@ upkeep-hanging-through = { $count ->
     [one] 1 application
    *[other] { $count } applications
   }
+upkeep-hanging-found = { $count ->
+    [one] 1 kept search that has found it
+   *[other] { $count } kept searches that have found it
+  }
 upkeep-hanging-flags = { $count ->
     [one] 1 report
    *[other] { $count } reports

@@ -179,6 +179,10 @@ upkeep-hanging-through = { $count ->
     [one] 1 candidature
    *[other] { $count } candidatures
   }
+upkeep-hanging-found = { $count ->
+    [one] 1 recherche gardée qui l’a trouvée
+   *[other] { $count } recherches gardées qui l’ont trouvée
+  }
 upkeep-hanging-flags = { $count ->
     [one] 1 signalement
    *[other] { $count } signalements

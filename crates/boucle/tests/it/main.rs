@@ -50,4 +50,5 @@ mod transport;
 mod trials;
 mod upkeep;
 mod uploads;
+mod watches;
 mod working_groups;
