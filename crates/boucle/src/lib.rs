@@ -37,4 +37,5 @@ pub mod spaces;
 pub mod tools;
 pub mod trials;
 pub mod upkeep;
+pub mod watches;
 pub mod working_groups;

@@ -23,6 +23,8 @@ use crate::{
     actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
     home, imports, introductions, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases,
     search, sessions, settings, spaces, tools, trials, upkeep, working_groups,
+    home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
+    sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -68,6 +70,7 @@ pub fn table() -> Vec<Route<House>> {
         tools::routes(),
         assessments::routes(),
         notices::routes(),
+        watches::routes(),
         working_groups::routes(),
         follow_up::routes(),
         actions::routes(),

@@ -67,6 +67,10 @@ const MIGRATIONS: &[Migration] = &[
         number: 40,
         name: "0040_solution_records",
         text: include_str!("../../../migrations/0040_solution_records.sql"),
+    Migration {
+        number: 41,
+        name: "0041_searches_and_lists",
+        text: include_str!("../../../migrations/0041_searches_and_lists.sql"),
     },
 ];
 

@@ -112,6 +112,30 @@ impl Index {
             relaxed: words.is_some_and(|words| words.relaxed),
         })
     }
+
+    /// Which of these solutions a search finds as they are now; what has only some of its words is not found. Nothing is
+    /// counted or put in order, so that thousands of searches can be asked of one solution that changed.
+    pub fn among(&self, query: &SearchQuery, solutions: &[Uuid], context: &Context) -> Result<Vec<Uuid>> {
+        let view = self.view();
+        let columns = &view.columns;
+        let asked: RoaringBitmap = solutions.iter().filter_map(|id| columns.slot(*id)).collect();
+        let mut found = Choices::of(query, columns, context).narrow(&asked, None);
+        if found.is_empty() {
+            return Ok(Vec::new());
+        }
+        if let Some(place) = query.place {
+            found = match context.places.delivery(place, None) {
+                Some(delivery) => Reached::of(columns, &view.rolled(context), &delivery, &found).any,
+                None => RoaringBitmap::new(),
+            };
+        }
+        if !found.is_empty()
+            && let Some(words) = expand::find(&view, &query.text, query.language, context)?
+        {
+            found = if words.relaxed { RoaringBitmap::new() } else { found & words.slots };
+        }
+        Ok(found.iter().filter_map(|slot| columns.brief(slot)).map(|brief| brief.id).collect())
+    }
 }
 
 /// The solutions of one page, in the order asked; ties go to the most recent, then by id.

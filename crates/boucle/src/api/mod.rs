@@ -20,6 +20,8 @@ use crate::{
     actions, announcements, applications, assessments, catalogue, edition_report, follow_up, library, needs, people,
     actions, applications, assessments, catalogue, edition_report, follow_up, introductions, library, needs, people,
     programmes, purchases, tools, working_groups,
+    actions, applications, assessments, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases,
+    tools, watches, working_groups,
 };
 
 crate::texts!("api");
@@ -65,6 +67,8 @@ where
         tools::total_cost::api::compute,
         tools::transport::api::compute,
         tools::api::one,
+        watches::api::list,
+        watches::api::one,
         pages::document
     ),
     components(schemas(Problem))

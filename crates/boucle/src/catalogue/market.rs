@@ -118,7 +118,7 @@ impl Market {
         let reference = RwLock::new(Arc::new(reference));
         // Unknown at first: a change that comes while the program starts is read twice rather than missed.
         let reference_mark = Mutex::new(None);
-        let feed = Feed::new(&CHANGES, &LAST_CHANGE);
+        let feed = changes();
         let market =
             Self(Arc::new(Inner { index, reference, feed, following: tokio::sync::Mutex::default(), reference_mark }));
         if market.index().mark().is_none() && app.db.one(&PUBLISHED, args![]).await? > 0 {
@@ -215,6 +215,11 @@ impl Follower for Market {
         changes.extend(ids.into_iter().filter(|id| !published.contains(id)).map(Change::Delete));
         tokio::task::block_in_place(|| self.index().apply(&changes, Some(mark))).map_err(internal)
     }
+}
+
+/// The feed of solutions that were changed, for whoever follows it besides the index.
+pub fn changes() -> Feed {
+    Feed::new(&CHANGES, &LAST_CHANGE)
 }
 
 /// Tells every server, in the transaction of the change, that categories or other lists are to be read again.

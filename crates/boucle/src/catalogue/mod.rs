@@ -38,7 +38,7 @@ pub mod versions;
 
 pub use cards::lit;
 pub use market::Market;
-pub use search::few;
+pub use search::{Asked, few, place, question};
 
 use axum::extract::FromRef;
 

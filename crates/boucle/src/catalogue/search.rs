@@ -58,6 +58,28 @@ impl Asked {
         self
     }
 
+    /// What is asked, without how it is shown: what a search that is kept keeps.
+    pub fn question(&self) -> String {
+        let asks = |(name, _): &&(String, String)| ["q", "lieu"].contains(&name.as_str()) || FACETS.contains(&name.as_str());
+        serde_urlencoded::to_string(self.pairs.iter().filter(asks).collect::<Vec<_>>()).unwrap_or_default()
+    }
+
+    /// The same in the reader's words: what was typed, where, and what was chosen.
+    pub fn criteria(&self, reference: &Reference, language: Language) -> Vec<String> {
+        let code = |prefix: &str, code: &str| language.t(&format!("{prefix}-{}", code.replace('_', "-")));
+        let said = |(name, value): &(String, String)| match name.as_str() {
+            "q" | "lieu" => Some(value.trim().to_owned()),
+            "categorie" => reference.category_by_code(value).map(|id| reference.category_name(id, language).to_owned()),
+            "strategie" => Strategy::parse(value).map(|_| code("strategy", value)),
+            "engagement" => Commitment::parse(value).map(|_| code("commitment", value)),
+            "statut" => Some(reference.status_name(value, language).to_owned()),
+            "label" => Some(reference.label_name(value).to_owned()),
+            "genre" => KINDS.contains(&value.as_str()).then(|| code("kind", value)),
+            _ => None,
+        };
+        self.pairs.iter().filter_map(said).collect()
+    }
+
     pub fn page(&self) -> usize {
         self.first("page").parse().unwrap_or(1).clamp(1, 500)
     }
@@ -192,8 +214,14 @@ pub fn find(
     offset: usize,
     limit: usize,
 ) -> Result<SearchPage> {
+    let query = SearchQuery { offset, limit, ..question(reference, asked, language, place) };
+    market.index().search(&query, &reference.context(app.clock.now())).map_err(internal)
+}
+
+/// What is asked of the index, from the first solution on.
+pub fn question(reference: &Reference, asked: &Asked, language: Language, place: Option<Uuid>) -> SearchQuery {
     let language = matching::Language::parse(language.code()).unwrap_or(matching::Language::Fr);
-    let query = SearchQuery {
+    SearchQuery {
         text: asked.first("q").chars().take(200).collect(),
         categories: asked.all("categorie").filter_map(|code| reference.category_by_code(code)).collect(),
         strategies: asked.all("strategie").filter_map(Strategy::parse).collect(),
@@ -207,11 +235,8 @@ pub fn find(
             "titre" => Sort::Title,
             _ => Sort::Relevance,
         },
-        offset,
-        limit,
         ..SearchQuery::everything(language)
-    };
-    market.index().search(&query, &reference.context(app.clock.now())).map_err(internal)
+    }
 }
 
 async fn solutions(

@@ -77,6 +77,10 @@ sql! {
         WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    // The one of the buyer whose link is printed.
+    SOME_WATCH: db::Uuid = "
+        SELECT w.id FROM watch w JOIN person p ON p.id = w.person_id
+        WHERE p.email = 'camille.lavoie@example.org' ORDER BY w.id LIMIT 1";
     SOME_TOOL: db::Uuid = "SELECT id FROM tool ORDER BY users DESC, id LIMIT 1";
     // The one of the buyer whose link is printed.
     SOME_PROJECT: db::Uuid = "
@@ -269,6 +273,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
     let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let search = app.db.one(&SOME_WATCH, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
     let past_edition = app.db.one(&PAST_EDITION, args![]).await?;
@@ -302,6 +307,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         let id = match route.path.split('/').nth(1) {
             Some("besoins") => need,
             Some("organisations") => organisation,
+            Some("recherches") => search,
             Some("espaces") => space,
             Some("pages") => page,
             Some("documents") => document,

@@ -1,4 +1,5 @@
 //! What a network holds of the life of its solutions, of those that are proposed and of what was announced, as tables.
+//! What a network holds of the life of its solutions, of those that are proposed, and of who looks for which, as tables.
 
 use db::{Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -174,6 +175,13 @@ row! {
         need_id: Uuid,
         silenced_by: Option<Uuid>,
         at: Timestamp,
+    struct Search {
+        id: Uuid,
+        person_id: Uuid,
+        name: String,
+        query: String,
+        pace: String,
+        created_at: Timestamp,
     }
 }
 
@@ -193,6 +201,7 @@ sql! {
         SELECT id, solution_id, client, organisation_id, year, text, email, created_by, created_at, confirmed_at,
             confirmed_by, denied_at, denial
         FROM solution_reference ORDER BY id";
+    SEARCHES: Search = "SELECT id, person_id, name, query, pace, created_at FROM watch ORDER BY id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
     CLAIMS: Claim = "
@@ -226,4 +235,5 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "announcement_fits.csv", &ANNOUNCEMENT_FITS).await?;
     archive.table(db, "announcement_refusals.csv", &ANNOUNCEMENT_REFUSALS).await?;
     archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await
+    archive.table(db, "searches.csv", &SEARCHES).await
 }

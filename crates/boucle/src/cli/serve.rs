@@ -11,6 +11,7 @@ use crate::catalogue::Market;
 use crate::kit::{integrity, jobs, server, store};
 use crate::router::{House, router};
 use crate::search::Texts;
+use crate::watches::Watches;
 
 #[derive(Args)]
 pub struct Serve {
@@ -49,11 +50,16 @@ pub async fn until_stopped(house: House, listener: TcpListener) {
 }
 
 async fn behind(House { app, market, texts }: House, stopped: watch::Receiver<bool>) {
+    let watches = match Watches::open(&app, &market).await {
+        Ok(watches) => watches,
+        Err(error) => return tracing::error!(%error, "the searches that people keep could not be followed"),
+    };
     tokio::join!(
         jobs::run(app.clone(), stopped.clone()),
         integrity::watch(app.clone(), stopped.clone()),
         store::watch(app.clone(), stopped.clone()),
         market.run(app.clone(), stopped.clone()),
+        watches.run(app.clone(), stopped.clone()),
         texts.run(app, stopped)
     );
 }

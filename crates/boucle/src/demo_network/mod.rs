@@ -15,6 +15,7 @@ mod purchases;
 mod records;
 mod spaces;
 mod tools;
+mod watches;
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -178,6 +179,7 @@ pub async fn make(app: &App) -> Result<bool> {
             let known = Known { organisations, solutions, needs, people, now };
             market::add(&tx, &known).await?;
             records::add(&tx, &known, &given.records).await?;
+            watches::add(&tx, &known).await?;
             let groups = groups::found(&tx, &known).await?;
             let editions = programmes::found(&tx, &known).await?;
             spaces::add(&tx, &known, &given.documents).await?;

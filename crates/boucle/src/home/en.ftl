@@ -36,6 +36,7 @@ home-news-pages = { $count ->
   }
 home-page-new = new page
 home-page-changed = page changed
+home-watches-all = All my searches
 home-spaces = Your spaces
 home-no-space = You are not a member of any space yet.
 home-spaces-see = See the spaces of the network

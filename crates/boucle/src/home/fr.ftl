@@ -36,6 +36,7 @@ home-news-pages = { $count ->
   }
 home-page-new = nouvelle page
 home-page-changed = page modifiée
+home-watches-all = Toutes mes recherches
 home-spaces = Vos espaces
 home-no-space = Vous n’êtes encore membre d’aucun espace.
 home-spaces-see = Voir les espaces du réseau

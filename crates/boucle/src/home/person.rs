@@ -15,6 +15,7 @@ use crate::meetings::queries::MeetingLine;
 use crate::meetings::when;
 use crate::people::queries::{self, Membership, Status};
 use crate::spaces::queries::{self as spaces, SpaceLine};
+use crate::watches::queries as watches;
 use crate::working_groups::Waiting;
 
 /// Introductions that a first page names; all of them stand on a page of their own.
@@ -28,6 +29,8 @@ struct Home {
     ahead: Ahead,
     news: News,
     spaces: Vec<SpaceLine>,
+    /// Searches in which something is new.
+    watches: Vec<watches::News>,
     seats: Vec<Seat>,
     proposed: Vec<Membership>,
     expiring: Vec<Status>,
@@ -72,13 +75,14 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
     let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
     let managed: Vec<Uuid> = viewer.seats().iter().filter(|seat| seat.manages()).map(|seat| seat.organisation).collect();
     let soon = today.checked_add(60.days()).map_err(internal)?;
-    let (ahead, news, spaces) = match viewer.id() {
+    let (ahead, news, spaces, watches) = match viewer.id() {
         Some(person) => (
             Ahead::everywhere(&app, &viewer, person).await?,
             News::of(&app, person, None).await?,
             spaces::mine(&app.db, person).await?,
+            watches::news(&app.db, person).await?,
         ),
-        None => (Ahead::default(), News::default(), Vec::new()),
+        None => (Ahead::default(), News::default(), Vec::new(), Vec::new()),
     };
     page(&Home {
         shell: Shell::new(&viewer),
@@ -86,6 +90,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         ahead,
         news,
         spaces,
+        watches,
         seats: viewer.seats().to_vec(),
         proposed: if viewer.is_coordinator() { queries::proposed(&app.db).await? } else { Vec::new() },
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },

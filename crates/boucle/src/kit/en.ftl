@@ -148,6 +148,7 @@ subject-tool = tool
 verb-froze = Method published
 verb-shared = Shared
 verb-unshared = No longer shared
+subject-watch = search that is kept
 subject-calculation = calculation
 verb-confirmed = Confirmed
 verb-submitted = Submission

@@ -148,6 +148,7 @@ subject-tool = outil
 verb-froze = Méthode publiée
 verb-shared = Partage
 verb-unshared = Fin d’un partage
+subject-watch = recherche gardée
 subject-calculation = calcul
 verb-confirmed = Confirmation
 verb-submitted = Dépôt

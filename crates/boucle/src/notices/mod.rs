@@ -9,7 +9,7 @@ mod digest;
 mod happenings;
 mod letter;
 mod list;
-mod queries;
+pub mod queries;
 pub mod rules;
 mod settings;
 mod stop;

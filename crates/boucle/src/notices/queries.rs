@@ -209,7 +209,8 @@ impl Reader {
     }
 }
 
-fn hours(hour: Option<i64>, weekday: Option<i64>, from: Option<i64>, until: Option<i64>) -> Hours {
+/// Somebody's hours, as rows hold them.
+pub fn hours(hour: Option<i64>, weekday: Option<i64>, from: Option<i64>, until: Option<i64>) -> Hours {
     let usual = Hours::default();
     let or = |value: Option<i64>, usual: i8| value.and_then(|value| i8::try_from(value).ok()).unwrap_or(usual);
     Hours {

@@ -56,6 +56,7 @@ people-pace-never = Never
 people-save = Save
 people-cancel = Cancel
 people-mails = My mails
+people-searches = The searches that I keep
 people-calendar = My calendar
 people-mine = My data
 people-sessions = Where I am signed in

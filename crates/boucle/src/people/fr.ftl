@@ -56,6 +56,7 @@ people-pace-never = Jamais
 people-save = Enregistrer
 people-cancel = Annuler
 people-mails = Mes courriels
+people-searches = Mes recherches gardées
 people-calendar = Mon agenda
 people-mine = Mes données
 people-sessions = Mes connexions ouvertes

@@ -194,6 +194,9 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 need that it answers
    *[other] { $count } needs that it answers
+upkeep-hanging-found = { $count ->
+    [one] 1 kept search that has found it
+   *[other] { $count } kept searches that have found it
   }
 upkeep-hanging-flags = { $count ->
     [one] 1 report

@@ -194,6 +194,9 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 besoin auquel elle répond
    *[other] { $count } besoins auxquels elle répond
+upkeep-hanging-found = { $count ->
+    [one] 1 recherche gardée qui l’a trouvée
+   *[other] { $count } recherches gardées qui l’ont trouvée
   }
 upkeep-hanging-flags = { $count ->
     [one] 1 signalement

@@ -60,6 +60,7 @@ fn everything_is_in_the_archive_and_no_secret() {
         "purchases",
         "purchase_carriers",
         "questionnaires",
+        "searches",
         "assessments",
         "assessment_answers",
         "assessment_proofs",

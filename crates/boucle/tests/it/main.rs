@@ -57,4 +57,5 @@ mod transport;
 mod trials;
 mod upkeep;
 mod uploads;
+mod watches;
 mod working_groups;

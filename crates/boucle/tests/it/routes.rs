@@ -42,6 +42,7 @@ sql! {
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
+    WATCH: Uuid = "SELECT id FROM watch WHERE name = 'Ordinateurs portables'";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     UPLOAD: () = "
         INSERT INTO upload (id, person_id, space_id, name, bytes, modified_ms, received, created_at)
@@ -216,6 +217,17 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/gestion/labels/{id}/{label}", "", "nnnnyy"),
     ("GET", "/api/v1/solutions", "", "yyyyyy"),
     ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
+    ("GET", "/recherches", "", "nyyyyy"),
+    ("GET", "/recherches/nouvelle", "", "nyyyyy"),
+    ("POST", "/recherches/nouvelle", "", "nyyyyy"),
+    ("GET", "/recherches/{id}", "own buyer", "nnynnn"),
+    ("POST", "/recherches/{id}", "own buyer", "nnynnn"),
+    ("POST", "/recherches/{id}/vu", "own buyer", "nnynnn"),
+    ("GET", "/recherches/arret/{token}", "", "yyyyyy"),
+    ("POST", "/recherches/arret/{token}", "", "yyyyyy"),
+    ("GET", "/api/v1/searches", "", "nyyyyy"),
+    ("GET", "/api/v1/searches/{id}", "own buyer", "nnynnn"),
+    ("POST", "/recherches/{id}/suppression", "own buyer", "nnynnn"),
     ("GET", "/besoins", "", "nyyyyy"),
     ("GET", "/besoins/export.csv", "", "nyyyyy"),
     ("GET", "/besoins/export.xlsx", "", "nyyyyy"),
@@ -1085,6 +1097,8 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             };
             db.one(&INTRODUCTION, args![buyer, supplier]).await.unwrap()
         }
+        ("recherches", _) => db.one(&WATCH, args![]).await.unwrap(),
+        ("api", _) if path.contains("/searches/") => db.one(&WATCH, args![]).await.unwrap(),
         ("evaluations", whose) => assessment(db, whose).await,
         ("api", whose) if path.contains("/assessments/") => assessment(db, whose).await,
         ("campagnes", _) => db.one(&CAMPAIGN, args![]).await.unwrap(),
