@@ -60,6 +60,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
+    Migration { number: 39, name: "0039_shipments", text: include_str!("../../../migrations/0039_shipments.sql") },
 ];
 
 crate::row! {
