@@ -72,6 +72,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0041_searches_and_lists",
         text: include_str!("../../../migrations/0041_searches_and_lists.sql"),
     },
+    Migration { number: 39, name: "0039_shipments", text: include_str!("../../../migrations/0039_shipments.sql") },
 ];
 
 crate::row! {

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 
 use instruments::transport::{
-    CarrierYear, Distance, Doubt, Error, FactorSet, Ledger, Load, Mode, Month, Problem, Shipment, Source, Study,
-    Temperature, Totals, difference, read_shipments, shipment_columns, shipped_set, side_by_side, total,
+    CarrierYear, Distance, Doubt, Error, FactorSet, Ledger, Load, Mode, Month, Problem, Shipment, ShipmentColumn, Source,
+    Study, Temperature, Totals, difference, read_shipments, shipment_columns, shipped_set, side_by_side, total,
 };
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -155,6 +155,51 @@ fn a_file_is_read_whatever_its_separator_and_language() {
     // by air, km are a great circle, which is what the factor wants
     assert_eq!(read("mode,tonnes,km\nair,1,6000\n").0.doubts, [(Doubt::DefaultVehicle, 1)]);
     assert!(shipment_columns().iter().any(|names| names.contains(&"transporteur")));
+}
+
+#[test]
+fn kilograms_are_read_where_there_are_no_tonnes() {
+    // 10 t and 2.5 t over 500 km: 626.1 and 156.525 kg
+    let (totals, _) = read("mode,tonnes,kg,km\nroad,10,99,500\nroad,,2 500,500\n");
+    near(totals.all.kg.wtw_kg(), 626.1 + 156.525);
+    let (_, told) = read("mode,kg,km\nroad,-1,500\nroad,,500\n");
+    let columns: Vec<&str> = told.iter().map(|(_, row)| row.as_ref().unwrap_err().0.as_str()).collect();
+    assert_eq!(columns, ["kg", "tonnes"]);
+}
+
+#[test]
+fn cells_that_are_given_come_to_what_a_file_does() {
+    let (lines, mut ledger) = (["road", "10", "500"], Ledger::published(desnz()));
+    let cell = |column| match column {
+        ShipmentColumn::Mode => lines[0],
+        ShipmentColumn::Tonnes => lines[1],
+        ShipmentColumn::Km => lines[2],
+        _ => "",
+    };
+    near(ledger.add_cells(2, cell).unwrap().kg.wtw_kg(), 626.1);
+    let refused = ledger.add_cells(3, |column| if column == ShipmentColumn::Mode { "cart" } else { "1" }).unwrap_err();
+    assert_eq!((refused.at.as_str(), ledger.totals().refused_rows), ("mode", 1));
+    let found = ShipmentColumn::recognised(["Distance", "Poids kg", "?", "MODE"].into_iter());
+    assert_eq!(found, [(ShipmentColumn::Mode, 3), (ShipmentColumn::Kg, 1), (ShipmentColumn::Km, 0)]);
+}
+
+/// Of 3, 2 and 1 rows, and one that nobody named: the heaviest two lanes stand apart, the rest is 2 rows.
+#[test]
+fn the_lightest_lanes_are_summed_together_and_nothing_is_lost() {
+    let lane = |to: &'static str| Shipment { to, ..sample() };
+    let unnamed = Shipment { from: "", to: "", ..sample() };
+    let rows = [lane("A"), lane("A"), lane("A"), lane("B"), lane("B"), lane("C"), unnamed];
+    let mut totals = total(desnz(), &[], rows).unwrap();
+    totals.keep_groups(9);
+    assert_eq!(totals.by_lane.len(), 4);
+    totals.keep_groups(2);
+    let kept: Vec<(&str, u64)> = totals.by_lane.iter().map(|group| (group.key.as_str(), group.total.rows)).collect();
+    assert_eq!(kept, [("Lyon → A", 3), ("", 2), ("Lyon → B", 2)]);
+    near(totals.by_lane.iter().map(|group| group.total.kg.wtw_kg()).sum(), totals.all.kg.wtw_kg());
+    // what is kept as JSON is read again as it was
+    let text = serde_json::to_string(&totals).unwrap();
+    let again: Totals = serde_json::from_str(&text).unwrap();
+    assert_eq!((again.by_month, again.all.cost, again.doubts), (totals.by_month, totals.all.cost, totals.doubts));
 }
 
 #[test]

@@ -17,6 +17,16 @@ document.addEventListener("keydown", (event) => {
 const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
 addEventListener("hashchange", open);
 open();
+// How far something has come is looked at again until it is done; then the page is what came of it.
+const going = document.querySelector("[data-again]");
+const again = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  const next = answer && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-again]");
+  if (answer?.ok && !next) return location.reload();
+  if (next) going.replaceChildren(...next.childNodes);
+  setTimeout(again, 3000);
+};
+if (going) setTimeout(again, 3000);
 // Pages are dragged as well as moved by their buttons: onto another one, which they then stand before.
 const tree = document.querySelector("[data-arrange]");
 if (tree) {

@@ -52,7 +52,9 @@ impl Target {
         }
         let (bare, _) = path.split_once(['?', '#']).unwrap_or((path, ""));
         let calculation = |kind: &'static str, place: &str| Some((kind, bare.strip_prefix(place)?.parse().ok()?));
-        let found = calculation("total_cost", "/outils/couts/").or_else(|| calculation("transport", "/outils/transport/"));
+        let found = calculation("total_cost", "/outils/couts/")
+            .or_else(|| calculation("transport", "/outils/transport/"))
+            .or_else(|| calculation("shipments", "/outils/expeditions/"));
         if let Some((kind, id)) = found {
             return Some(Self::Calculation(kind, id));
         }

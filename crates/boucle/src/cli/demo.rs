@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use anyhow::Context;
 use clap::Args;
 use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -247,6 +248,13 @@ async fn tell_people(place: &Place, app: &App, address: &str) -> anyhow::Result<
     Ok(())
 }
 
+/// A file of shipments that somebody has just sent.
+async fn sent_shipments(app: &App) -> anyhow::Result<db::Uuid> {
+    let example = tools::shipments::Example::all()?.into_iter().next().context("there is no file of shipments")?;
+    let author = accounts::by_email(&app.db, &example.author).await?.context("nobody sent it")?;
+    Ok(example.sent(app, author.id).await?)
+}
+
 /// Every page that a browser can be shown, with ids of the demonstration in the place of `{id}`.
 async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let solution = app.db.one(&SOME_SOLUTION, args![]).await?;
@@ -260,6 +268,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let folder = app.db.one(&SOME_FOLDER, args![]).await?;
     let calculation = app.db.one(&SOME_CALCULATION, args![tools::total_cost::KIND]).await?;
     let transport = app.db.one(&SOME_CALCULATION, args![tools::transport::KIND]).await?;
+    let shipments = app.db.one(&SOME_CALCULATION, args![tools::shipments::KIND]).await?;
+    let sent = sent_shipments(app).await?;
     let poll = app.db.one(&SOME_POLL, args![]).await?;
     let meeting = app.db.one(&SOME_MEETING, args![]).await?;
     let dates = app.db.one(&SOME_DATES, args![]).await?;
@@ -314,6 +324,8 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("dossiers") => folder,
             Some("votes") => poll,
             Some("outils") if route.path.starts_with("/outils/transport/") => transport,
+            Some("outils") if route.path.starts_with("/outils/expeditions/envois/") => sent,
+            Some("outils") if route.path.starts_with("/outils/expeditions/") => shipments,
             Some("outils") => calculation,
             Some("rencontres") => meeting,
             Some("dates") => dates,

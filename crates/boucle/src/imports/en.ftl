@@ -7,10 +7,6 @@ imports-kind-needs = Needs, or contract notices
 imports-file = File
 imports-file-hint = CSV of 100 MB at most, XLSX or JSON list of 20 MB at most. Separator and accents are recognised.
 imports-look = See what it would do
-imports-refused-too-large = This file is too large: 100 MB and a million lines at most as CSV, 20 MB as XLSX or JSON. Cut it into several.
-imports-refused-empty = This file has neither column titles nor lines.
-imports-refused-unreadable = This file is no CSV, XLSX or JSON list that we can read. Save it again as CSV (UTF-8).
-imports-refused-long-cell = Line { $line } has a cell of more than 64 KB. Shorten it.
 imports-preview-suppliers = { $count ->
     [0] This file would change nothing
     [one] 1 supplier would be added or updated

@@ -7,10 +7,6 @@ imports-kind-needs = Des besoins, ou des avis de marché
 imports-file = Fichier
 imports-file-hint = CSV de 100 Mo au plus, XLSX ou liste JSON de 20 Mo au plus. Séparateur et accents sont reconnus.
 imports-look = Voir ce qu’il ferait
-imports-refused-too-large = Ce fichier est trop grand : 100 Mo et un million de lignes au plus en CSV, 20 Mo en XLSX ou JSON. Coupez-le en plusieurs.
-imports-refused-empty = Ce fichier n’a ni titres de colonnes ni lignes.
-imports-refused-unreadable = Ce fichier n’est ni un CSV, ni un XLSX, ni une liste JSON que nous sachions lire. Enregistrez-le de nouveau en CSV (UTF-8).
-imports-refused-long-cell = La ligne { $line } a une case de plus de 64 Ko. Raccourcissez-la.
 imports-preview-suppliers = { $count ->
     [0] Ce fichier ne changerait rien
     [one] 1 fournisseur serait ajouté ou mis à jour

@@ -26,7 +26,7 @@ use crate::catalogue::market::Reference;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
 use crate::kit::table::Refusal;
-use crate::kit::{App, Error, Language};
+use crate::kit::{App, Error, Language, incoming};
 
 pub use queries::columns;
 pub use work::{example, noted, sweep};
@@ -41,7 +41,7 @@ where
 {
     vec![
         get("/gestion/imports", Rule::Coordinator, pages::choose),
-        post("/gestion/imports", Rule::Coordinator, pages::receive).taking(pages::MOST_POSTED),
+        post("/gestion/imports", Rule::Coordinator, pages::receive).taking(incoming::MOST_POSTED),
         get("/gestion/imports/{id}", Rule::Coordinator, pages::show),
         post("/gestion/imports/{id}", Rule::Coordinator, pages::import),
         post("/gestion/imports/{id}/reponses", Rule::Coordinator, pages::answer),

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::path::Path as File;
-use std::time::Duration;
 
 use askama::Template;
 use axum::extract::multipart::Field;
@@ -10,8 +9,6 @@ use axum::extract::{Multipart, Path, RawQuery, State};
 use axum::response::Response;
 use db::{Run, Uuid, args};
 use serde_json::json;
-use sha2::{Digest, Sha256};
-use tokio::io::AsyncWriteExt;
 
 use super::mapping::{self, Mapping};
 use super::queries::{self, FileRow, NewFile};
@@ -21,16 +18,12 @@ use crate::kit::error::{internal, invalid};
 use crate::kit::journal::{self, Subject as About};
 use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to, unsound};
-use crate::kit::table::{Line, Refusal, Table};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, jobs};
+use crate::kit::table::{Line, Table};
+use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, incoming, jobs};
 
 /// Lines shown of a file, and questions asked at a time.
 const SHOWN: usize = 8;
 const ASKED: usize = 12;
-/// The largest posted file, with room for the fields around it.
-pub const MOST_POSTED: usize = 101 * 1024 * 1024;
-/// An import that is done by then is answered at once; a longer one is looked at while it goes.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 #[derive(Template)]
 #[template(path = "imports/choose.html")]
@@ -83,42 +76,20 @@ pub async fn receive(State(app): State<App>, viewer: Viewer, mut fields: Multipa
     }
     let kind = kind.ok_or_else(|| invalid("kind", ""))?;
     let digest = kept.ok_or_else(|| invalid("file", ""))?;
-    let lines = match count(&work::path(&app, &digest)?) {
+    let lines = match Table::count_lines(&incoming::path(&app, &digest)?) {
         Ok(lines) => lines,
-        Err(refusal) => return unsound(&choose_page(&app, &viewer, Some(refused(&viewer, &refusal))).await?),
+        Err(refusal) => return unsound(&choose_page(&app, &viewer, Some(refusal.said(viewer.language))).await?),
     };
     let file = NewFile { kind, name: &name, digest: &digest, lines, language: viewer.language, person: viewer.id() };
     let id = queries::add(&app.db, file, app.clock.now()).await?;
     Ok(to(&format!("/gestion/imports/{id}")))
 }
 
-/// Writes a posted file as it comes, and gives its digest.
-async fn keep(app: &App, mut field: Field<'_>) -> Result<Vec<u8>> {
-    let coming = work::path(app, Uuid::now_v7().as_bytes())?;
-    let mut file = tokio::fs::File::create(&coming).await.map_err(internal)?;
-    let mut digest = Sha256::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
-        digest.update(&piece);
-        file.write_all(&piece).await.map_err(internal)?;
-    }
-    file.sync_all().await.map_err(internal)?;
-    let digest = digest.finalize().to_vec();
-    tokio::fs::rename(&coming, work::path(app, &digest)?).await.map_err(internal)?;
+async fn keep(app: &App, field: Field<'_>) -> Result<Vec<u8>> {
+    let coming = incoming::path(app, Uuid::now_v7().as_bytes())?;
+    let digest = incoming::write(&coming, field).await?;
+    tokio::fs::rename(&coming, incoming::path(app, &digest)?).await.map_err(internal)?;
     Ok(digest)
-}
-
-/// Reads a file to its end, so that what refuses it is said before anything else.
-fn count(path: &File) -> std::result::Result<usize, Refusal> {
-    Table::open(path)?.try_fold(0, |lines, line| line.map(|_| lines + 1))
-}
-
-fn refused(viewer: &Viewer, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::TooLarge => viewer.language.t("imports-refused-too-large"),
-        Refusal::Empty => viewer.language.t("imports-refused-empty"),
-        Refusal::Unreadable(_) => viewer.language.t("imports-refused-unreadable"),
-        Refusal::LongCell(line) => viewer.language.one("imports-refused-long-cell", "line", line.to_string()),
-    }
 }
 
 #[derive(Template)]
@@ -210,7 +181,7 @@ pub async fn show(
         return page(&DonePage { id, kind: file.kind()?, title, when, name: file.name, shell, report });
     }
     if file.asked_at.is_some() {
-        let (read, shell) = (work::lines_read(id), shell(&viewer, &file));
+        let (read, shell) = (incoming::lines_read(id), shell(&viewer, &file));
         return page(&GoingPage { id, lines: file.lines, read, name: file.name, shell });
     }
     let form = Form::parse(&query.unwrap_or_default())?;
@@ -218,7 +189,7 @@ pub async fn show(
 }
 
 async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRow, form: Form) -> Result<PreviewPage> {
-    let (kind, path) = (file.kind()?, work::path(app, &file.digest)?);
+    let (kind, path) = (file.kind()?, incoming::path(app, &file.digest)?);
     let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
     let sample = table.by_ref().take(SHOWN).collect::<std::result::Result<_, _>>().map_err(internal)?;
     let mapping = chosen(app, kind, &table.header, &form).await?;
@@ -300,18 +271,14 @@ pub async fn import(
 ) -> Result {
     let file = queries::file(&app.db, id).await?;
     let kind = file.kind()?;
-    let table = Table::open(&work::path(&app, &file.digest)?).map_err(|_| Error::NotFound)?;
+    let table = Table::open(&incoming::path(&app, &file.digest)?).map_err(|_| Error::NotFound)?;
     let mapping = chosen(&app, kind, &table.header, &form).await?;
     if !mapping.missing(mapping::fields(kind)).is_empty() {
         return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
     }
     ask(&app, &viewer, &file, (&mapping, &table.header), form.checked("new_suppliers")).await?;
-    let worker = tokio::spawn({
-        let app = app.clone();
-        async move { jobs::work_off(&app).await }
-    });
     // Where it goes on, the page says how far it is.
-    let _ = tokio::time::timeout(PATIENCE, worker).await;
+    jobs::work_awhile(&app).await;
     Ok(to(&format!("/gestion/imports/{id}")))
 }
 
@@ -418,7 +385,7 @@ pub async fn lines(
     Path(id): Path<Uuid>,
 ) -> Result<Response> {
     let file = queries::file(&app.db, id).await?;
-    let (kind, path) = (file.kind()?, work::path(&app, &file.digest)?);
+    let (kind, path) = (file.kind()?, incoming::path(&app, &file.digest)?);
     let table = Table::open(&path).map_err(|_| Error::NotFound)?;
     let mapping = match &file.columns {
         Some(columns) => serde_json::from_str(columns).map_err(internal)?,

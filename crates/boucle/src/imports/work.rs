@@ -1,8 +1,5 @@
 //! An import as work for later: asked for on screen, done by a job, looked at while it goes.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use db::{Run, Timestamp, Tx, Uuid, args};
@@ -15,7 +12,7 @@ use super::{Kind, Report, Source, Stopped, import};
 use crate::catalogue::market::Reference;
 use crate::kit::error::internal;
 use crate::kit::jobs::{SWEEPS, Sweep, WORKERS, Worker};
-use crate::kit::{App, Error, Language, Result, Viewer, journal};
+use crate::kit::{App, Language, Result, Viewer, incoming, journal};
 
 pub const JOB: &str = "import";
 /// Lines with errors and doubts that the record of an import keeps.
@@ -26,35 +23,6 @@ const DAY: Duration = Duration::from_hours(24);
 #[linkme::distributed_slice(WORKERS)]
 static IMPORT: Worker = Worker { kind: JOB, work: |app, id| work(app, id).boxed() };
 
-/// Lines read so far of the imports that this server is at. Only a comfort: it is lost with the process.
-static GOING: Mutex<Option<HashMap<Uuid, usize>>> = Mutex::new(None);
-
-/// How many lines of an import were read, where this server knows.
-pub fn lines_read(id: Uuid) -> Option<usize> {
-    GOING.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.get(&id).copied()
-}
-
-fn went(id: Uuid, lines: Option<usize>) {
-    let mut going = GOING.lock().unwrap_or_else(PoisonError::into_inner);
-    let going = going.get_or_insert_default();
-    match lines {
-        Some(lines) => going.insert(id, lines),
-        None => going.remove(&id),
-    };
-}
-
-fn folder(app: &App) -> PathBuf {
-    app.config.data.join("imports")
-}
-
-/// Where a posted file lies: under its digest, so that no name chosen by a person is ever a path.
-pub fn path(app: &App, digest: &[u8]) -> Result<PathBuf> {
-    let folder = folder(app);
-    std::fs::create_dir_all(&folder).map_err(internal)?;
-    let name: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(folder.join(name))
-}
-
 async fn work(app: App, payload: String) -> Result<()> {
     let id: Uuid = payload.parse().map_err(internal)?;
     let file = queries::file(&app.db, id).await?;
@@ -62,7 +30,7 @@ async fn work(app: App, payload: String) -> Result<()> {
         return Ok(());
     }
     let outcome = run(&app, &file).await;
-    went(id, None);
+    incoming::went(id, None);
     match outcome {
         Ok(_) => Ok(()),
         Err(Stopped::Refused(refusal)) => Err(internal(refusal)),
@@ -75,12 +43,12 @@ async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> 
     let reference = Reference::load(&app.db).await?;
     let source = Source {
         kind: file.kind()?,
-        path: &path(app, &file.digest)?,
+        path: &incoming::path(app, &file.digest)?,
         mapping: &mapping,
         reference: &reference,
         language: Language::parse(&file.language).unwrap_or_default(),
         makes_suppliers: file.makes_suppliers,
-        progress: &|lines| went(file.id, Some(lines)),
+        progress: &|lines| incoming::went(file.id, Some(lines)),
     };
     let now = app.clock.now();
     import(app, &source, |tx, mut report| async move {
@@ -96,7 +64,7 @@ async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> 
 /// A file to look at, for trying the pages.
 pub async fn example(app: &App) -> Result<Uuid> {
     let (bytes, digest) = (include_bytes!("../../../../data/demo/import.csv"), [0; 32]);
-    std::fs::write(path(app, &digest)?, bytes).map_err(internal)?;
+    std::fs::write(incoming::path(app, &digest)?, bytes).map_err(internal)?;
     let (kind, name, language) = (Kind::Needs, "besoins-2027.csv", Language::Fr);
     let file = queries::NewFile { kind, name, digest: &digest, lines: 3, language, person: None };
     queries::add(&app.db, file, app.clock.now()).await
@@ -116,22 +84,5 @@ static SWEEP: Sweep = Sweep { name: "imports", sweep: |app, now| async move { sw
 pub async fn sweep(app: &App, now: Timestamp) -> Result<()> {
     let before = now.checked_sub(DAY).map_err(internal)?;
     app.db.execute(&queries::FORGET, args![before]).await?;
-    let Ok(files) = std::fs::read_dir(folder(app)) else { return Ok(()) };
-    for file in files.flatten() {
-        if file
-            .metadata()
-            .and_then(|meta| meta.modified())
-            .is_ok_and(|at| Timestamp::try_from(at).is_ok_and(|at| at < before))
-        {
-            remove(&file.path())?;
-        }
-    }
-    Ok(())
-}
-
-fn remove(path: &Path) -> Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(internal(error)),
-        _ => Ok::<_, Error>(()),
-    }
+    incoming::forget(app, before)
 }

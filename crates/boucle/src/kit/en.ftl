@@ -162,3 +162,7 @@ subject-campaign = test campaign
 verb-asked-review = Verification asked for
 verb-verified = Verification
 verb-remarked = Remark
+table-refused-too-large = This file is too large: 100 MB and a million lines at most as CSV, 20 MB as XLSX or JSON. Cut it into several.
+table-refused-empty = This file has neither column titles nor lines.
+table-refused-unreadable = This file is no CSV, XLSX or JSON list that we can read. Save it again as CSV (UTF-8).
+table-refused-long-cell = Line { $line } has a cell of more than 64 KB. Shorten it.

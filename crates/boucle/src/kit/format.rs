@@ -4,7 +4,7 @@ use db::{Date, Timestamp};
 use fixed_decimal::{Decimal, FloatPrecision};
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_datetime::fieldsets::{T, YMD};
+use icu_datetime::fieldsets::{T, YM, YMD};
 use icu_datetime::input::{Date as IcuDate, Time as IcuTime};
 use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
@@ -19,6 +19,7 @@ use super::Language;
 struct Formatters {
     decimal: Option<DecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
     time: Option<NoCalendarFormatter<T>>,
 }
 
@@ -30,6 +31,7 @@ impl Formatters {
         Self {
             decimal: DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok(),
             date: DateTimeFormatter::try_new(locale.into(), YMD::long()).ok(),
+            month: DateTimeFormatter::try_new(locale.into(), YM::long()).ok(),
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).ok(),
         }
     }
@@ -130,6 +132,15 @@ pub fn date(language: Language, date: Date) -> String {
         }
         (Ok(icu), Some(formatter)) => formatter.format(&icu).to_string(),
         _ => date.to_string(),
+    }
+}
+
+/// `juin 2026`, `June 2026`, of its first day.
+pub fn month(language: Language, first: Date) -> String {
+    let icu = IcuDate::try_new_iso(first.year().into(), first.month().unsigned_abs(), first.day().unsigned_abs());
+    match (icu, &formatters(language).month) {
+        (Ok(icu), Some(formatter)) => formatter.format(&icu).to_string(),
+        _ => first.to_string(),
     }
 }
 

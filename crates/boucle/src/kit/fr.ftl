@@ -162,3 +162,7 @@ subject-campaign = campagne d’essai
 verb-asked-review = Demande de vérification
 verb-verified = Vérification
 verb-remarked = Remarque
+table-refused-too-large = Ce fichier est trop grand : 100 Mo et un million de lignes au plus en CSV, 20 Mo en XLSX ou JSON. Coupez-le en plusieurs.
+table-refused-empty = Ce fichier n’a ni titres de colonnes ni lignes.
+table-refused-unreadable = Ce fichier n’est ni un CSV, ni un XLSX, ni une liste JSON que nous sachions lire. Enregistrez-le de nouveau en CSV (UTF-8).
+table-refused-long-cell = La ligne { $line } a une case de plus de 64 Ko. Raccourcissez-la.

@@ -11,6 +11,8 @@ use super::error::{Result, internal};
 /// A claimed job comes back to the queue after this long if its server died.
 const LEASE: Duration = Duration::from_mins(10);
 const MOST_ATTEMPTS: i64 = 10;
+/// A person who has asked for a job waits so long for its end; a longer one is looked at while it goes.
+const PATIENCE: Duration = Duration::from_secs(8);
 /// As many connections to the mail server as it may be asked for.
 const AT_ONCE: usize = 8;
 
@@ -73,6 +75,15 @@ pub async fn withdraw(run: &impl Run, kind: &str) -> Result<()> {
 /// Does every job that is due, several at once: most are mails, which wait for the mail server. Returns how many were tried.
 pub async fn work_off(app: &App) -> Result<usize> {
     work_while(app, || true).await
+}
+
+/// The same for somebody who waits, until their patience ends; what is begun goes on.
+pub async fn work_awhile(app: &App) {
+    let worker = tokio::spawn({
+        let app = app.clone();
+        async move { work_off(&app).await }
+    });
+    let _ = tokio::time::timeout(PATIENCE, worker).await;
 }
 
 /// The same, but begins no other once `goes_on` says no; what is begun is finished.

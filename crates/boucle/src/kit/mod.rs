@@ -17,6 +17,7 @@ pub mod forget;
 pub mod form;
 pub mod format;
 pub mod guard;
+pub mod incoming;
 pub mod integrity;
 pub mod jobs;
 pub mod journal;

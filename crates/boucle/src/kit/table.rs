@@ -8,6 +8,8 @@ use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx};
 
+use super::Language;
+
 /// The largest file, in bytes.
 pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
 /// The largest file of the kinds that are read whole.
@@ -28,6 +30,18 @@ pub enum Refusal {
     Unreadable(String),
     #[error("line {0} has a cell of more than 64 KiB")]
     LongCell(usize),
+}
+
+impl Refusal {
+    /// To who sent the file.
+    pub fn said(&self, language: Language) -> String {
+        match self {
+            Self::TooLarge => language.t("table-refused-too-large"),
+            Self::Empty => language.t("table-refused-empty"),
+            Self::Unreadable(_) => language.t("table-refused-unreadable"),
+            Self::LongCell(line) => language.one("table-refused-long-cell", "line", line.to_string()),
+        }
+    }
 }
 
 /// A header and lines of cells, as many cells a line as the header has.
@@ -65,6 +79,11 @@ impl Table {
     pub fn of(bytes: Vec<u8>) -> Result<Self, Refusal> {
         let size = u64::try_from(bytes.len()).map_err(unreadable)?;
         Self::read_from(Box::new(Cursor::new(bytes)), size)
+    }
+
+    /// Reads a file to its end, so that what refuses it is said before anything else; how many lines say anything.
+    pub fn count_lines(path: &Path) -> Result<usize, Refusal> {
+        Self::open(path)?.try_fold(0, |lines, line| line.map(|_| lines + 1))
     }
 
     fn read_from(mut file: Box<dyn Source>, size: u64) -> Result<Self, Refusal> {

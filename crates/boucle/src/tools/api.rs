@@ -6,7 +6,7 @@ use db::Uuid;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{opened, total_cost, transport};
+use super::{opened, shipments, total_cost, transport};
 use crate::kit::error::internal;
 use crate::kit::{App, Result, Viewer};
 
@@ -14,12 +14,12 @@ use crate::kit::{App, Result, Viewer};
 #[derive(Serialize, ToSchema)]
 pub struct CalculationFound {
     pub id: Uuid,
-    /// `total_cost` or `transport`
+    /// `total_cost`, `transport` or `shipments`
     pub kind: String,
     pub title: String,
     /// Of the model: it rises with each change.
     pub version: i64,
-    /// As `POST /api/v1/total-cost` or `POST /api/v1/transport` takes it.
+    /// As `POST /api/v1/total-cost` or `POST /api/v1/transport` takes it; of shipments, what was chosen for their file.
     #[schema(value_type = Object)]
     pub model: serde_json::Value,
     /// As it answers.
@@ -32,11 +32,11 @@ pub struct CalculationFound {
     responses((status = 200, body = CalculationFound)))]
 pub async fn one(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result<Json<CalculationFound>> {
     let row = opened::readable(&app, &viewer, id).await?;
-    let outcome = if row.kind == transport::KIND {
-        transport::api::outcome(&app, &row.model).await?
-    } else {
-        total_cost::api::outcome(&row.model).await?
+    let mut model = serde_json::from_str(&row.model).map_err(internal)?;
+    let outcome = match row.kind.as_str() {
+        transport::KIND => transport::api::outcome(&app, &row.model).await?,
+        shipments::KIND => shipments::totals(&mut model),
+        _ => total_cost::api::outcome(&row.model).await?,
     };
-    let model = serde_json::from_str(&row.model).map_err(internal)?;
     Ok(Json(CalculationFound { id, kind: row.kind, title: row.title, version: row.version, model, outcome }))
 }

@@ -8,6 +8,7 @@ tools-count = { $count ->
 tools-lead = Compare what solutions really cost, from purchase to end of life, and what your transport emits, with published methods that anyone can check.
 tools-kind-total-cost = Total cost of ownership
 tools-kind-transport = Transport emissions
+tools-kind-shipments = Shipments footprint
 tools-is-frozen = Method published
 tools-none = Your calculations will be here, with those that others share with you.
 tools-first = Make a first calculation

@@ -8,6 +8,7 @@ tools-count = { $count ->
 tools-lead = Comparez ce que des solutions coûtent vraiment, de l’achat à la fin de vie, et ce que vos transports émettent, avec des méthodes publiées que chacun peut vérifier.
 tools-kind-total-cost = Coût total de possession
 tools-kind-transport = Émissions de transport
+tools-kind-shipments = Bilan d’expéditions
 tools-is-frozen = Méthode publiée
 tools-none = Vos calculs seront ici, avec ceux que d’autres partagent avec vous.
 tools-first = Faire un premier calcul

@@ -7,6 +7,7 @@ use crate::kit::merging::{HANGING, Hanging};
 sql! {
     CALCULATIONS: i64 = "SELECT count(*) AS n FROM calculation WHERE organisation_id = $1";
     CALCULATIONS_MOVE: () = "UPDATE calculation SET organisation_id = $2 WHERE organisation_id = $1";
+    FILES_MOVE: () = "UPDATE shipment_file SET organisation_id = $2 WHERE organisation_id = $1";
     SHARES: i64 = "SELECT count(*) AS n FROM calculation_share WHERE organisation_id = $1";
     SHARES_MOVE: () = "UPDATE calculation_share SET organisation_id = $2 WHERE organisation_id = $1";
     FACTORS: i64 = "SELECT count(*) AS n FROM factor_set WHERE organisation_id = $1";
@@ -14,8 +15,14 @@ sql! {
 }
 
 #[linkme::distributed_slice(HANGING)]
-static CALCULATIONS_HANG: Hanging =
-    Hanging { on: "organisation", code: "calculations", count: &CALCULATIONS, moves: &[&CALCULATIONS_MOVE], clears: &[] };
+static CALCULATIONS_HANG: Hanging = Hanging {
+    on: "organisation",
+    code: "calculations",
+    count: &CALCULATIONS,
+    // with the files that become calculations in a moment
+    moves: &[&CALCULATIONS_MOVE, &FILES_MOVE],
+    clears: &[],
+};
 
 #[linkme::distributed_slice(HANGING)]
 static SHARES_HANG: Hanging =

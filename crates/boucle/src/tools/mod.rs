@@ -1,4 +1,5 @@
-//! Tools that buyers compute with, and the calculations that they keep: total cost of ownership, emissions of transport.
+//! Tools that buyers compute with, and the calculations that they keep: total cost of ownership, emissions of
+//! transport and of files of shipments.
 //! Always: a calculation that is kept can be computed; who may not see one learns nothing of it; every version stays.
 
 pub mod api;
@@ -12,6 +13,7 @@ mod opened;
 pub mod queries;
 mod rules;
 mod share;
+pub mod shipments;
 pub mod total_cost;
 pub mod transport;
 mod typed;
@@ -35,12 +37,17 @@ where
     let mut routes = vec![get("/outils", SignedIn, list::list)];
     routes.extend(total_cost::routes());
     routes.extend(transport::routes());
+    routes.extend(shipments::routes());
     routes.push(get("/api/v1/calculations/{id}", Own("may_see"), api::one).limited(Limit::Search));
     routes
 }
 
 /// Where a calculation of this kind is shown.
 pub fn address(kind: &str, id: Uuid) -> String {
-    let place = if kind == transport::KIND { "transport" } else { "couts" };
+    let place = match kind {
+        transport::KIND => "transport",
+        shipments::KIND => "expeditions",
+        _ => "couts",
+    };
     format!("/outils/{place}/{id}")
 }

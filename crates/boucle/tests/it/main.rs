@@ -46,6 +46,7 @@ mod routes;
 mod search;
 mod sessions;
 mod settings;
+mod shipments;
 mod slow;
 mod solutions;
 mod spaces;

@@ -40,6 +40,7 @@ sql! {
     MEETING: Uuid = "SELECT id FROM meeting WHERE title LIKE $1 ORDER BY starts_at LIMIT 1";
     ITEM: Uuid = "SELECT i.id FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE i.title = 'Accueil'";
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
+    CAMILLE: Uuid = "SELECT id FROM person WHERE email_key = 'camille.lavoie@example.org'";
     CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
     WATCH: Uuid = "SELECT id FROM watch WHERE name = 'Ordinateurs portables'";
@@ -725,6 +726,24 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/outils/transport/{id}/partage", "hidden", "nnnnyn"),
     ("POST", "/outils/transport/{id}/suppression", "own", "nnynnn"),
     ("POST", "/outils/transport/{id}/suppression", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/nouveau", "", "nyyyyy"),
+    ("POST", "/outils/expeditions/nouveau", "", "nyyyyy"),
+    ("GET", "/outils/expeditions/envois/{id}", "own", "nnynnn"),
+    ("POST", "/outils/expeditions/envois/{id}", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/{id}/bilan.csv", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}/bilan.csv", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/{id}/bilan.xlsx", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}/bilan.xlsx", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/{id}/lignes.csv", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}/lignes.csv", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/{id}/partage", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/expeditions/{id}/partage", "own", "nnynnn"),
+    ("POST", "/outils/expeditions/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/expeditions/{id}/suppression", "own", "nnynnn"),
+    ("POST", "/outils/expeditions/{id}/suppression", "hidden", "nnnnyn"),
     ("GET", "/api/v1/calculations/{id}", "own", "nnynnn"),
     ("GET", "/api/v1/calculations/{id}", "hidden", "nnnnyn"),
     // Last: what is deleted is found no more.
@@ -1122,6 +1141,14 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             db.one(&CALCULATION, args!["18 tonnes%"]).await.unwrap()
         }
         ("outils", _) if path.starts_with("/outils/transport/") => db.one(&CALCULATION, args!["Livraisons%"]).await.unwrap(),
+        ("outils", _) if path.starts_with("/outils/expeditions/envois/") => {
+            let example = boucle::tools::shipments::Example::all().unwrap().remove(0);
+            example.sent(&house.app, db.one(&CAMILLE, args![]).await.unwrap()).await.unwrap()
+        }
+        ("outils", whose) if path.starts_with("/outils/expeditions/") => {
+            let title = if whose == "own" { "Expéditions%" } else { "Tournées%" };
+            db.one(&CALCULATION, args![title]).await.unwrap()
+        }
         ("outils", "own") => db.one(&CALCULATION, args!["120 postes%"]).await.unwrap(),
         ("outils", _) => db.one(&CALCULATION, args!["Deux camionnettes%"]).await.unwrap(),
         ("votes", "own") => db.one(&POLL, args!["Par quel atelier%"]).await.unwrap(),

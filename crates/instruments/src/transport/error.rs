@@ -9,7 +9,9 @@ pub struct Error {
     pub problem: Problem,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Kept as it is, so that it can be said in any language later.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Problem {
     #[error("is missing")]
     Missing,

@@ -1,6 +1,7 @@
 //! Shipments from a file: one line is one leg of one shipment. Nothing is kept but sums, so that a file of any length may be read.
 //!
-//! UTF-8; separators `,`, `;` and tab; column names in French or English; decimals with a point or a comma.
+//! UTF-8; separators `,`, `;` and tab; column names in French or English; decimals with a point or a comma. Whoever reads files in
+//! another way gives the cells of a line ([`Ledger::add_cells`]): what they mean is said here alone.
 
 use std::io::Read;
 
@@ -13,8 +14,9 @@ use super::mode::{Mode, Temperature};
 use super::shipment::{Ledger, Month, Row, Shipment};
 use super::table::{Columns, Lines, Named, decimal, separator};
 
+/// What a column of a file of shipments may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub enum Column {
     Reference,
     Date,
     Carrier,
@@ -23,6 +25,7 @@ enum Column {
     Mode,
     Vehicle,
     Tonnes,
+    Kg,
     Teu,
     TonnesPerTeu,
     Pallets,
@@ -44,6 +47,7 @@ impl Named for Column {
         (Column::Mode, &["mode"]),
         (Column::Vehicle, &["vehicle", "véhicule", "vehicule"]),
         (Column::Tonnes, &["tonnes", "weight_t", "poids_t", "masse_t"]),
+        (Column::Kg, &["kg", "weight_kg", "poids_kg", "masse_kg"]),
         (Column::Teu, &["teu", "evp"]),
         (Column::TonnesPerTeu, &["tonnes_per_teu", "tonnes_par_evp"]),
         (Column::Pallets, &["pallets", "palettes"]),
@@ -54,6 +58,34 @@ impl Named for Column {
         (Column::Temperature, &["temperature", "température"]),
         (Column::Cost, &["cost", "coût", "cout", "price", "prix"]),
     ];
+}
+
+impl Column {
+    /// In the order in which a file is read.
+    pub fn all() -> impl Iterator<Item = Column> {
+        Column::ALL.iter().map(|(column, _)| *column)
+    }
+
+    /// The first of its names: the one that errors tell.
+    pub fn code(self) -> &'static str {
+        Columns::name(self)
+    }
+
+    /// Which columns of a file are known by their titles, and where they stand.
+    pub fn recognised<'h>(header: impl Iterator<Item = &'h str>) -> Vec<(Column, usize)> {
+        let columns = Columns::<Column>::find(header);
+        Column::all().filter_map(|column| Some((column, columns.place(column)?))).collect()
+    }
+
+    /// One that a file must have, and this one has not.
+    pub fn missing(has: impl Fn(Column) -> bool) -> Option<Column> {
+        let needed: [&[Column]; 3] =
+            [&[Column::Mode], &[Column::Tonnes, Column::Kg, Column::Teu, Column::Pallets], &[Column::Km, Column::ActualKm]];
+        needed
+            .into_iter()
+            .find(|one_of| !one_of.iter().any(|column| has(*column)))
+            .and_then(|one_of| one_of.first().copied())
+    }
 }
 
 /// The columns that are read, each with every name it may have: what a screen shows before a file is chosen.
@@ -79,8 +111,10 @@ pub fn read_shipments(
         .buffer_capacity(64 * 1024)
         .from_reader(start.as_slice().chain(file).chain(numbers.end()));
     let headers = reader.headers().map_err(|_| Error { at: String::new(), problem: Problem::NotUtf8 })?;
-    let (columns, width) = (Columns::<Column>::find(headers), headers.len());
-    needed(&columns)?;
+    let (columns, width) = (Columns::<Column>::find(headers.iter()), headers.len());
+    if let Some(column) = Column::missing(|column| columns.has(column)) {
+        return wrong(column.code(), Problem::Missing);
+    }
     let mut record = csv::StringRecord::new();
     let mut lines = 0;
     loop {
@@ -97,14 +131,10 @@ pub fn read_shipments(
         let line = numbers.number(&reader, &record);
         let read = match record.len() {
             _ if !is_text => wrong("", Problem::NotUtf8),
-            cells if cells == width => shipment(&record, &columns),
+            cells if cells == width => added(ledger, |column| columns.text(&record, column)),
             _ => wrong("", Problem::Cells),
         };
-        let added = read.and_then(|shipment| match ledger.add_or_tell(&shipment) {
-            Ok(row) => Ok((shipment, row)),
-            Err(error) => wrong(column_of(&error.at, &shipment), error.problem),
-        });
-        match added {
+        match read {
             Ok((shipment, row)) => each(line, Ok((&shipment, &row))),
             Err(error) => {
                 each(line, Err(&error));
@@ -127,21 +157,33 @@ fn beginning(file: &mut impl Read) -> Result<Vec<u8>> {
     Ok(start)
 }
 
-fn needed(columns: &Columns<Column>) -> Result<()> {
-    for (one_of, name) in [
-        (&[Column::Mode][..], "mode"),
-        (&[Column::Tonnes, Column::Teu, Column::Pallets], "tonnes"),
-        (&[Column::Km, Column::ActualKm], "km"),
-    ] {
-        if !one_of.iter().any(|column| columns.has(*column)) {
-            return wrong(name, Problem::Missing);
+impl Ledger<'_> {
+    /// Reads the cells of a line and adds what they say. A line that is refused is counted as such; its error's `at` is the code of
+    /// a column.
+    pub fn add_cells<'c>(&mut self, line: u64, cell: impl Fn(Column) -> &'c str) -> Result<Row> {
+        match added(self, cell) {
+            Ok((_, row)) => Ok(row),
+            Err(error) => {
+                self.refuse(line, error.clone());
+                Err(error)
+            }
         }
     }
-    Ok(())
 }
 
-fn shipment<'r>(record: &'r csv::StringRecord, columns: &Columns<Column>) -> Result<Shipment<'r>> {
-    let text = |column: Column| columns.text(record, column).trim();
+fn added<'c>(ledger: &mut Ledger<'_>, cell: impl Fn(Column) -> &'c str) -> Result<(Shipment<'c>, Row)> {
+    let shipment = shipment(&cell)?;
+    match ledger.add_or_tell(&shipment) {
+        Ok(row) => Ok((shipment, row)),
+        Err(error) => match column_of(&error.at, &shipment) {
+            "tonnes" if cell(Column::Tonnes).trim().is_empty() => wrong("kg", error.problem),
+            column => wrong(column, error.problem),
+        },
+    }
+}
+
+fn shipment<'c>(cell: impl Fn(Column) -> &'c str) -> Result<Shipment<'c>> {
+    let text = |column: Column| cell(column).trim();
     let number = |column: Column| match text(column) {
         "" => Ok(None),
         written => decimal(written).map_or_else(|| wrong(Columns::name(column), Problem::NotANumber), |read| Ok(Some(read))),
@@ -179,6 +221,9 @@ fn shipment<'r>(record: &'r csv::StringRecord, columns: &Columns<Column>) -> Res
 fn load(number: impl Fn(Column) -> Result<Option<f64>>) -> Result<Load> {
     if let Some(tonnes) = number(Column::Tonnes)? {
         return Ok(Load::Tonnes { tonnes });
+    }
+    if let Some(kg) = number(Column::Kg)? {
+        return Ok(Load::Tonnes { tonnes: kg / 1000.0 });
     }
     if let Some(count) = number(Column::Teu)? {
         return Ok(Load::Teu { count, tonnes_each: number(Column::TonnesPerTeu)? });

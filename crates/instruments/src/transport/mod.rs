@@ -43,7 +43,7 @@ pub use energy::{CarrierYear, Covers, EnergyUse, Intensity};
 pub use error::{Error, Problem, Result};
 pub use evaluate::evaluate;
 pub use factor::{About, Factor, FactorSet, Kind, Laden, SetRef, TONNE_KM_IN_SHORT_TON_MILE, Unit};
-pub use file::{read_shipments, shipment_columns};
+pub use file::{Column as ShipmentColumn, read_shipments, shipment_columns};
 pub use load::{Conversion, Load, TEU_TONNES, Weighed};
 pub use mode::{Mode, Temperature};
 pub use outcome::{ChainOutcome, DataShares, Doubt, Doubts, ElementOutcome, FactorUsed, Level, Source};

@@ -1,6 +1,6 @@
 //! What a chain comes to. Every figure stands with the factors and quantities that it was made from.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::distance::{DistanceBasis, Travelled};
 use super::emission::{Emissions, share};
@@ -114,7 +114,7 @@ pub enum Level {
 }
 
 /// Shares of the well-to-wheel emissions by the kind of data that they rest on; they sum to 1, or to 0 when there are none.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct DataShares {
     pub default: f64,
     pub modelled: f64,
@@ -147,7 +147,7 @@ impl DataShares {
 }
 
 /// What makes a figure less certain than it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Doubt {
     /// The weight of a container is a mean.

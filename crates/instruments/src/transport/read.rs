@@ -75,7 +75,7 @@ pub fn read_set(text: &str, about: Option<About>) -> Result<FactorSet, Vec<LineE
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes().chain(numbers.end()));
-    let columns = match reader.headers().map(Columns::<Column>::find) {
+    let columns = match reader.headers().map(|headers| Columns::<Column>::find(headers.iter())) {
         Ok(columns) => columns,
         Err(_) => return Err(vec![line_error(comments as u64 + 1, "", Problem::NotUtf8)]),
     };

@@ -94,7 +94,12 @@ impl<'s> Ledger<'s> {
             let rate = Rate { per_tonne_km: intensity.per_tonne_km, distance: intensity.distance, source, doubts };
             rates.push((year.mode, rate));
         }
-        Ok(Ledger { set, rates: HashMap::new(), carriers: by_name, sums: Sums::default() })
+        Ok(Ledger { carriers: by_name, ..Ledger::published(set) })
+    }
+
+    /// Every row uses published factors.
+    pub fn published(set: &'s FactorSet) -> Ledger<'s> {
+        Ledger { set, rates: HashMap::new(), carriers: HashMap::new(), sums: Sums::default() }
     }
 
     /// Computes a row and adds it to the sums. A row that is refused is counted as such, and its error is kept with `line`.
@@ -223,6 +228,13 @@ impl Month {
 impl serde::Serialize for Month {
     fn serialize<S: serde::Serializer>(&self, out: S) -> std::result::Result<S::Ok, S::Error> {
         out.collect_str(self)
+    }
+}
+
+impl<'d> serde::Deserialize<'d> for Month {
+    fn deserialize<D: serde::Deserializer<'d>>(written: D) -> std::result::Result<Month, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(written)?;
+        Month::parse(&text).ok_or_else(|| serde::de::Error::custom("is no month such as 2026-03"))
     }
 }
 

@@ -16,8 +16,8 @@ pub(crate) struct Columns<C: Named> {
 
 impl<C: Named> Columns<C> {
     /// Names are compared without regard to case; a space reads as an underscore.
-    pub fn find(headers: &csv::StringRecord) -> Columns<C> {
-        let written: Vec<String> = headers.iter().map(|name| name.trim().to_lowercase().replace(' ', "_")).collect();
+    pub fn find<'h>(headers: impl Iterator<Item = &'h str>) -> Columns<C> {
+        let written: Vec<String> = headers.map(|name| name.trim().to_lowercase().replace(' ', "_")).collect();
         let place = |names: &[&str]| written.iter().position(|name| names.contains(&name.as_str()));
         Columns { places: C::ALL.iter().map(|(_, names)| place(names)).collect(), named: PhantomData }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::emission::{Emissions, Exact, share};
 use super::error::Error;
@@ -15,7 +15,7 @@ use super::shipment::{MOST_REFUSED, Month, Row, Shipment};
 /// Lanes, or carriers, that are summed apart; further ones are summed together under an empty key.
 pub const MOST_GROUPS: usize = 100_000;
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Total {
     pub rows: u64,
     pub tonnes: f64,
@@ -31,9 +31,18 @@ impl Total {
     pub fn g_per_tonne_km(&self) -> Option<f64> {
         (self.tonne_km > 0.0).then(|| self.kg.wtw_kg() * 1000.0 / self.tonne_km)
     }
+
+    fn add(&mut self, other: &Total) {
+        self.rows += other.rows;
+        self.tonnes += other.tonnes;
+        self.tonne_km += other.tonne_km;
+        self.kg = self.kg + other.kg;
+        self.cost = self.cost.saturating_add(other.cost);
+        self.rows_with_cost += other.rows_with_cost;
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Group {
     /// Empty for what nobody named, and for groups past [`MOST_GROUPS`].
     pub key: String,
@@ -47,7 +56,7 @@ pub struct Refused {
     pub error: Error,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Totals {
     /// The set, in the version that this was made with.
     pub set: SetRef,
@@ -64,6 +73,7 @@ pub struct Totals {
     pub doubted_rows: u64,
     pub refused_rows: u64,
     /// The first thousand of them.
+    #[serde(skip_deserializing)]
     pub refused: Vec<Refused>,
 }
 
@@ -118,9 +128,13 @@ impl Groups {
 
     fn sorted(self) -> Vec<Group> {
         let mut groups: Vec<Group> = self.0.into_iter().map(|(key, sum)| Group { key, total: sum.total() }).collect();
-        groups.sort_by(|a, b| b.total.kg.wtw_kg().total_cmp(&a.total.kg.wtw_kg()).then_with(|| a.key.cmp(&b.key)));
+        heaviest_first(&mut groups);
         groups
     }
+}
+
+fn heaviest_first(groups: &mut [Group]) {
+    groups.sort_by(|a, b| b.total.kg.wtw_kg().total_cmp(&a.total.kg.wtw_kg()).then_with(|| a.key.cmp(&b.key)));
 }
 
 /// What [`super::Ledger`] keeps.
@@ -202,6 +216,22 @@ pub struct HotSpot<'t> {
 }
 
 impl Totals {
+    /// Keeps the lanes and carriers with the most emissions apart, at most `most` of each; the others are summed with what nobody
+    /// named, under an empty key.
+    pub fn keep_groups(&mut self, most: usize) {
+        for groups in [&mut self.by_lane, &mut self.by_carrier] {
+            if groups.len() <= most {
+                continue;
+            }
+            let others = groups.split_off(most);
+            let unnamed = groups.iter().position(|group| group.key.is_empty());
+            let mut together = unnamed.map_or_else(Group::default, |place| groups.remove(place));
+            others.iter().for_each(|group| together.total.add(&group.total));
+            groups.push(together);
+            heaviest_first(groups);
+        }
+    }
+
     /// The groups with the most emissions, at most `most` of them. `groups` are `by_lane` or `by_carrier`.
     pub fn hot_spots<'t>(&self, groups: &'t [Group], most: usize) -> Vec<HotSpot<'t>> {
         let all = self.all.kg.wtw_kg();

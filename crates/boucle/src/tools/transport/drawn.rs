@@ -17,7 +17,7 @@ pub fn years(outcome: &WaysOutcome) -> impl Iterator<Item = &Year> {
 
 pub fn ways(language: Language, ways: &Ways, outcome: &WaysOutcome) -> Vec<Bar> {
     let all = ways.ways.iter().map(|way| way.chain.title.clone()).zip(years(outcome).map(|year| year.kg));
-    drawn(language, all.collect())
+    bars(language, all.collect())
 }
 
 pub fn elements(language: Language, set: &FactorSet, ways: &Ways, outcome: &WaysOutcome) -> Vec<Bar> {
@@ -29,10 +29,11 @@ pub fn elements(language: Language, set: &FactorSet, ways: &Ways, outcome: &Ways
             (if several { format!("{name} ({})", way.chain.title) } else { name }, found.kg)
         })
     });
-    drawn(language, all.take(MOST_BARS).collect())
+    bars(language, all.take(MOST_BARS).collect())
 }
 
-fn drawn(language: Language, all: Vec<(String, Emissions)>) -> Vec<Bar> {
+/// One bar for each of some emissions.
+pub fn bars(language: Language, all: Vec<(String, Emissions)>) -> Vec<Bar> {
     let amounts = |kg: &Emissions| [("buy", kg.ttw_kg), ("use", kg.wtt_kg)];
     let longest = all.iter().map(|(_, kg)| length(&amounts(kg))).fold(1e-9, f64::max);
     let bar = |(title, kg): (String, Emissions)| {

@@ -4,17 +4,17 @@ mod another;
 pub mod api;
 mod brought;
 mod client;
-mod drawn;
+pub(super) mod drawn;
 mod element;
 mod fields;
 mod figure;
 mod method;
-mod sets;
-mod settings;
+pub(super) mod sets;
+pub(super) mod settings;
 mod show;
 mod taken;
 mod way;
-mod words;
+pub(super) mod words;
 
 use std::borrow::Cow;
 
@@ -89,7 +89,7 @@ where
     ]
 }
 
-type Set = Cow<'static, FactorSet>;
+pub(super) type Set = Cow<'static, FactorSet>;
 
 /// A way and one of its elements, as an address names them: `w1.e2`.
 struct Place<'m> {

@@ -13,7 +13,7 @@ use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
 
 /// The set that is chosen until somebody chooses another: it has both parts of the emissions, by every mode but barges.
-const USUAL_SET: &str = "desnz.2025";
+pub const USUAL_SET: &str = "desnz.2025";
 
 #[derive(Template)]
 #[template(path = "tools/transport/settings.html")]

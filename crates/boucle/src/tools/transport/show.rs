@@ -181,17 +181,11 @@ impl ShowPage {
     }
 
     fn intensity(&self, grams: &Option<f64>) -> String {
-        grams.map_or("–".to_owned(), |grams| format!("{}\u{a0}g", self.three(&grams)))
+        words::intensity(self.shell.language(), *grams)
     }
 
-    /// « 20 % mesuré, 80 % par défaut ».
     fn data(&self, chain: &ChainOutcome) -> String {
-        let shares = [("primary", chain.data.primary), ("modelled", chain.data.modelled), ("default", chain.data.default)];
-        let said = shares.into_iter().filter(|(_, share)| *share > 0.0).map(|(level, share)| {
-            let share = words::percent(self.shell.language(), share);
-            format!("{share} {}", self.shell.t(&format!("transport-level-{level}")))
-        });
-        said.collect::<Vec<_>>().join(", ")
+        words::data(self.shell.language(), &chain.data)
     }
 
     fn years(&self) -> Vec<(&Flow, &Year, Option<&ScenarioOutcome>)> {

@@ -2,7 +2,8 @@
 
 use instruments::Money;
 use instruments::transport::{
-    Distance, Element, ElementOutcome, Error, Factor, FactorSet, FactorUsed, Flow, Load, Mode, Problem, SetRef, Unit, Ways,
+    DataShares, Distance, Element, ElementOutcome, Error, Factor, FactorSet, FactorUsed, Flow, Load, Mode, Problem, SetRef,
+    Unit, Ways,
 };
 use rust_decimal::prelude::ToPrimitive;
 
@@ -127,6 +128,21 @@ pub fn mass(language: Language, kg: f64) -> String {
     } else {
         format!("{}\u{a0}kg", three(language, kg))
     }
+}
+
+/// `125 g`, of a tonne-km.
+pub fn intensity(language: Language, grams: Option<f64>) -> String {
+    grams.map_or("–".to_owned(), |grams| format!("{}\u{a0}g", three(language, grams)))
+}
+
+/// « 20 % mesuré, 80 % par défaut ».
+pub fn data(language: Language, data: &DataShares) -> String {
+    let shares = [("primary", data.primary), ("modelled", data.modelled), ("default", data.default)];
+    let said = shares
+        .into_iter()
+        .filter(|(_, share)| *share > 0.0)
+        .map(|(level, share)| format!("{} {}", percent(language, share), language.t(&format!("transport-level-{level}"))));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// With all that a hand calculation needs.

@@ -1,0 +1,70 @@
+// A file of shipments, from the file to its totals, with and without JavaScript.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { complaints, launch, open } from './browser.mjs';
+import { startDemonstration } from './server.mjs';
+import { storageOf } from './steps.mjs';
+
+// 5,000 tonne-km by road are 626.1 kg, 10,000 by rail 347 kg: 973.1 kg. The columns of the quantity and of the distance have names
+// that nobody would guess.
+const FILE = `Mode;Masse (kg);Trajet;Départ;Arrivée;Transporteur;Mois
+route;10000;500;Lyon;Lille;Dupont;2026-03
+rail;20000;500;Lyon;Dunkerque;Fret Rhône;2026-04
+charrette;1000;10;Lyon;Lille;Dupont;2026-04
+`;
+
+let browser;
+let demonstration;
+let storage;
+
+before(async () => {
+  browser = await launch();
+  demonstration = await startDemonstration();
+  storage = await storageOf(browser, demonstration, 'buyer');
+});
+
+after(async () => {
+  await browser?.close();
+  await demonstration?.stop();
+});
+
+async function sums(script) {
+  const heard = [];
+  const context = await open(browser, demonstration.address, { script, storage });
+  const page = await context.newPage();
+  heard.push(complaints(page));
+  await page.goto('/outils');
+  await page.getByRole('link', { name: 'Bilan d’un fichier d’expéditions' }).click();
+  await page.getByLabel('Fichier', { exact: true }).setInputFiles({ name: 'envois.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
+  await page.getByRole('button', { name: 'Voir ce qu’il contient' }).click();
+  await page.getByRole('heading', { level: 1, name: /3 lignes lues/ }).waitFor();
+  await page.getByText('Dites d’abord quelle colonne').waitFor();
+  await page.getByLabel('Quantité en kilogrammes').selectOption('Masse (kg)');
+  await page.getByLabel('Kilomètres par le plus court chemin').selectOption('Trajet');
+  await page.getByRole('button', { name: 'Relire avec ces choix' }).click();
+  await page.getByRole('heading', { level: 2, name: '2 lignes seraient comptées, 1 refusée' }).waitFor();
+  await page.getByText(/Ligne 4, Mode/).waitFor();
+  assert.equal(await page.getByLabel('Quantité en kilogrammes').inputValue(), '1');
+  await page.getByLabel('Nom du bilan').fill('Envois du printemps');
+  await page.getByRole('button', { name: 'Faire le bilan' }).click();
+  await page.getByRole('heading', { level: 1, name: /2 trajets émettent 973.kg de CO₂e/ }).waitFor();
+  await page.getByRole('cell', { name: '626 kg' }).first().waitFor();
+  await page.getByRole('rowheader', { name: 'Lyon → Dunkerque' }).waitFor();
+  await page.getByText('1 ligne n’a pas pu être comptée.').waitFor();
+  const [refused] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Les lignes refusées/ }).click()]);
+  assert.match(refused.suggestedFilename(), /lignes\.csv/);
+  // nothing is wider than a telephone, however long a digest is
+  await page.setViewportSize({ width: 320, height: 800 });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.getByText('Supprimer ce calcul').click();
+  await page.getByRole('button', { name: 'Supprimer le calcul' }).click();
+  await page.getByText('Le calcul est supprimé.').waitFor();
+  assert.deepEqual(heard.flatMap((set) => [...set]), []);
+  await context.close();
+}
+
+test('a buyer sums a file of shipments', () => sums(true));
+
+test('the same without JavaScript', () => sums(false));
