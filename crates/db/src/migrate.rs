@@ -60,19 +60,20 @@ const MIGRATIONS: &[Migration] = &[
         name: "0038_addresses_and_authors",
         text: include_str!("../../../migrations/0038_addresses_and_authors.sql"),
     },
-    Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
-    Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
-    Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
+    Migration { number: 39, name: "0039_shipments", text: include_str!("../../../migrations/0039_shipments.sql") },
     Migration {
         number: 40,
         name: "0040_solution_records",
         text: include_str!("../../../migrations/0040_solution_records.sql"),
+    },
     Migration {
         number: 41,
         name: "0041_searches_and_lists",
         text: include_str!("../../../migrations/0041_searches_and_lists.sql"),
     },
-    Migration { number: 39, name: "0039_shipments", text: include_str!("../../../migrations/0039_shipments.sql") },
+    Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
+    Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
+    Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
 ];
 
 crate::row! {

@@ -175,6 +175,10 @@ row! {
         need_id: Uuid,
         silenced_by: Option<Uuid>,
         at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
     struct Search {
         id: Uuid,
         person_id: Uuid,
@@ -234,6 +238,6 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "announcements.csv", &ANNOUNCEMENTS).await?;
     archive.table(db, "announcement_fits.csv", &ANNOUNCEMENT_FITS).await?;
     archive.table(db, "announcement_refusals.csv", &ANNOUNCEMENT_REFUSALS).await?;
-    archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await
+    archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await?;
     archive.table(db, "searches.csv", &SEARCHES).await
 }
