@@ -16,6 +16,9 @@ pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
 const MOST_WHOLE: u64 = 20 * 1024 * 1024;
 /// The most lines of a file.
 const MOST_LINES: usize = 1_000_000;
+/// The columns of a workbook, and what its cells may take of the memory.
+const MOST_COLUMNS: usize = 1000;
+const MOST_HELD: usize = 512 * 1024 * 1024;
 /// The longest cell, in bytes.
 const MOST_CELL: usize = 64 * 1024;
 
@@ -225,14 +228,36 @@ fn clean(cell: &str) -> String {
     cell.trim().replace("\r\n", "\n")
 }
 
+/// Cell after cell, so that a sheet that says it is as wide as a program allows costs no more than what stands in it.
 fn xlsx(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(BufReader::new(file)).map_err(|error: calamine::XlsxError| unreadable(error))?;
-    let sheet = book.worksheet_range_at(0).ok_or(Refusal::Empty)?.map_err(unreadable)?;
-    let mut rows = sheet.rows().map(|row| row.iter().map(cell).collect::<Vec<_>>());
-    let header = rows.next().ok_or(Refusal::Empty)?;
-    let lines: Vec<Line> = (2..).zip(rows).map(|(number, cells)| Line { number, cells }).collect();
-    Ok((header, Lines::Held(lines.into_iter())))
+    let name = book.sheet_names().into_iter().next().ok_or(Refusal::Empty)?;
+    let mut found = book.worksheet_cells_reader(&name).map_err(unreadable)?;
+    let (mut lines, mut held) = (Vec::<Line>::new(), 0);
+    while let Some(next) = found.next_cell().map_err(unreadable)? {
+        let (row, column) = next.get_position();
+        let (number, column) = (row as usize + 1, column as usize);
+        let text = cell(&Data::from(next.get_value().clone()));
+        if text.is_empty() {
+            continue;
+        }
+        if lines.last().is_none_or(|line| line.number < number) {
+            lines.push(Line { number, cells: Vec::new() });
+        }
+        let Some(line) = lines.last_mut().filter(|line| line.number == number && line.cells.len() <= column) else {
+            return Err(unreadable("its cells are in disorder"));
+        };
+        held += text.len() + (column + 1 - line.cells.len()) * size_of::<String>();
+        if column >= MOST_COLUMNS || number > MOST_LINES + 1 || held > MOST_HELD {
+            return Err(Refusal::TooLarge);
+        }
+        line.cells.resize(column, String::new());
+        line.cells.push(text);
+    }
+    let mut lines = lines.into_iter();
+    let header = lines.next().ok_or(Refusal::Empty)?.cells;
+    Ok((header, Lines::Held(lines)))
 }
 
 /// A cell as a person would type it: whole numbers without a point, dates as 2027-03-15.
@@ -317,6 +342,25 @@ mod tests {
     #[test]
     fn a_list_of_objects_is_a_table() {
         assert_eq!(lines(br#"[{"b": 2, "a": "x"}, {"a": null, "b": [1, 2]}]"#), [["x", "2"], ["", "1;2"]]);
+    }
+
+    #[test]
+    fn a_workbook_that_says_it_is_huge_costs_no_more_than_what_stands_in_it() {
+        let sheet_with = |row, column| {
+            let mut book = rust_xlsxwriter::Workbook::new();
+            let sheet = book.add_worksheet();
+            sheet.write_string(0, 0, "nom").unwrap();
+            sheet.write_string(0, 1, "poids").unwrap();
+            sheet.write_number(3, 1, 2.5).unwrap();
+            sheet.write_string(row, column, "x").unwrap();
+            table(&book.save_to_buffer().unwrap())
+        };
+        let lines = sheet_with(5, 0).unwrap();
+        let cells = |line: &Line| line.cells.clone();
+        assert_eq!(lines.iter().map(|line| line.number).collect::<Vec<_>>(), [4, 6]);
+        assert_eq!(lines.iter().map(cells).collect::<Vec<_>>(), [["", "2.5"], ["x", ""]]);
+        // the last cell that a spreadsheet has: as a whole range it would be 17 thousand million cells
+        assert_eq!(sheet_with(1_048_575, 16_383).unwrap_err(), Refusal::TooLarge);
     }
 
     #[test]

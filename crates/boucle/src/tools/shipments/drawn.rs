@@ -11,6 +11,7 @@ use crate::tools::transport::{drawn, words};
 /// Lanes and carriers that a page shows; the files have all.
 const SHOWN: usize = 20;
 const MOST_BARS: usize = 12;
+const MONTHS: usize = 36;
 /// What weighs most is said of so much of the emissions.
 const MOST_OF_IT: f64 = 0.8;
 
@@ -64,8 +65,8 @@ fn is_named(code: &str, shipments: &Shipments) -> bool {
 }
 
 fn section(language: Language, shipments: &Shipments, code: &'static str, groups: &[(String, &Total)]) -> Section {
-    // Months are in their order, and all are shown.
-    let (most_bars, shown) = if code == "month" { (usize::MAX, usize::MAX) } else { (MOST_BARS, SHOWN) };
+    // Months are in their order: those of some years are shown.
+    let (most_bars, shown) = if code == "month" { (MONTHS, MONTHS) } else { (MOST_BARS, SHOWN) };
     let bars = groups.iter().take(most_bars).map(|(name, total)| (name.clone(), total.kg)).collect();
     Section {
         code,
