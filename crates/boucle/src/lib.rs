@@ -18,6 +18,7 @@ pub mod home;
 pub mod imports;
 pub mod kit;
 pub mod library;
+pub mod lists;
 pub mod meetings;
 pub mod needs;
 pub mod notices;

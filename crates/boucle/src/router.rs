@@ -19,7 +19,7 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
-    home, imports, library, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
+    home, imports, library, lists, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
     sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
 };
 
@@ -53,6 +53,7 @@ pub fn table() -> Vec<Route<House>> {
         catalogue::routes(),
         proposals::routes(),
         upkeep::routes(),
+        lists::routes(),
         needs::routes(),
         imports::routes(),
         spaces::routes(),

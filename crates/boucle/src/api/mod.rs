@@ -17,8 +17,8 @@ use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
-    actions, applications, assessments, catalogue, edition_report, follow_up, library, needs, people, programmes, purchases,
-    tools, watches, working_groups,
+    actions, applications, assessments, catalogue, edition_report, follow_up, library, lists, needs, people, programmes,
+    purchases, tools, watches, working_groups,
 };
 
 crate::texts!("api");
@@ -61,6 +61,8 @@ where
         tools::total_cost::api::compute,
         tools::transport::api::compute,
         tools::api::one,
+        lists::api::list,
+        lists::api::one,
         watches::api::list,
         watches::api::one,
         pages::document

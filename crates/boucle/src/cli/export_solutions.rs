@@ -1,4 +1,5 @@
-//! What a network holds of the life of its solutions, of those that are proposed, and of who looks for which, as tables.
+//! What a network holds of the life of its solutions, of those that are proposed, and of who looks for and chooses which,
+//! as tables.
 
 use db::{Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -119,7 +120,34 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct List {
+        id: Uuid,
+        title: String,
+        person_id: Uuid,
+        organisation_id: Option<Uuid>,
+        space_id: Option<Uuid>,
+        created_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Listed {
+        list_id: Uuid,
+        solution_id: Uuid,
+        position: i64,
+        note: String,
+        added_by: Option<Uuid>,
+        added_at: Timestamp,
+    }
+}
+
 sql! {
+    LISTS: List = "SELECT id, title, person_id, organisation_id, space_id, created_at FROM solution_list ORDER BY id";
+    LISTED: Listed = "
+        SELECT list_id, solution_id, position, note, added_by, added_at FROM solution_listed
+        ORDER BY list_id, position, solution_id";
     SEARCHES: Search = "SELECT id, person_id, name, query, pace, created_at FROM watch ORDER BY id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
@@ -148,5 +176,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "solution_flags.csv", &FLAGS).await?;
     archive.table(db, "organisation_claims.csv", &CLAIMS).await?;
     archive.table(db, "organisations_merged.csv", &MERGED).await?;
-    archive.table(db, "searches.csv", &SEARCHES).await
+    archive.table(db, "searches.csv", &SEARCHES).await?;
+    archive.table(db, "lists.csv", &LISTS).await?;
+    archive.table(db, "listed_solutions.csv", &LISTED).await
 }

@@ -147,6 +147,7 @@ subject-tool = tool
 verb-froze = Method published
 verb-shared = Shared
 verb-unshared = No longer shared
+subject-solution-list = list of solutions
 subject-watch = search that is kept
 subject-calculation = calculation
 verb-confirmed = Confirmed

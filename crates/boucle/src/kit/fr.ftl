@@ -147,6 +147,7 @@ subject-tool = outil
 verb-froze = Méthode publiée
 verb-shared = Partage
 verb-unshared = Fin d’un partage
+subject-solution-list = liste de solutions
 subject-watch = recherche gardée
 subject-calculation = calcul
 verb-confirmed = Confirmation

@@ -23,6 +23,7 @@ mod journal;
 mod killed;
 mod large;
 mod library;
+mod lists;
 mod logo;
 mod mail;
 mod meetings;

@@ -37,6 +37,7 @@ sql! {
     DATES: Uuid = "SELECT id FROM date_search ORDER BY id LIMIT 1";
     CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
+    LIST: Uuid = "SELECT id FROM solution_list WHERE title LIKE $1";
     WATCH: Uuid = "SELECT id FROM watch WHERE name = 'Ordinateurs portables'";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     UPLOAD: () = "
@@ -186,6 +187,22 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/catalogue/{id}/etat", "other", "nnnnyy"),
     ("GET", "/api/v1/solutions", "", "yyyyyy"),
     ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
+    ("GET", "/listes", "", "nyyyyy"),
+    ("GET", "/listes/nouvelle", "", "nyyyyy"),
+    ("POST", "/listes/nouvelle", "", "nyyyyy"),
+    ("GET", "/listes/ajouter", "", "nyyyyy"),
+    ("POST", "/listes/ajouter", "", "nyyyyy"),
+    // Of an organisation: its people alone, not whoever runs the network.
+    ("GET", "/listes/{id}", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}", "private", "nnynnn"),
+    ("POST", "/listes/{id}", "private", "nnynnn"),
+    ("GET", "/listes/{id}/export.csv", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}/export.xlsx", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}/modifier", "organisation", "nnynnn"),
+    ("POST", "/listes/{id}/modifier", "organisation", "nnynnn"),
+    ("GET", "/api/v1/lists", "", "nyyyyy"),
+    ("GET", "/api/v1/lists/{id}", "organisation", "nnynnn"),
+    ("POST", "/listes/{id}/suppression", "private", "nnynnn"),
     ("GET", "/recherches", "", "nyyyyy"),
     ("GET", "/recherches/nouvelle", "", "nyyyyy"),
     ("POST", "/recherches/nouvelle", "", "nyyyyy"),
@@ -1005,6 +1022,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             let title = if whose == "own" { "120 postes%" } else { "Linge de l’hôpital%" };
             db.one(&PROJECT, args![title]).await.unwrap()
         }
+        ("listes", "private") => db.one(&LIST, args!["À relire%"]).await.unwrap(),
+        ("listes", _) => db.one(&LIST, args!["Mobilier%"]).await.unwrap(),
+        ("api", _) if path.contains("/lists/") => db.one(&LIST, args!["Mobilier%"]).await.unwrap(),
         ("recherches", _) => db.one(&WATCH, args![]).await.unwrap(),
         ("api", _) if path.contains("/searches/") => db.one(&WATCH, args![]).await.unwrap(),
         ("evaluations", whose) => assessment(db, whose).await,
