@@ -5,6 +5,7 @@ pub mod api;
 pub mod cards;
 mod compare;
 mod copy;
+pub mod embed;
 mod facts;
 pub mod families;
 mod feed;
@@ -52,6 +53,8 @@ where
         get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
         get("/catalogue/flux.atom", Rule::Anyone, feed::feed).limited(Limit::Search),
         get("/catalogue/comparer", Rule::Anyone, compare::show).limited(Limit::Search),
+        get("/catalogue/integrer", Rule::Anyone, embed::show),
+        get("/catalogue/cadre", Rule::Anyone, embed::frame).limited(Limit::Search),
         get("/catalogue/nouvelle", Rule::Supplier, form::new),
         post("/catalogue/nouvelle", Rule::Supplier, form::create),
         get("/catalogue/a-confirmer", Rule::Supplier, to_confirm::list),

@@ -98,6 +98,7 @@ subject-token = token
 verb-merged = Merged
 subject-category = category
 subject-synonyms = words of the same meaning
+subject-embedding = partner sites
 subject-weights = weights
 verb-moved = Moved
 verb-locked = Locked

@@ -98,6 +98,7 @@ subject-token = jeton
 verb-merged = Fusion
 subject-category = catégorie
 subject-synonyms = mots de même sens
+subject-embedding = sites partenaires
 subject-weights = poids
 verb-moved = Déplacement
 verb-locked = Verrouillage

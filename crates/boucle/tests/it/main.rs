@@ -14,6 +14,7 @@ mod damage;
 mod demo;
 mod discussions;
 mod edition_report;
+mod embedding;
 mod export;
 mod files;
 mod floors;
