@@ -11,6 +11,7 @@ pub mod families;
 mod feed;
 mod form;
 mod history;
+mod map;
 pub mod market;
 pub mod merge;
 mod pages;

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use db::Uuid;
 
 use super::facts::Facts;
+use super::map::Map;
 use super::queries::{self, Solution};
 use super::{Market, rules};
 use crate::kit::files;
@@ -19,6 +20,8 @@ struct ShowPage {
     solution: Solution,
     description: String,
     facts: Facts,
+    /// Where it is served, drawn.
+    maps: Vec<Map>,
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
@@ -69,6 +72,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     page(&ShowPage {
         description: markdown::to_html(&row.description),
         facts: Facts::of(&solution, &reference, &shell),
+        maps: Map::of(&solution, &reference),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,

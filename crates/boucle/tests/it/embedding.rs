@@ -1,12 +1,17 @@
-//! What is shown of the catalogue elsewhere: on the sites that a coordinator allows.
+//! What is shown of the catalogue elsewhere: on the sites that a coordinator allows, on paper, and as a map.
 
 use axum::body::Body;
 use axum::extract::Request;
 use db::testing::engines;
+use db::{Run, Uuid, args, sql};
 use http::header;
 
 use crate::chain::{self, TITLE};
 use crate::house::{Asker, TestHouse};
+
+sql! {
+    SOLUTION: Uuid = "SELECT id FROM solution WHERE title LIKE $1";
+}
 
 /// The status, the content security policy and the cookies of an answer.
 async fn headers(asker: &Asker<'_>, path: &str) -> (u16, String, usize) {
@@ -64,4 +69,61 @@ async fn results_are_framed_by_the_sites_that_a_coordinator_allows_and_by_no_oth
         supplier.get("/catalogue/cadre?q=bancs").await.says_not(TITLE);
         house.settle().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_territory_served_is_drawn_and_said() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let visitor = house.visitor();
+        let shown = async |title: &str| {
+            let id = house.app.db.one(&SOLUTION, args![title]).await.unwrap();
+            visitor.get(&format!("/catalogue/{id}")).await
+        };
+        // Île-de-France has eight departments, and metropolitan France ninety-six.
+        let page = shown("Cocktails et buffets%").await;
+        page.is(200).says("<title id=\"carte-france\">France métropolitaine</title>").says_not("carte-quebec");
+        let drawn = map(&page.text);
+        let outlines = |class: &str| {
+            let path = drawn.split(&format!("<path {class}d=\"")).nth(1);
+            path.map_or(0, |rest| rest.split('"').next().unwrap().len())
+        };
+        assert!(outlines("class=\"full\" ") > 0 && outlines("") > 5 * outlines("class=\"full\" "), "{engine:?}");
+        assert_eq!(outlines("class=\"part-served\" "), 0, "{engine:?}");
+        page.says("<dd>Île-de-France</dd>");
+        // A region of Québec is a part of it; all of Québec is in full; all of France has nothing left over.
+        shown("Repas chauds pour écoles%")
+            .await
+            .says("carte-quebec")
+            .says("Québec\u{a0}: en clair")
+            .says_not("class=\"full\"");
+        shown("Chaises réusinées%").await.says("class=\"full\"").says_not("carte-france");
+        let page = shown("Ordinateurs portables%").await;
+        assert!(map(&page.text).contains("class=\"full\"") && !map(&page.text).contains("<path d="), "{engine:?}");
+    }
+}
+
+/// The first map of a page.
+fn map(page: &str) -> &str {
+    page.split("<figure class=\"map\">").nth(1).unwrap().split("</figure>").next().unwrap()
+}
+
+/// A page with its stylesheet and its script stays under 60 KB on the wire, the map among it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_solution_with_its_map_is_light() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let visitor = house.visitor();
+    let id = house.app.db.one(&SOLUTION, args!["Cocktails et buffets%"]).await.unwrap();
+    let page = format!("/catalogue/{id}");
+    let text = visitor.get(&page).await.text;
+    let assets =
+        text.split(['"']).filter(|part| part.starts_with("/assets/") && !part.ends_with("woff2") && !part.ends_with("svg"));
+    let mut bytes = 0;
+    for path in assets.chain([page.as_str()]) {
+        let request = Request::builder().uri(path).header(header::ACCEPT_ENCODING, "gzip");
+        let answer = visitor.answer(request, Body::empty()).await;
+        bytes += axum::body::to_bytes(answer.into_body(), 1 << 24).await.unwrap().len();
+    }
+    println!("{bytes} bytes");
+    assert!((10_000..60_000).contains(&bytes), "{bytes} bytes");
 }
