@@ -46,3 +46,34 @@ CREATE TABLE watch_stop (
 CREATE INDEX watch_stop_by_person ON watch_stop (person_id);
 CREATE INDEX watch_stop_by_watch ON watch_stop (watch_id);
 CREATE INDEX watch_stop_by_time ON watch_stop (sent_at);
+
+-- Lists of solutions that people choose: one's own, an organisation's, or a space's.
+CREATE TABLE solution_list (
+  id              UUID PRIMARY KEY,
+  title           TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+  title_key       TEXT NOT NULL,
+  -- who made it; it is theirs alone unless it is an organisation's or a space's
+  person_id       UUID NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  organisation_id UUID REFERENCES organisation (id) ON DELETE CASCADE,
+  space_id        UUID REFERENCES space (id) ON DELETE CASCADE,
+  created_at      TIMESTAMPTZ NOT NULL,
+  version         BIGINT NOT NULL CHECK (version >= 1),
+  CHECK (organisation_id IS NULL OR space_id IS NULL)
+);
+CREATE INDEX solution_list_by_person ON solution_list (person_id, title_key, id);
+CREATE INDEX solution_list_by_organisation ON solution_list (organisation_id);
+CREATE INDEX solution_list_by_space ON solution_list (space_id);
+
+CREATE TABLE solution_listed (
+  list_id     UUID NOT NULL REFERENCES solution_list (id) ON DELETE CASCADE,
+  solution_id UUID NOT NULL REFERENCES solution (id) ON DELETE CASCADE,
+  position    BIGINT NOT NULL,
+  note        TEXT NOT NULL CHECK (length(note) <= 2000),
+  added_by    UUID REFERENCES person (id) ON DELETE SET NULL,
+  added_at    TIMESTAMPTZ NOT NULL,
+  version     BIGINT NOT NULL CHECK (version >= 1),
+  PRIMARY KEY (list_id, solution_id)
+);
+CREATE INDEX solution_listed_in_order ON solution_listed (list_id, position, solution_id);
+CREATE INDEX solution_listed_by_solution ON solution_listed (solution_id);
+CREATE INDEX solution_listed_by_author ON solution_listed (added_by);

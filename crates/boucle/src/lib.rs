@@ -20,6 +20,7 @@ pub mod imports;
 pub mod introductions;
 pub mod kit;
 pub mod library;
+pub mod lists;
 pub mod meetings;
 pub mod needs;
 pub mod notices;

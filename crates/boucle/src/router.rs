@@ -21,6 +21,9 @@ use crate::{
     actions, admin, announcements, api, applications, assessments, catalogue, charters, discussions, edition_report, files,
     follow_up, home, imports, introductions, library, meetings, needs, notices, pages, people, polls, programmes, proposals,
     purchases, search, sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
+    actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
+    home, imports, library, lists, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
+    sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.
@@ -54,6 +57,7 @@ pub fn table() -> Vec<Route<House>> {
         catalogue::routes(),
         proposals::routes(),
         upkeep::routes(),
+        lists::routes(),
         needs::routes(),
         announcements::routes(),
         imports::routes(),

@@ -19,6 +19,8 @@ use crate::kit::rule::Rule;
 use crate::{
     actions, announcements, applications, assessments, catalogue, edition_report, follow_up, introductions, library, needs,
     people, programmes, purchases, tools, watches, working_groups,
+    actions, applications, assessments, catalogue, edition_report, follow_up, library, lists, needs, people, programmes,
+    purchases, tools, watches, working_groups,
 };
 
 crate::texts!("api");
@@ -64,6 +66,8 @@ where
         tools::total_cost::api::compute,
         tools::transport::api::compute,
         tools::api::one,
+        lists::api::list,
+        lists::api::one,
         watches::api::list,
         watches::api::one,
         pages::document

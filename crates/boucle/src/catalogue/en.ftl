@@ -30,6 +30,29 @@ catalogue-drafts = { $count ->
 catalogue-pages = Pages of results
 catalogue-previous = Previous page
 catalogue-next = Next page
+catalogue-add-to-list = Add to a list
+catalogue-searches = The searches that I keep
+catalogue-lists = My lists
+catalogue-embed = Show this search on a site
+catalogue-embed-lead = The published solutions that this search finds, kept up to date, in a page of your site. Each link opens the solution in the catalogue.
+catalogue-embed-code = Code to paste into the page
+catalogue-embed-sites = { $count ->
+    [0] No site may show it yet
+    [one] 1 site may show it
+   *[other] { $count } sites may show it
+  }
+catalogue-embed-closed = These results are shown on no site until the network’s coordinators have allowed one.
+catalogue-embed-others = For another site, ask the network’s coordinators to allow it.
+catalogue-embed-allow = Allow sites
+catalogue-embed-see = See the frame
+catalogue-embed-back = Back to the results
+catalogue-frame-title = Circular and social solutions
+catalogue-frame-all = See all in the catalogue of { $network }
+catalogue-map-france = Metropolitan France
+catalogue-map-quebec = Québec
+catalogue-map-full = { $country }: dark, what is served in full; light, what is served in part.
+catalogue-map-part = { $country }: light, what is served in part.
+catalogue-map-credit = Outlines: MapSVG, svg-maps (CC BY 4.0).
 catalogue-keep-search = Keep this search
 catalogue-keep-search-none = Keep this search, and know when a solution fits it
 catalogue-take-away = Take this result away:

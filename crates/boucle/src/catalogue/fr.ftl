@@ -30,6 +30,29 @@ catalogue-drafts = { $count ->
 catalogue-pages = Pages de résultats
 catalogue-previous = Page précédente
 catalogue-next = Page suivante
+catalogue-add-to-list = Ajouter à une liste
+catalogue-searches = Mes recherches gardées
+catalogue-lists = Mes listes
+catalogue-embed = Montrer cette recherche sur un site
+catalogue-embed-lead = Les solutions publiées que trouve cette recherche, tenues à jour, dans une page de votre site. Chaque lien ouvre la fiche dans le catalogue.
+catalogue-embed-code = Code à coller dans la page
+catalogue-embed-sites = { $count ->
+    [0] Aucun site n’est encore autorisé
+    [one] 1 site autorisé
+   *[other] { $count } sites autorisés
+  }
+catalogue-embed-closed = Ces résultats ne se montrent sur aucun site tant que l’animation du réseau n’en a pas autorisé.
+catalogue-embed-others = Pour un autre site, demandez à l’animation du réseau de l’autoriser.
+catalogue-embed-allow = Autoriser des sites
+catalogue-embed-see = Voir le cadre
+catalogue-embed-back = Revenir aux résultats
+catalogue-frame-title = Solutions circulaires et sociales
+catalogue-frame-all = Tout voir dans le catalogue de { $network }
+catalogue-map-france = France métropolitaine
+catalogue-map-quebec = Québec
+catalogue-map-full = { $country } : en foncé, ce qui est desservi en entier ; en clair, ce qui l’est en partie.
+catalogue-map-part = { $country } : en clair, ce qui est desservi en partie.
+catalogue-map-credit = Fond de carte : MapSVG, svg-maps (CC BY 4.0).
 catalogue-keep-search = Garder cette recherche
 catalogue-keep-search-none = Garder cette recherche, et savoir quand une solution y correspond
 catalogue-take-away = Emporter ce résultat :

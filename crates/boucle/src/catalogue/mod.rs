@@ -8,6 +8,7 @@ mod client_references;
 pub mod client_rows;
 mod compare;
 mod copy;
+pub mod embed;
 mod facts;
 pub mod families;
 mod feed;
@@ -17,6 +18,7 @@ mod history;
 pub mod label_rows;
 mod labels;
 mod labels_desk;
+mod map;
 pub mod market;
 pub mod merge;
 mod pages;
@@ -61,6 +63,8 @@ where
         get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
         get("/catalogue/flux.atom", Rule::Anyone, feed::feed).limited(Limit::Search),
         get("/catalogue/comparer", Rule::Anyone, compare::show).limited(Limit::Search),
+        get("/catalogue/integrer", Rule::Anyone, embed::show),
+        get("/catalogue/cadre", Rule::Anyone, embed::frame).limited(Limit::Search),
         get("/catalogue/nouvelle", Rule::Supplier, form::new),
         post("/catalogue/nouvelle", Rule::Supplier, form::create),
         get("/catalogue/a-confirmer", Rule::Supplier, to_confirm::list),

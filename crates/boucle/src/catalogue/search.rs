@@ -120,6 +120,8 @@ struct ResultsPage {
     may_add: bool,
     drafts: Vec<queries::SupplierRow>,
     chosen: bool,
+    /// What was asked, for who prints the page: its form is not printed.
+    criteria: String,
 }
 
 struct Found {
@@ -186,6 +188,7 @@ pub async fn show(
         next: (number < pages).then(|| asked.at_page(number + 1)),
         may_add: viewer.is_supplier() || viewer.is_coordinator(),
         drafts: if suppliers.is_empty() { Vec::new() } else { queries::drafts(&app.db, suppliers).await? },
+        criteria: asked.criteria(&reference, viewer.language).join(" · "),
         chosen: asked.pairs.iter().any(|(name, _)| FACETS.contains(&name.as_str())),
         shell,
     })

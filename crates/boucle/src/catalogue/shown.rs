@@ -6,6 +6,7 @@ use db::Uuid;
 
 use super::facts::Facts;
 use super::file_rows::FileRow;
+use super::map::Map;
 use super::queries::{self, Solution};
 use super::{Market, rules};
 use crate::files::rules::size;
@@ -21,6 +22,8 @@ struct ShowPage {
     solution: Solution,
     description: String,
     facts: Facts,
+    /// Where it is served, drawn.
+    maps: Vec<Map>,
     links: Vec<String>,
     /// The name of the file of the supplier's logo.
     logo: Option<String>,
@@ -85,6 +88,7 @@ pub async fn show(State(app): State<App>, State(market): State<Market>, viewer: 
     page(&ShowPage {
         description: markdown::to_html(&row.description),
         facts: Facts::of(&solution, &reference, &shell, app.clock.now()),
+        maps: Map::of(&solution, &reference),
         links: row.links.lines().filter(|link| is_web(link)).map(str::to_owned).collect(),
         logo: row.supplier_logo.as_deref().map(files::name),
         marks: marks::of(&app, &viewer, vec![row.supplier_id]).await?,

@@ -78,6 +78,7 @@ sql! {
         WHERE v.outcome IS NULL AND p.email = 'camille.lavoie@example.org' ORDER BY t.id LIMIT 1";
     SOME_DELIVERABLE: db::Uuid = "
         SELECT d.id FROM deliverable d JOIN deliverable_version v ON v.deliverable_id = d.id ORDER BY d.id LIMIT 1";
+    SOME_LIST: db::Uuid = "SELECT id FROM solution_list WHERE organisation_id IS NOT NULL ORDER BY id LIMIT 1";
     // The one of the buyer whose link is printed.
     SOME_WATCH: db::Uuid = "
         SELECT w.id FROM watch w JOIN person p ON p.id = w.person_id
@@ -283,6 +284,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let orientation = app.db.one(&SOME_ORIENTATION, args![cycle]).await?;
     let deliverable = app.db.one(&SOME_DELIVERABLE, args![]).await?;
     let trial = app.db.one(&SOME_TRIAL, args![]).await?;
+    let chosen = app.db.one(&SOME_LIST, args![]).await?;
     let search = app.db.one(&SOME_WATCH, args![]).await?;
     let tool = app.db.one(&SOME_TOOL, args![]).await?;
     let edition = app.db.one(&SOME_EDITION, args![]).await?;
@@ -318,6 +320,7 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             Some("besoins") => need,
             Some("organisations") => organisation,
             Some("recherches") => search,
+            Some("listes") => chosen,
             Some("espaces") => space,
             Some("pages") => page,
             Some("documents") => document,
@@ -371,6 +374,10 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
             _ => whose,
         };
         let path = path.replace("{secret}", secret);
+        let path = path.replace("{secret}", if path.starts_with("/propositions") { &proposed } else { whose });
+        if path == "/listes/ajouter" {
+            return format!("{path}?solution={solution}");
+        }
         if path.ends_with("/comparer") {
             return format!("{path}?solution={solution}&solution={other_solution}");
         }

@@ -1,5 +1,7 @@
 //! What a network holds of the life of its solutions, of those that are proposed and of what was announced, as tables.
 //! What a network holds of the life of its solutions, of those that are proposed, and of who looks for which, as tables.
+//! What a network holds of the life of its solutions, of those that are proposed, and of who looks for and chooses which,
+//! as tables.
 
 use db::{Db, Timestamp, Uuid, row, sql};
 use serde::Serialize;
@@ -189,6 +191,29 @@ row! {
     }
 }
 
+row! {
+    #[derive(Serialize)]
+    struct List {
+        id: Uuid,
+        title: String,
+        person_id: Uuid,
+        organisation_id: Option<Uuid>,
+        space_id: Option<Uuid>,
+        created_at: Timestamp,
+    }
+}
+row! {
+    #[derive(Serialize)]
+    struct Listed {
+        list_id: Uuid,
+        solution_id: Uuid,
+        position: i64,
+        note: String,
+        added_by: Option<Uuid>,
+        added_at: Timestamp,
+    }
+}
+
 sql! {
     ANNOUNCEMENTS: Announcement = "
         SELECT id, kind, organisation_id, need_id, solution_id, score, at, mailed_at FROM announcement ORDER BY id";
@@ -205,6 +230,10 @@ sql! {
         SELECT id, solution_id, client, organisation_id, year, text, email, created_by, created_at, confirmed_at,
             confirmed_by, denied_at, denial
         FROM solution_reference ORDER BY id";
+    LISTS: List = "SELECT id, title, person_id, organisation_id, space_id, created_at FROM solution_list ORDER BY id";
+    LISTED: Listed = "
+        SELECT list_id, solution_id, position, note, added_by, added_at FROM solution_listed
+        ORDER BY list_id, position, solution_id";
     SEARCHES: Search = "SELECT id, person_id, name, query, pace, created_at FROM watch ORDER BY id";
     FLAGS: Flag = "
         SELECT id, solution_id, kind, text, person_id, at, settled_by, settled_at, note FROM solution_flag ORDER BY id";
@@ -240,4 +269,7 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "announcement_refusals.csv", &ANNOUNCEMENT_REFUSALS).await?;
     archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await?;
     archive.table(db, "searches.csv", &SEARCHES).await
+    archive.table(db, "searches.csv", &SEARCHES).await?;
+    archive.table(db, "lists.csv", &LISTS).await?;
+    archive.table(db, "listed_solutions.csv", &LISTED).await
 }

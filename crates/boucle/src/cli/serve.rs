@@ -50,16 +50,12 @@ pub async fn until_stopped(house: House, listener: TcpListener) {
 }
 
 async fn behind(House { app, market, texts }: House, stopped: watch::Receiver<bool>) {
-    let watches = match Watches::open(&app, &market).await {
-        Ok(watches) => watches,
-        Err(error) => return tracing::error!(%error, "the searches that people keep could not be followed"),
-    };
     tokio::join!(
         jobs::run(app.clone(), stopped.clone()),
         integrity::watch(app.clone(), stopped.clone()),
         store::watch(app.clone(), stopped.clone()),
+        Watches::run(app.clone(), market.clone(), stopped.clone()),
         market.run(app.clone(), stopped.clone()),
-        watches.run(app.clone(), stopped.clone()),
         texts.run(app, stopped)
     );
 }

@@ -64,3 +64,10 @@ settings-synonyms-title = { $count ->
     [one] 1 group of words of the same meaning
    *[other] { $count } groups of words of the same meaning
   }
+settings-embedding = Partner sites
+settings-embedding-lead = The sites that may show, in a frame of their pages, the published solutions that a search finds.
+settings-embedding-sites = Sites that may
+settings-embedding-hint = One a line, as https://city.example.org. Without any, nobody can show the catalogue in their pages.
+settings-embedding-wrong = “{ $site }” is not the address of a site: write https:// and its name, without a page.
+settings-embedding-many = Allow { $count } sites at most.
+settings-embedding-conflict = The list was changed meanwhile. It is now: { $sites }. Save again to keep yours.

@@ -64,3 +64,10 @@ settings-synonyms-title = { $count ->
     [one] 1 groupe de mots de même sens
    *[other] { $count } groupes de mots de même sens
   }
+settings-embedding = Sites partenaires
+settings-embedding-lead = Les sites qui peuvent montrer, dans un cadre de leurs pages, les solutions publiées que trouve une recherche.
+settings-embedding-sites = Sites autorisés
+settings-embedding-hint = Un par ligne, comme https://ville.example.org. Sans aucun, personne ne peut montrer le catalogue dans ses pages.
+settings-embedding-wrong = « { $site } » n’est pas l’adresse d’un site : écrivez https:// puis son nom, sans page.
+settings-embedding-many = Autorisez au plus { $count } sites.
+settings-embedding-conflict = La liste a été changée entre-temps. Elle est maintenant : { $sites }. Enregistrez de nouveau pour garder la vôtre.

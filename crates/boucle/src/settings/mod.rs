@@ -1,7 +1,9 @@
-//! What the catalogue and the matching run on, as coordinators change it: categories, words of the same meaning, weights.
+//! What the catalogue and the matching run on, as coordinators change it: categories, words of the same
+//! meaning, weights, and the sites that show its results.
 //! Always: every server takes a change in without a restart; what solutions and needs hold is never lost by it.
 
 mod categories;
+mod embedding;
 mod synonyms;
 mod weights;
 
@@ -31,6 +33,8 @@ where
         post("/gestion/categories/{id}/fusion", Coordinator, categories::merge),
         get("/gestion/synonymes", Coordinator, synonyms::list),
         post("/gestion/synonymes", Coordinator, synonyms::save),
+        get("/gestion/integration", Coordinator, embedding::show),
+        post("/gestion/integration", Coordinator, embedding::save),
         get("/gestion/poids", Coordinator, weights::show),
         post("/gestion/poids", Coordinator, weights::save),
     ]

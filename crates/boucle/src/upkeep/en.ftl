@@ -194,6 +194,14 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 need that it answers
    *[other] { $count } needs that it answers
+upkeep-hanging-lists = { $count ->
+    [one] 1 list of solutions
+   *[other] { $count } lists of solutions
+  }
+upkeep-hanging-listed = { $count ->
+    [one] 1 list in which it stands
+   *[other] { $count } lists in which it stands
+  }
 upkeep-hanging-found = { $count ->
     [one] 1 kept search that has found it
    *[other] { $count } kept searches that have found it

@@ -194,6 +194,14 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 besoin auquel elle répond
    *[other] { $count } besoins auxquels elle répond
+upkeep-hanging-lists = { $count ->
+    [one] 1 liste de solutions
+   *[other] { $count } listes de solutions
+  }
+upkeep-hanging-listed = { $count ->
+    [one] 1 liste où elle figure
+   *[other] { $count } listes où elle figure
+  }
 upkeep-hanging-found = { $count ->
     [one] 1 recherche gardée qui l’a trouvée
    *[other] { $count } recherches gardées qui l’ont trouvée

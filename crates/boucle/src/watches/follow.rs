@@ -56,8 +56,11 @@ impl Watches {
     }
 
     /// Follows the database until `stop`.
-    pub async fn run(self, app: App, stop: watch::Receiver<bool>) {
-        feed::keep_up(|| self.follow(&app), stop).await;
+    pub async fn run(app: App, market: Market, stop: watch::Receiver<bool>) {
+        match Self::open(&app, &market).await {
+            Ok(watches) => feed::keep_up(|| watches.follow(&app), stop).await,
+            Err(error) => tracing::error!(%error, "the searches that people keep could not be followed"),
+        }
     }
 
     fn moved(&self, mark: Uuid) {

@@ -61,6 +61,8 @@ fn everything_is_in_the_archive_and_no_secret() {
         "purchase_carriers",
         "questionnaires",
         "searches",
+        "lists",
+        "listed_solutions",
         "assessments",
         "assessment_answers",
         "assessment_proofs",

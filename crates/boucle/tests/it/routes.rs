@@ -43,6 +43,7 @@ sql! {
     CAMILLE: Uuid = "SELECT id FROM person WHERE email_key = 'camille.lavoie@example.org'";
     CALCULATION: Uuid = "SELECT id FROM calculation WHERE title LIKE $1";
     POLL: Uuid = "SELECT id FROM poll WHERE title LIKE $1";
+    LIST: Uuid = "SELECT id FROM solution_list WHERE title LIKE $1";
     WATCH: Uuid = "SELECT id FROM watch WHERE name = 'Ordinateurs portables'";
     DOCUMENT: Uuid = "SELECT id FROM document WHERE name LIKE $1";
     UPLOAD: () = "
@@ -169,6 +170,10 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/catalogue/export.xlsx", "", "yyyyyy"),
     ("GET", "/catalogue/flux.atom", "", "yyyyyy"),
     ("GET", "/catalogue/comparer", "", "yyyyyy"),
+    ("GET", "/catalogue/integrer", "", "yyyyyy"),
+    ("GET", "/catalogue/cadre", "", "yyyyyy"),
+    ("GET", "/gestion/integration", "", "nnnnyy"),
+    ("POST", "/gestion/integration", "", "nnnnyy"),
     ("GET", "/catalogue/nouvelle", "", "nnnyyy"),
     ("POST", "/catalogue/nouvelle", "", "nnnyyy"),
     ("GET", "/catalogue/a-confirmer", "", "nnnyyy"),
@@ -218,6 +223,22 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("POST", "/gestion/labels/{id}/{label}", "", "nnnnyy"),
     ("GET", "/api/v1/solutions", "", "yyyyyy"),
     ("GET", "/api/v1/solutions/{id}", "other", "yyyyyy"),
+    ("GET", "/listes", "", "nyyyyy"),
+    ("GET", "/listes/nouvelle", "", "nyyyyy"),
+    ("POST", "/listes/nouvelle", "", "nyyyyy"),
+    ("GET", "/listes/ajouter", "", "nyyyyy"),
+    ("POST", "/listes/ajouter", "", "nyyyyy"),
+    // Of an organisation: its people alone, not whoever runs the network.
+    ("GET", "/listes/{id}", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}", "private", "nnynnn"),
+    ("POST", "/listes/{id}", "private", "nnynnn"),
+    ("GET", "/listes/{id}/export.csv", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}/export.xlsx", "organisation", "nnynnn"),
+    ("GET", "/listes/{id}/modifier", "organisation", "nnynnn"),
+    ("POST", "/listes/{id}/modifier", "organisation", "nnynnn"),
+    ("GET", "/api/v1/lists", "", "nyyyyy"),
+    ("GET", "/api/v1/lists/{id}", "organisation", "nnynnn"),
+    ("POST", "/listes/{id}/suppression", "private", "nnynnn"),
     ("GET", "/recherches", "", "nyyyyy"),
     ("GET", "/recherches/nouvelle", "", "nyyyyy"),
     ("POST", "/recherches/nouvelle", "", "nyyyyy"),
@@ -1116,6 +1137,9 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
             };
             db.one(&INTRODUCTION, args![buyer, supplier]).await.unwrap()
         }
+        ("listes", "private") => db.one(&LIST, args!["À relire%"]).await.unwrap(),
+        ("listes", _) => db.one(&LIST, args!["Mobilier%"]).await.unwrap(),
+        ("api", _) if path.contains("/lists/") => db.one(&LIST, args!["Mobilier%"]).await.unwrap(),
         ("recherches", _) => db.one(&WATCH, args![]).await.unwrap(),
         ("api", _) if path.contains("/searches/") => db.one(&WATCH, args![]).await.unwrap(),
         ("evaluations", whose) => assessment(db, whose).await,

@@ -44,6 +44,7 @@ const MADE: &[&str] = &[
     "catalogue-per-",
     "catalogue-counted-",
     "catalogue-currency-",
+    "catalogue-map-",
     "assessments-state-",
     "assessments-pillar-",
     "assessments-subject-",

@@ -134,6 +134,35 @@ fn a_search_by_place_keeps_those_that_matching_would_keep() {
     assert_eq!(found, [id(1), id(2), id(4)]);
 }
 
+/// Of some solutions, a search finds those that it finds among all: words, choices and place alike, and no near misses.
+#[test]
+fn a_search_of_some_solutions_finds_what_it_finds_of_all() {
+    let serving = |number, title, place, strategies: &[Strategy]| SolutionRecord {
+        served: Served { places: vec![id(place)], radius: None },
+        strategies: strategies.to_vec(),
+        ..titled(number, title)
+    };
+    let index = index([
+        serving(1, "Location de mobilier de bureau", FRANCE, &[Strategy::Reuse]),
+        serving(2, "Mobilier de bureau réparé", LYON, &[Strategy::Repair]),
+        serving(3, "Peinture biosourcée", BREST, &[Strategy::Reuse]),
+    ]);
+    let network = Network::new();
+    let among = |query: &SearchQuery, some: &[u128]| {
+        let some: Vec<Uuid> = some.iter().map(|number| id(*number)).collect();
+        let mut found = index.among(query, &some, &network.context()).unwrap();
+        found.sort();
+        found
+    };
+    assert_eq!(among(&query("mobilier "), &[1, 2, 3]), [id(1), id(2)]);
+    assert_eq!(among(&query("mobilier "), &[2, 3]), [id(2)]);
+    assert_eq!(among(&query(""), &[3, 9]), [id(3)]);
+    assert_eq!(among(&SearchQuery { strategies: vec![Strategy::Reuse], ..query("mobilier ") }, &[1, 2, 3]), [id(1)]);
+    assert_eq!(among(&SearchQuery { place: Some(id(BREST)), ..query("") }, &[1, 2, 3]), [id(1), id(3)]);
+    assert!(search(&index, &query("location mobilier bureau piscine ")).relaxed);
+    assert!(among(&query("location mobilier bureau piscine "), &[1, 2, 3]).is_empty());
+}
+
 #[test]
 fn a_changed_solution_is_found_by_its_new_words_only_and_a_deleted_one_no_more() {
     let index = catalogue();
