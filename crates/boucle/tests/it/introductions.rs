@@ -29,6 +29,7 @@ sql! {
     STATE: String = "SELECT state FROM introduction WHERE id = $1";
     OF_SUPPLIER: i64 = "SELECT count(*) AS n FROM introduction WHERE supplier_id = $1";
     MESSAGES: i64 = "SELECT count(*) AS n FROM introduction_message WHERE introduction_id = $1";
+    MAILED: i64 = "SELECT count(*) AS n FROM mail WHERE recipient = $1 AND body LIKE $2";
     ALL: i64 = "SELECT count(*) AS n FROM introduction";
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE '120 postes%'";
 }
@@ -323,28 +324,27 @@ async fn who_does_not_answer_is_reminded_kindly_three_times_and_may_answer_late(
         let house = TestHouse::open(engine).await;
         let (camille, etienne) = (house.buyer().await, house.person(ETIENNE).await);
         let address = ask(&camille, &solution(&house, DOORS).await, "", &once(1)).await.is(303).location.clone();
-        let to = |who: &str, words: &str| {
-            letters(&house)
-                .iter()
-                .filter(|mail| mail.starts_with(who) && mail.contains(words) && mail.contains(&address))
-                .count()
+        let to = |who: &'static str, words: &str| {
+            let like = format!("%{words}%{address}%");
+            let db = &house.app.db;
+            async move { db.one(&MAILED, args![who, like]).await.unwrap() }
         };
         // It is one in the afternoon in Paris; eight days, then nine.
         later(&house, 24 * 8).await;
-        assert_eq!(to(ETIENNE, "attend votre réponse"), 0, "{engine:?}");
+        assert_eq!(to(ETIENNE, "attend votre réponse").await, 0, "{engine:?}");
         later(&house, 24).await;
         later(&house, 24).await;
-        assert_eq!(to(ETIENNE, "Un mot suffit"), 1, "{engine:?}");
+        assert_eq!(to(ETIENNE, "Un mot suffit").await, 1, "{engine:?}");
         later(&house, 24 * 11).await;
-        assert_eq!(to(ETIENNE, "La demande est toujours là"), 1, "{engine:?}");
+        assert_eq!(to(ETIENNE, "La demande est toujours là").await, 1, "{engine:?}");
         later(&house, 24 * 24).await;
-        assert_eq!(to(ETIENNE, "notre dernier rappel"), 1, "{engine:?}");
+        assert_eq!(to(ETIENNE, "notre dernier rappel").await, 1, "{engine:?}");
         assert_eq!(state(&house, &address).await, "asked", "{engine:?}");
         later(&house, 24 * 7).await;
         assert_eq!(state(&house, &address).await, "no_answer", "{engine:?}");
-        assert_eq!(to("camille.lavoie@example.org", "Malgré nos rappels"), 1, "{engine:?}");
+        assert_eq!(to("camille.lavoie@example.org", "Malgré nos rappels").await, 1, "{engine:?}");
         later(&house, 24 * 30).await;
-        assert_eq!(to(ETIENNE, "attend votre réponse"), 3, "{engine:?}: no more than three");
+        assert_eq!(to(ETIENNE, "attend votre réponse").await, 3, "{engine:?}: no more than three");
         etienne.get(&address).await.says("Il est encore temps de répondre");
         act(&house, &etienne, &address, "etat", &[("act", "accept")]).await.is(303);
         assert_eq!(state(&house, &address).await, "accepted", "{engine:?}");
@@ -415,7 +415,7 @@ async fn what_the_two_sides_say_differently_is_said_to_be_so() {
     }
 }
 
-/// Counted by hand from `data/demo/introductions.json`: ten, of which five were answered after 3, 7, 2, 6, 1 and 2 days.
+/// Counted by hand from `data/demo/introductions.json`: ten, of which six were answered after 3, 7, 2, 6, 1 and 2 days.
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_runs_the_network_sees_counts_and_what_is_stuck() {
     for engine in engines() {
@@ -428,7 +428,7 @@ async fn whoever_runs_the_network_sees_counts_and_what_is_stuck() {
         desk.says("286\u{a0}400\u{a0}€").says("3 achats");
         // Nothing new since the offer of twelve days ago is no blockage; two answers that differ are.
         desk.says("1 mise en relation est bloquée").says("Réponses différentes").says_not("Dossier");
-        desk.says_not("Offre 120 postes").says_not("raccommodé").says_not("184");
+        desk.says_not("Offre 120 postes").says_not("raccommodé").says_not("184\u{a0}000");
         let csv = noemie.get("/gestion/mises-en-relation.csv").await;
         csv.is(200).says("Mois,Demandée,Acceptée,Déclinée,Sans réponse").says_not("Rivemont");
         let counted: i64 =
