@@ -49,6 +49,8 @@ struct Step {
 
 sql! {
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE $1";
+    // Nobody invented is reminded of what they were asked before the network was made.
+    REMINDED: () = "UPDATE introduction SET reminders = 3 WHERE state = 'asked'";
 }
 
 fn lines() -> Result<Vec<Line>> {
@@ -74,6 +76,7 @@ pub async fn add(tx: &Tx, known: &Known, given: &[Kept]) -> Result<()> {
             go(tx, known, id, step, &files).await?;
         }
     }
+    tx.execute(&REMINDED, args![]).await?;
     Ok(())
 }
 
