@@ -122,7 +122,7 @@ fn holds(solution: &SolutionLine, asked: &str) -> bool {
     let codes = match kind {
         "strategy" => &solution.strategies,
         "commitment" => &solution.commitments,
-        _ => panic!("{asked}"),
+        _ => unreachable!("{asked}"),
     };
     codes.split(';').any(|held| held == code)
 }
