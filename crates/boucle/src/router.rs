@@ -19,11 +19,8 @@ use crate::kit::{App, Error, Viewer, assets, guard};
 use crate::search::Texts;
 use crate::{
     actions, admin, announcements, api, applications, assessments, catalogue, charters, discussions, edition_report, files,
-    follow_up, home, imports, introductions, library, meetings, needs, notices, pages, people, polls, programmes, proposals,
-    purchases, search, sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
-    actions, admin, api, applications, assessments, catalogue, charters, discussions, edition_report, files, follow_up,
-    home, imports, library, lists, meetings, needs, notices, pages, people, polls, programmes, proposals, purchases, search,
-    sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
+    follow_up, home, imports, introductions, library, lists, meetings, needs, notices, pages, people, polls, programmes,
+    proposals, purchases, search, sessions, settings, spaces, tools, trials, upkeep, watches, working_groups,
 };
 
 /// What handlers may ask for, each by its own type.

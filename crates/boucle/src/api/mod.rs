@@ -17,10 +17,8 @@ use crate::kit::json::Problem;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 use crate::{
-    actions, announcements, applications, assessments, catalogue, edition_report, follow_up, introductions, library, needs,
-    people, programmes, purchases, tools, watches, working_groups,
-    actions, applications, assessments, catalogue, edition_report, follow_up, library, lists, needs, people, programmes,
-    purchases, tools, watches, working_groups,
+    actions, announcements, applications, assessments, catalogue, edition_report, follow_up, introductions, library, lists,
+    needs, people, programmes, purchases, tools, watches, working_groups,
 };
 
 crate::texts!("api");

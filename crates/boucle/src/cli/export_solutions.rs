@@ -268,7 +268,6 @@ pub async fn add(archive: &mut Archive, db: &Db) -> anyhow::Result<()> {
     archive.table(db, "announcement_fits.csv", &ANNOUNCEMENT_FITS).await?;
     archive.table(db, "announcement_refusals.csv", &ANNOUNCEMENT_REFUSALS).await?;
     archive.table(db, "announcement_silences.csv", &ANNOUNCEMENT_SILENCES).await?;
-    archive.table(db, "searches.csv", &SEARCHES).await
     archive.table(db, "searches.csv", &SEARCHES).await?;
     archive.table(db, "lists.csv", &LISTS).await?;
     archive.table(db, "listed_solutions.csv", &LISTED).await
