@@ -312,8 +312,10 @@ fn distance(words: &[Word]) -> Option<(i64, &[Word], &[Word])> {
         let is_followed = words.get(place + 1).is_some_and(|next| KILOMETRES.contains(&next.key.as_str()));
         let km = digits.parse::<i64>().ok().filter(|km| (1..=2000).contains(km));
         if let Some(km) = km.filter(|_| has_unit || is_followed) {
-            let after = place + if has_unit { 1 } else { 2 };
-            return Some((km, words.get(..place)?, words.get(after..)?));
+            let after = words.get(place + if has_unit { 1 } else { 2 }..)?;
+            // "50 km à la ronde": La Ronde is a town as well.
+            let is_round = after.iter().map(|word| word.key.as_str()).take(3).eq(["a", "la", "ronde"]);
+            return Some((km, words.get(..place)?, if is_round { after.get(3..)? } else { after }));
         }
     }
     None
