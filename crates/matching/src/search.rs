@@ -115,7 +115,7 @@ impl Index {
 
     /// Which of these solutions a search finds as they are now; what has only some of its words is not found. Nothing is
     /// counted or put in order, so that thousands of searches can be asked of one solution that changed.
-    pub fn among(&self, query: &SearchQuery, solutions: &[Uuid], context: &Context) -> Result<Vec<Uuid>> {
+    pub fn searched_among(&self, query: &SearchQuery, solutions: &[Uuid], context: &Context) -> Result<Vec<Uuid>> {
         let view = self.view();
         let columns = &view.columns;
         let asked: RoaringBitmap = solutions.iter().filter_map(|id| columns.slot(*id)).collect();

@@ -206,7 +206,8 @@ pub async fn changed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
     all_changed(tx, vec![id], now).await
 }
 
-async fn all_changed(tx: &Tx, ids: Vec<Uuid>, now: Timestamp) -> Result<()> {
+/// Tells the indexes and whoever else hears of solutions, in the transaction of the change.
+pub async fn all_changed(tx: &Tx, ids: Vec<Uuid>, now: Timestamp) -> Result<()> {
     tx.execute_many(&CHANGED, ids.iter().map(|id| args![Uuid::now_v7(), *id, now]).collect()).await?;
     for hear in SOLUTION_HEARERS {
         hear(tx.clone(), ids.clone(), now).await?;

@@ -13,7 +13,7 @@ use super::read::{Reading, Rows, hash};
 use super::solution_suppliers::Suppliers;
 use super::values;
 use crate::catalogue::place_field::name_key;
-use crate::catalogue::versions;
+use crate::catalogue::{save, versions};
 use crate::kit::table::Line;
 use crate::kit::{Language, format};
 
@@ -61,7 +61,6 @@ sql! {
     PUT_LABEL: () = "
         INSERT INTO solution_label (solution_id, label_code, proof) VALUES ($1, $2, '')
         ON CONFLICT (solution_id, label_code) DO NOTHING";
-    CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
     NOTE: () = "
         INSERT INTO imported_line (kind, source_key, digest, target_id, at) VALUES ('solutions', $1, $2, $3, $4)
         ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
@@ -309,7 +308,7 @@ async fn put(
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     // What is new is written first: the lists of both are written by the same statements.
-    let (mut changes, mut kept) = (Rows::default(), Vec::new());
+    let (mut changes, mut kept, mut written) = (Rows::default(), Vec::new(), Vec::new());
     for draft in drafts {
         let digest = draft.digest();
         let id = match known.get(&draft.key) {
@@ -331,14 +330,15 @@ async fn put(
                 id
             }
         };
-        changes.add(&CHANGED, args![Uuid::now_v7(), id, now]);
+        written.push(id);
         changes.add(&NOTE, args![&draft.key, digest, id, now]);
     }
     match tx {
         Some(tx) => {
             versions::keep(tx, kept).await?;
             rows.put(tx).await?;
-            Ok(changes.put(tx).await?)
+            changes.put(tx).await?;
+            Ok(save::all_changed(tx, written, now).await?)
         }
         None => Ok(()),
     }

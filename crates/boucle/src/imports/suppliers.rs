@@ -10,7 +10,7 @@ use super::Stopped;
 use super::mapping::Mapping;
 use super::read::{Reading, Rows, hash};
 use crate::catalogue::place_field::name_key;
-use crate::catalogue::versions;
+use crate::catalogue::{save, versions};
 use crate::kit::format;
 use crate::kit::table::Line;
 use crate::people::identifiers::{self, Scheme};
@@ -67,7 +67,6 @@ sql! {
     PUT_PLACE: () = "
         INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)
         ON CONFLICT (solution_id, place_id) DO NOTHING";
-    CHANGED: () = "INSERT INTO solution_change (id, solution_id, at) VALUES ($1, $2, $3)";
     NOTE: () = "
         INSERT INTO imported_line (kind, source_key, digest, target_id, at) VALUES ('suppliers', $1, $2, $3, $4)
         ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
@@ -239,7 +238,6 @@ impl Draft {
         if let Some(place) = self.served {
             rows.add(&PUT_PLACE, args![solution, place]);
         }
-        rows.add(&CHANGED, args![Uuid::now_v7(), solution, now]);
         rows.add(&NOTE, args![&self.key, digest, solution, now]);
     }
 
@@ -303,7 +301,7 @@ async fn put(
         batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
     let held: HashMap<String, Uuid> =
         run.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
-    let (mut rows, mut kept) = (Rows::default(), Vec::new());
+    let (mut rows, mut kept, mut written) = (Rows::default(), Vec::new(), Vec::new());
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
@@ -323,12 +321,14 @@ async fn put(
                 (Uuid::now_v7(), holder.copied().unwrap_or_else(Uuid::now_v7))
             }
         };
+        written.push(solution);
         draft.add(&mut rows, digest, (solution, supplier), !known.contains_key(&draft.key), now);
     }
     match tx {
         Some(tx) => {
             versions::keep(tx, kept).await?;
-            Ok(rows.put(tx).await?)
+            rows.put(tx).await?;
+            Ok(save::all_changed(tx, written, now).await?)
         }
         None => Ok(()),
     }

@@ -117,7 +117,7 @@ fn found(market: &Market, questions: &[Question], solutions: &[Uuid], now: Times
         let Some(first) = same.first() else { continue };
         let language = Language::parse(&first.language).unwrap_or_default();
         let query = question(&reference, &Asked::parse(Some(first.query.clone())), language, first.place_id);
-        let found = market.index().among(&query, solutions, &context).map_err(internal)?;
+        let found = market.index().searched_among(&query, solutions, &context).map_err(internal)?;
         pairs.extend(same.iter().flat_map(|watch| found.iter().map(|solution| (watch.id, *solution))));
     }
     Ok(pairs)

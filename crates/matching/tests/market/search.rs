@@ -150,7 +150,7 @@ fn a_search_of_some_solutions_finds_what_it_finds_of_all() {
     let network = Network::new();
     let among = |query: &SearchQuery, some: &[u128]| {
         let some: Vec<Uuid> = some.iter().map(|number| id(*number)).collect();
-        let mut found = index.among(query, &some, &network.context()).unwrap();
+        let mut found = index.searched_among(query, &some, &network.context()).unwrap();
         found.sort();
         found
     };
