@@ -117,7 +117,7 @@ async fn a_solution_with_its_map_is_light() {
     let page = format!("/catalogue/{id}");
     let text = visitor.get(&page).await.text;
     let assets =
-        text.split(['"']).filter(|part| part.starts_with("/assets/") && !part.ends_with("woff2") && !part.ends_with("svg"));
+        text.split('"').filter(|part| part.starts_with("/assets/") && !part.ends_with("woff2") && !part.ends_with("svg"));
     let mut bytes = 0;
     for path in assets.chain([page.as_str()]) {
         let request = Request::builder().uri(path).header(header::ACCEPT_ENCODING, "gzip");
