@@ -29,6 +29,10 @@ sql! {
     OF_SUPPLIER: i64 = "SELECT count(*) AS n FROM introduction WHERE supplier_id = $1";
     MESSAGES: i64 = "SELECT count(*) AS n FROM introduction_message WHERE introduction_id = $1";
     MAILED: i64 = "SELECT count(*) AS n FROM mail WHERE recipient = $1 AND body LIKE $2";
+    PERSON: Uuid = "SELECT id FROM person WHERE email = $1";
+    KEPT: i64 = "
+        SELECT (SELECT count(*) FROM introduction_mute WHERE person_id = $1)
+             + (SELECT count(*) FROM introduction_stop WHERE person_id = $1) AS n";
     ALL: i64 = "SELECT count(*) AS n FROM introduction";
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE '120 postes%'";
 }
@@ -383,6 +387,14 @@ async fn a_mail_can_be_stopped_from_the_mail_itself() {
             .is(422)
             .says("cinq fichiers au plus")
             .says("Tout</textarea>");
+        // Who leaves takes with them what was of use to them alone; what they wrote stays.
+        let person = house.app.db.one(&PERSON, args![ETIENNE]).await.unwrap();
+        write(&etienne, &address, "Trois semaines.", &once(5), &[]).await.is(303);
+        etienne.post("/mises-en-relation/courriels", &[]).await.is(303);
+        assert_eq!(house.app.db.one(&KEPT, args![person]).await.unwrap(), 3, "{engine:?}: two mails and a wish");
+        etienne.post("/moi/suppression", &[("email", ETIENNE)]).await.is(303);
+        assert_eq!(house.app.db.one(&KEPT, args![person]).await.unwrap(), 0, "{engine:?}");
+        camille.get(&address).await.is(200).says("Trois semaines.").says_not("Étienne Thibodeau");
     }
 }
 
