@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use boucle::catalogue::Market;
+use boucle::catalogue::supply::Supply;
 use boucle::kit::clock::Clock;
 use boucle::kit::{App, jobs};
 use db::testing::engines;
@@ -390,6 +391,7 @@ fn desk(supplier: Uuid, category: Uuid, place: Uuid) -> boucle::catalogue::save:
         categories: vec![category],
         places: vec![place],
         labels: Vec::new(),
+        supply: Supply::default(),
         source_key: None,
     }
 }
