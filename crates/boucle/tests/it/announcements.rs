@@ -135,6 +135,51 @@ async fn a_new_solution_is_told_to_the_buyers_whose_need_it_fits_within_a_minute
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_import_of_hundreds_is_one_mail_that_names_a_few() {
+    for engine in engines() {
+        let house = settled(engine).await;
+        let (buyer, coordinator) = (house.buyer().await, house.coordinator().await);
+        coordinator.post("/gestion/annonces", &[("threshold", "50"), ("weekly", "0")]).await.is(303);
+        need(&house, &buyer, "Postes du siège", "furniture.office", "network").await;
+        later(&house, Duration::from_mins(1)).await;
+        assert!(mails(&house).await.is_empty());
+        let category: Uuid = id(&house, &CATEGORY, "furniture.office").await.parse().unwrap();
+        let supplier: Uuid = id(&house, &ORGANISATION, "Atelier Second Souffle").await.parse().unwrap();
+        let place = house.app.db.one(&PLACE, args!["CA-QC"]).await.unwrap();
+        let now = house.app.clock.now();
+        let solutions: Vec<_> = (0..300).map(|_| (Uuid::now_v7(), desk(supplier, category, place), now)).collect();
+        house
+            .app
+            .db
+            .write(|tx| {
+                let solutions = &solutions;
+                async move { boucle::catalogue::save::insert_many(&tx, solutions.iter(), now).await }
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        let told = mails(&house).await;
+        assert_eq!(told.len(), 3, "one for each who writes for the town");
+        assert_eq!(told[0].subject, "50 annonces pour Ville de Rivemont");
+        assert_eq!(told[0].body.matches("\n* ").count(), 10);
+        assert!(told[0].body.contains("Et 40 autres"), "{}", told[0].body);
+        assert_eq!(house.app.db.one(&TOLD, args!["Postes du siège", "solution"]).await.unwrap(), 50);
+        // What was not named is no news the next time that it is looked at.
+        house
+            .app
+            .db
+            .write(|tx| {
+                let all: Vec<Uuid> = solutions.iter().map(|one| one.0).collect();
+                async move { boucle::catalogue::save::all_changed(&tx, all, now).await }
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(mails(&house).await.len(), 3);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_score_under_the_threshold_is_announced_to_nobody_and_a_silenced_need_neither() {
     for engine in engines() {
         let house = settled(engine).await;
