@@ -29,6 +29,7 @@ sql! {
         SELECT recipient, subject, body FROM mail WHERE body LIKE '%/annonces/arret/%' ORDER BY created_at, recipient";
     TOLD: i64 = "
         SELECT count(*) AS n FROM announcement a JOIN need n ON n.id = a.need_id WHERE n.title = $1 AND a.kind = $2";
+    NO_MAILS: () = "UPDATE person SET pace = 'never' WHERE email = $1";
     HIDDEN: () = "UPDATE need SET visibility = 'organisation' WHERE title = $1";
     KEPT: i64 = "
         SELECT (SELECT count(*) FROM announcement_reader WHERE person_id = $1)
@@ -302,6 +303,10 @@ async fn the_link_in_a_mail_stops_them_without_signing_in() {
         need(&house, &buyer, "Postes trois", "furniture.office", "network").await;
         later(&house, Duration::from_mins(1)).await;
         assert!(mails(&house).await.iter().any(|mail| mail.body.contains("Postes trois")));
+
+        // Who wants no mail of what is new is not told that these come.
+        house.app.db.execute(&NO_MAILS, args!["idriss.benali@example.org"]).await.unwrap();
+        supplier.get("/annonces").await.is(200).says("aucun courriel de nouveautés").says_not("aussi par courriel");
 
         // Their copy has it; when they leave it goes.
         let person = house.app.db.one(&PERSON, args!["idriss.benali@example.org"]).await.unwrap();
