@@ -16,7 +16,7 @@ pub struct Item<'a> {
 }
 
 /// The most that one mail tells; it says how many more there are.
-const MOST: usize = 20;
+const MOST: usize = 10;
 
 pub async fn queue(tx: &Tx, app: &App, market: &Market, reader: &Reader, items: &[&Item<'_>], now: Timestamp) -> Result<()> {
     let language = Language::parse(&reader.language).unwrap_or_default();

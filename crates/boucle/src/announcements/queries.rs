@@ -62,6 +62,8 @@ row! {
     pub struct Choice {
         pub seen_at: Option<Timestamp>,
         pub stopped_at: Option<Timestamp>,
+        // no mails of what is new, whatever it is
+        pub wants_no_mails: bool,
     }
 }
 row! {
@@ -75,6 +77,7 @@ sql! {
     CHANGES: Change = "
         SELECT thing_id, quietly, at FROM announcement_change WHERE kind = $1 ORDER BY thing_id LIMIT $2";
     CHANGED: Uuid = "SELECT thing_id FROM announcement_change WHERE kind = 'solution' AND thing_id = ANY($1)";
+    FITS: Uuid = "SELECT solution_id FROM announcement_fit WHERE need_id = $1 AND solution_id = ANY($2)";
     REFUSING: Uuid = "SELECT organisation_id FROM announcement_refusal WHERE organisation_id = ANY($1)";
     SILENCED: Uuid = "SELECT need_id FROM announcement_silence WHERE need_id = ANY($1)";
     DUE: Uuid = "
@@ -113,7 +116,9 @@ sql! {
     MAILED: Mailed = "
         SELECT organisation_id, mailed_at FROM announcement
         WHERE organisation_id = ANY($1) AND kind = 'need' AND mailed_at > $2";
-    CHOICE: Choice = "SELECT seen_at, stopped_at FROM announcement_reader WHERE person_id = $1";
+    CHOICE: Choice = "
+        SELECT r.seen_at, r.stopped_at, p.pace = 'never' AS wants_no_mails
+        FROM person p LEFT JOIN announcement_reader r ON r.person_id = p.id WHERE p.id = $1";
     // As the list shows them: to somebody signed in, an open need of the network and a published solution.
     UNSEEN: i64 = "
         SELECT count(*) AS n FROM announcement a JOIN need n ON n.id = a.need_id JOIN solution s ON s.id = a.solution_id
@@ -147,6 +152,11 @@ pub async fn changes(run: &impl Run, kind: &str, most: i64) -> Result<Vec<Change
 /// Of these solutions, those that changed and were not looked at yet.
 pub async fn changed(run: &impl Run, solutions: Vec<Uuid>) -> Result<Vec<Uuid>> {
     Ok(run.all(&CHANGED, args![solutions]).await?)
+}
+
+/// Of these solutions, those that were seen to fit the need.
+pub async fn fits(run: &impl Run, need: Uuid, solutions: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    Ok(run.all(&FITS, args![need, solutions]).await?)
 }
 
 /// Of these organisations, those that accept no announcements of needs.

@@ -1,8 +1,10 @@
 //! What is worth an announcement, to whom, and how often a supplier is written to.
 
+use std::cmp::Reverse;
 use std::time::Duration;
 
 use db::{Timestamp, Uuid};
+use matching::{Fairness, Ranked};
 
 use crate::kit::Viewer;
 use crate::needs::rules::may_see;
@@ -10,6 +12,9 @@ use crate::needs::rules::may_see;
 pub const WEEK: Duration = Duration::from_hours(24 * 7);
 /// An announcement that waited longer for its mail is read in the list alone.
 const TOO_LATE: Duration = Duration::from_hours(24 * 14);
+
+/// Of what comes at once, as an import brings it, so many solutions are announced for one need; its page has the others.
+pub const MOST_AT_ONCE: usize = 50;
 
 /// What the network sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +50,19 @@ pub fn is_tellable(viewer: &Viewer, it: &Standing) -> bool {
     it.need_state == "open" && may_read(viewer, it)
 }
 
+/// The first of what fits a need anew, when every supplier has its turn and equals stand in the order of the day.
+pub fn best_at_once<'a>(new: impl Iterator<Item = &'a Ranked>, fairness: Fairness, now: Timestamp) -> Vec<&'a Ranked> {
+    let mut sorted: Vec<&Ranked> = new.collect();
+    sorted.sort_by_key(|one| (Reverse(one.score), matching::lot(day(now), one.supplier), one.id));
+    let rounds = matching::in_rounds(sorted, fairness, |one| one.supplier);
+    rounds.into_iter().take(MOST_AT_ONCE).map(|(_, one)| one).collect()
+}
+
+/// In days since 1970-01-01.
+fn day(now: Timestamp) -> i32 {
+    i32::try_from(now.as_second().div_euclid(86_400)).unwrap_or(0)
+}
+
 /// An announcement of a need that waits for its mail.
 #[derive(Debug, Clone, Copy)]
 pub struct Waiting {
@@ -64,8 +82,7 @@ pub struct Share {
 /// The best first, as many as the week still allows; of equals those of the buyer whose lot of the day comes first, so that
 /// nobody's needs always wait. `mailed` are the mails of the last seven days.
 pub fn share_out(mut waiting: Vec<Waiting>, mailed: &[Timestamp], weekly: usize, now: Timestamp) -> Share {
-    let day = i32::try_from(now.as_second().div_euclid(86_400)).unwrap_or(0);
-    waiting.sort_by_key(|one| (-one.score, matching::lot(day, one.buyer), one.at, one.id));
+    waiting.sort_by_key(|one| (-one.score, matching::lot(day(now), one.buyer), one.at, one.id));
     let free = weekly.saturating_sub(mailed.len());
     let rest = waiting.split_off(free.min(waiting.len()));
     // The week's oldest mail is the first to be a week old; where none is allowed there is nothing to wait for.

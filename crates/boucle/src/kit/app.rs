@@ -54,6 +54,13 @@ impl App {
         let lent = self.0.lent.lock().unwrap_or_else(PoisonError::into_inner);
         lent.get(&TypeId::of::<T>()).and_then(|thing| thing.downcast_ref()).cloned()
     }
+
+    /// What was lent; where nothing was, what is lent from now on.
+    pub fn lent_or_new<T: Clone + Default + Send + 'static>(&self) -> T {
+        let mut lent = self.0.lent.lock().unwrap_or_else(PoisonError::into_inner);
+        let thing = lent.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
+        thing.downcast_ref::<T>().cloned().unwrap_or_default()
+    }
 }
 
 impl Deref for App {

@@ -1,5 +1,7 @@
 //! Why a solution is, or is not, among the answers to a need: for who wrote the need and for coordinators.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use db::{Run, Uuid, args, row, sql};
@@ -29,6 +31,10 @@ sql! {
     ONE: Found = "
         SELECT s.id, s.title, o.name AS supplier, s.state FROM solution s JOIN organisation o ON o.id = s.supplier_id
         WHERE s.id = $1";
+    // What is not published is its supplier's own, even when the index has not followed yet.
+    PUBLISHED: Found = "
+        SELECT s.id, s.title, o.name AS supplier, s.state FROM solution s JOIN organisation o ON o.id = s.supplier_id
+        WHERE s.id = ANY($1) AND s.state = 'published'";
 }
 
 /// The most solutions among which to choose.
@@ -86,9 +92,11 @@ pub async fn show(
     };
     let mut found = Vec::new();
     if !name_key(&asked.q).is_empty() {
-        for solution in named(&app, &market, &viewer, &asked.q)? {
-            found.extend(app.db.optional(&ONE, args![solution]).await?);
-        }
+        let named = named(&app, &market, &viewer, &asked.q)?;
+        let rows = app.db.all(&PUBLISHED, args![named.clone()]).await?;
+        let mut rows: HashMap<Uuid, Found> = rows.into_iter().map(|row| (row.id, row)).collect();
+        // In the order of the search.
+        found.extend(named.iter().filter_map(|id| rows.remove(id)));
     }
     let shell = Shell::new(&viewer)
         .under("/besoins", viewer.language.t("needs-title"))

@@ -29,6 +29,7 @@ sql! {
         SELECT recipient, subject, body FROM mail WHERE body LIKE '%/annonces/arret/%' ORDER BY created_at, recipient";
     TOLD: i64 = "
         SELECT count(*) AS n FROM announcement a JOIN need n ON n.id = a.need_id WHERE n.title = $1 AND a.kind = $2";
+    NO_MAILS: () = "UPDATE person SET pace = 'never' WHERE email = $1";
     HIDDEN: () = "UPDATE need SET visibility = 'organisation' WHERE title = $1";
     KEPT: i64 = "
         SELECT (SELECT count(*) FROM announcement_reader WHERE person_id = $1)
@@ -131,6 +132,51 @@ async fn a_new_solution_is_told_to_the_buyers_whose_need_it_fits_within_a_minute
         // What was withdrawn is announced no more.
         supplier.post(&format!("{}/etat", made.location), &[("state", "archived"), ("_version", "2")]).await.is(303);
         buyer.get("/annonces").await.is(200).says_not(TITLE);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_of_hundreds_is_one_mail_that_names_a_few() {
+    for engine in engines() {
+        let house = settled(engine).await;
+        let (buyer, coordinator) = (house.buyer().await, house.coordinator().await);
+        coordinator.post("/gestion/annonces", &[("threshold", "50"), ("weekly", "0")]).await.is(303);
+        need(&house, &buyer, "Postes du siège", "furniture.office", "network").await;
+        later(&house, Duration::from_mins(1)).await;
+        assert!(mails(&house).await.is_empty());
+        let category: Uuid = id(&house, &CATEGORY, "furniture.office").await.parse().unwrap();
+        let supplier: Uuid = id(&house, &ORGANISATION, "Atelier Second Souffle").await.parse().unwrap();
+        let place = house.app.db.one(&PLACE, args!["CA-QC"]).await.unwrap();
+        let now = house.app.clock.now();
+        let solutions: Vec<_> = (0..300).map(|_| (Uuid::now_v7(), desk(supplier, category, place), now)).collect();
+        house
+            .app
+            .db
+            .write(|tx| {
+                let solutions = &solutions;
+                async move { boucle::catalogue::save::insert_many(&tx, solutions.iter(), now).await }
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        let told = mails(&house).await;
+        assert_eq!(told.len(), 3, "one for each who writes for the town");
+        assert_eq!(told[0].subject, "50 annonces pour Ville de Rivemont");
+        assert_eq!(told[0].body.matches("\n* ").count(), 10);
+        assert!(told[0].body.contains("Et 40 autres"), "{}", told[0].body);
+        assert_eq!(house.app.db.one(&TOLD, args!["Postes du siège", "solution"]).await.unwrap(), 50);
+        // What was not named is no news the next time that it is looked at.
+        house
+            .app
+            .db
+            .write(|tx| {
+                let all: Vec<Uuid> = solutions.iter().map(|one| one.0).collect();
+                async move { boucle::catalogue::save::all_changed(&tx, all, now).await }
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(mails(&house).await.len(), 3);
     }
 }
 
@@ -257,6 +303,10 @@ async fn the_link_in_a_mail_stops_them_without_signing_in() {
         need(&house, &buyer, "Postes trois", "furniture.office", "network").await;
         later(&house, Duration::from_mins(1)).await;
         assert!(mails(&house).await.iter().any(|mail| mail.body.contains("Postes trois")));
+
+        // Who wants no mail of what is new is not told that these come.
+        house.app.db.execute(&NO_MAILS, args!["idriss.benali@example.org"]).await.unwrap();
+        supplier.get("/annonces").await.is(200).says("aucun courriel de nouveautés").says_not("aussi par courriel");
 
         // Their copy has it; when they leave it goes.
         let person = house.app.db.one(&PERSON, args!["idriss.benali@example.org"]).await.unwrap();
