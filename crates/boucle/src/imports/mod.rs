@@ -204,5 +204,8 @@ async fn pass(app: &App, source: &Source<'_>, run: &impl Run, tx: Option<&Tx>) -
         Kind::Solutions => solutions::import(&mut reading, run, tx, now).await?,
         Kind::Needs => needs::import(&mut reading, run, tx, now).await?,
     }
+    if let Some(tx) = tx {
+        reading.tell(tx, now).await?;
+    }
     Ok(reading.report())
 }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use db::{Args, Statement, Tx, Uuid};
+use db::{Args, Statement, Timestamp, Tx, Uuid};
 
 use super::mapping::Mapping;
 use super::resolve::{Found, Resolver};
 use super::territories::{self, Territory};
 use super::{Doubt, LineError, Question, Report, Source, Stopped, Subject, values};
 use crate::catalogue::market::Reference;
+use crate::catalogue::save;
 use crate::kit::Result;
 use crate::kit::table::{Line, Refusal, Table};
 
@@ -33,6 +34,8 @@ pub struct Reading<'r> {
     questions: BTreeMap<(Subject, String), Question>,
     /// Most lines of a file say where as others did.
     territories: HashMap<String, Territory>,
+    /// Solutions that are new or changed.
+    written: Vec<Uuid>,
 }
 
 impl<'r> Reading<'r> {
@@ -46,6 +49,7 @@ impl<'r> Reading<'r> {
             report: Report::default(),
             questions: BTreeMap::new(),
             territories: HashMap::new(),
+            written: Vec::new(),
         })
     }
 
@@ -218,6 +222,20 @@ impl<'r> Reading<'r> {
 
     pub fn language(&self) -> crate::kit::Language {
         self.source.language
+    }
+
+    pub fn wrote(&mut self, solution: Uuid) {
+        self.written.push(solution);
+    }
+
+    /// Tells the indexes of what was written, last of all: whoever follows them does not wait for a line that was numbered long
+    /// before it is there.
+    pub async fn tell(&mut self, tx: &Tx, now: Timestamp) -> Result<()> {
+        let written = std::mem::take(&mut self.written);
+        for solutions in written.chunks(A_BATCH) {
+            save::all_changed(tx, solutions.to_vec(), now).await?;
+        }
+        Ok(())
     }
 
     pub fn report(self) -> Report {

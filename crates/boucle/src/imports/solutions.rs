@@ -13,7 +13,7 @@ use super::read::{Reading, Rows, hash};
 use super::solution_suppliers::Suppliers;
 use super::values;
 use crate::catalogue::place_field::name_key;
-use crate::catalogue::{save, versions};
+use crate::catalogue::versions;
 use crate::kit::table::Line;
 use crate::kit::{Language, format};
 
@@ -308,7 +308,7 @@ async fn put(
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     // What is new is written first: the lists of both are written by the same statements.
-    let (mut changes, mut kept, mut written) = (Rows::default(), Vec::new(), Vec::new());
+    let (mut changes, mut kept) = (Rows::default(), Vec::new());
     for draft in drafts {
         let digest = draft.digest();
         let id = match known.get(&draft.key) {
@@ -330,15 +330,14 @@ async fn put(
                 id
             }
         };
-        written.push(id);
+        reading.wrote(id);
         changes.add(&NOTE, args![&draft.key, digest, id, now]);
     }
     match tx {
         Some(tx) => {
             versions::keep(tx, kept).await?;
             rows.put(tx).await?;
-            changes.put(tx).await?;
-            Ok(save::all_changed(tx, written, now).await?)
+            Ok(changes.put(tx).await?)
         }
         None => Ok(()),
     }

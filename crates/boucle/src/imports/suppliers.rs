@@ -10,7 +10,7 @@ use super::Stopped;
 use super::mapping::Mapping;
 use super::read::{Reading, Rows, hash};
 use crate::catalogue::place_field::name_key;
-use crate::catalogue::{save, versions};
+use crate::catalogue::versions;
 use crate::kit::format;
 use crate::kit::table::Line;
 use crate::people::identifiers::{self, Scheme};
@@ -301,7 +301,7 @@ async fn put(
         batch.iter().filter_map(|draft| draft.identifier.as_ref()).map(|(_, number)| number.clone()).collect();
     let held: HashMap<String, Uuid> =
         run.all(&HELD, args![numbers]).await?.into_iter().filter_map(|held| Some((held.identifier?, held.id))).collect();
-    let (mut rows, mut kept, mut written) = (Rows::default(), Vec::new(), Vec::new());
+    let (mut rows, mut kept) = (Rows::default(), Vec::new());
     for draft in batch {
         let digest = draft.digest();
         let (solution, supplier) = match known.get(&draft.key) {
@@ -321,14 +321,13 @@ async fn put(
                 (Uuid::now_v7(), holder.copied().unwrap_or_else(Uuid::now_v7))
             }
         };
-        written.push(solution);
+        reading.wrote(solution);
         draft.add(&mut rows, digest, (solution, supplier), !known.contains_key(&draft.key), now);
     }
     match tx {
         Some(tx) => {
             versions::keep(tx, kept).await?;
-            rows.put(tx).await?;
-            Ok(save::all_changed(tx, written, now).await?)
+            Ok(rows.put(tx).await?)
         }
         None => Ok(()),
     }
