@@ -137,6 +137,7 @@ async fn what_is_no_longer_published_says_nothing_of_itself_and_what_was_shared_
         supplier.post(&format!("{bench}/etat"), &[("_version", "1"), ("state", "archived")]).await.is(303);
         camille.get(&place).await.is(200).says("n’est plus publiée").says_not(TITLE);
         camille.get(&format!("{place}/export.csv")).await.says_not(TITLE);
+        camille.get("/moi/donnees").await.is(200).says("À moi").says_not(TITLE);
         // A draft of somebody else's is not put into a list.
         let fields = [("solution", id.as_str()), ("title", "Autre"), ("note", "")];
         house.person("agathe.morin@example.org").await.post("/listes/ajouter", &fields).await.is(422);
