@@ -20,7 +20,7 @@ const MOST_LINES: usize = 1_000_000;
 const MOST_COLUMNS: usize = 1000;
 const MOST_HELD: usize = 512 * 1024 * 1024;
 /// What a workbook may unfold to, in bytes.
-const MOST_UNFOLDED: u64 = 1024 * 1024 * 1024;
+const MOST_UNFOLDED: u64 = 512 * 1024 * 1024;
 /// The longest line of a CSV, in bytes, with the empty ones before it: of a file without an end of line, no more is held.
 const MOST_LINE: usize = 16 * 1024 * 1024;
 /// The longest cell, in bytes.
