@@ -16,9 +16,13 @@ pub const MOST_BYTES: u64 = 100 * 1024 * 1024;
 const MOST_WHOLE: u64 = 20 * 1024 * 1024;
 /// The most lines of a file.
 const MOST_LINES: usize = 1_000_000;
-/// The columns of a workbook, and what its cells may take of the memory.
+/// The columns of a table, and what the cells of a file that is read whole may take of the memory.
 const MOST_COLUMNS: usize = 1000;
 const MOST_HELD: usize = 512 * 1024 * 1024;
+/// What a workbook may unfold to, in bytes.
+const MOST_UNFOLDED: u64 = 512 * 1024 * 1024;
+/// The longest line of a CSV, in bytes, with the empty ones before it: of a file without an end of line, no more is held.
+const MOST_LINE: usize = 16 * 1024 * 1024;
 /// The longest cell, in bytes.
 const MOST_CELL: usize = 64 * 1024;
 
@@ -60,8 +64,25 @@ trait Source: Read + Seek + Send + Sync {}
 impl<S: Read + Seek + Send + Sync> Source for S {}
 
 enum Lines {
-    Csv { reader: Box<csv::Reader<BufReader<Box<dyn Source>>>>, encoding: Encoding },
+    Csv { reader: Box<csv::Reader<Bounded>>, encoding: Encoding },
     Held(std::vec::IntoIter<Line>),
+}
+
+/// A source of which no more is read at once than a line may be long.
+struct Bounded {
+    source: Box<dyn Source>,
+    left: usize,
+}
+
+impl Read for Bounded {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        if self.left == 0 {
+            return Err(std::io::Error::other("a line is longer than 16 MiB"));
+        }
+        let read = self.source.read(room)?;
+        self.left = self.left.saturating_sub(read);
+        Ok(read)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +122,10 @@ impl Table {
         };
         if header.iter().all(String::is_empty) {
             return Err(Refusal::Empty);
+        }
+        // Every line gets as many cells as the header has.
+        if header.len() > MOST_COLUMNS {
+            return Err(Refusal::TooLarge);
         }
         Ok(Self { header, lines, count: 0 })
     }
@@ -194,12 +219,13 @@ fn csv(mut file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
         .delimiter(separator(&first))
         .flexible(true)
         .has_headers(false)
-        .from_reader(BufReader::new(file));
+        .from_reader(Bounded { source: file, left: MOST_LINE });
     let header = csv_line(&mut reader, encoding)?.ok_or(Refusal::Empty)?.cells;
     Ok((header, Lines::Csv { reader: Box::new(reader), encoding }))
 }
 
-fn csv_line(reader: &mut csv::Reader<BufReader<Box<dyn Source>>>, encoding: Encoding) -> Result<Option<Line>, Refusal> {
+fn csv_line(reader: &mut csv::Reader<Bounded>, encoding: Encoding) -> Result<Option<Line>, Refusal> {
+    reader.get_mut().left = MOST_LINE;
     let mut record = csv::ByteRecord::new();
     if !reader.read_byte_record(&mut record).map_err(unreadable)? {
         return Ok(None);
@@ -229,7 +255,9 @@ fn clean(cell: &str) -> String {
 }
 
 /// Cell after cell, so that a sheet that says it is as wide as a program allows costs no more than what stands in it.
-fn xlsx(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
+fn xlsx(mut file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
+    unfolds_within(&mut *file, MOST_UNFOLDED)?;
+    file.rewind().map_err(unreadable)?;
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(BufReader::new(file)).map_err(|error: calamine::XlsxError| unreadable(error))?;
     let name = book.sheet_names().into_iter().next().ok_or(Refusal::Empty)?;
@@ -260,6 +288,20 @@ fn xlsx(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
     Ok((header, Lines::Held(lines)))
 }
 
+/// A small workbook may unfold to more than the memory holds: it is unfolded into nothing first.
+fn unfolds_within(file: &mut dyn Source, most: u64) -> Result<(), Refusal> {
+    let mut archive = zip::ZipArchive::new(BufReader::new(file)).map_err(unreadable)?;
+    let mut left = most;
+    for number in 0..archive.len() {
+        let entry = archive.by_index(number).map_err(unreadable)?;
+        left -= std::io::copy(&mut entry.take(left), &mut std::io::sink()).map_err(unreadable)?;
+        if left == 0 {
+            return Err(Refusal::TooLarge);
+        }
+    }
+    Ok(())
+}
+
 /// A cell as a person would type it: whole numbers without a point, dates as 2027-03-15.
 fn cell(cell: &Data) -> String {
     match cell {
@@ -277,6 +319,11 @@ fn json(file: Box<dyn Source>) -> Result<(Vec<String>, Lines), Refusal> {
     let objects: Vec<serde_json::Map<String, serde_json::Value>> =
         serde_json::from_reader(BufReader::new(file)).map_err(unreadable)?;
     let names: BTreeSet<&String> = objects.iter().flat_map(serde_json::Map::keys).collect();
+    // One object may name a thousand columns, and a million others none.
+    let cells = names.len().saturating_mul(objects.len());
+    if names.len() > MOST_COLUMNS || cells.saturating_mul(size_of::<String>()) > MOST_HELD {
+        return Err(Refusal::TooLarge);
+    }
     let header: Vec<String> = names.iter().map(|name| (*name).clone()).collect();
     let cells = |object: &serde_json::Map<_, _>| header.iter().map(|name| value(object.get(name))).collect();
     let lines: Vec<Line> = (1..).zip(&objects).map(|(number, object)| Line { number, cells: cells(object) }).collect();
@@ -297,9 +344,9 @@ fn value(value: Option<&serde_json::Value>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Cursor, Write};
 
-    use super::{Line, Refusal, Table};
+    use super::{Line, Refusal, Table, unfolds_within};
 
     fn table(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
@@ -364,6 +411,16 @@ mod tests {
     }
 
     #[test]
+    fn a_workbook_that_unfolds_to_too_much_is_refused() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().write_string(0, 0, "a".repeat(30_000)).unwrap();
+        let bytes = book.save_to_buffer().unwrap();
+        assert!(bytes.len() < 20_000, "{}", bytes.len());
+        assert_eq!(unfolds_within(&mut Cursor::new(bytes.clone()), 20_000), Err(Refusal::TooLarge));
+        assert_eq!(unfolds_within(&mut Cursor::new(bytes), 1_000_000), Ok(()));
+    }
+
+    #[test]
     fn what_is_no_table_or_too_much_is_refused() {
         assert_eq!(table(b"").unwrap_err(), Refusal::Empty);
         assert!(matches!(table(b"PK\x03\x04 but no workbook"), Err(Refusal::Unreadable(_))));
@@ -371,5 +428,18 @@ mod tests {
         assert_eq!(table(long.as_bytes()).unwrap_err(), Refusal::LongCell(2));
         let many = format!("n\n{}", "1\n".repeat(1_000_001));
         assert_eq!(table(many.as_bytes()).unwrap_err(), Refusal::TooLarge);
+    }
+
+    #[test]
+    fn a_small_file_that_would_be_a_huge_table_is_refused() {
+        let wide = format!("{}\na\n", ";".repeat(1000));
+        assert_eq!(table(format!("n{wide}").as_bytes()).unwrap_err(), Refusal::TooLarge);
+        let apart: Vec<String> = (0..1001).map(|number| format!("{{\"k{number}\": 1}}")).collect();
+        assert_eq!(table(format!("[{}]", apart.join(",")).as_bytes()).unwrap_err(), Refusal::TooLarge);
+        let first: Vec<String> = (0..900).map(|number| format!("\"k{number}\": 1")).collect();
+        let empty = format!("[{{{}}}{}]", first.join(","), ",{}".repeat(30_000));
+        assert_eq!(table(empty.as_bytes()).unwrap_err(), Refusal::TooLarge);
+        let endless = format!("n\n{}", "a;".repeat(9 * 1024 * 1024));
+        assert!(matches!(table(endless.as_bytes()), Err(Refusal::Unreadable(_))));
     }
 }

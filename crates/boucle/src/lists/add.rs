@@ -89,7 +89,8 @@ pub async fn add(State(app): State<App>, viewer: Viewer, mut form: Form) -> Resu
                     save::put(&tx, list, *solution, form.trimmed("note"), viewer.id(), now).await?;
                 }
                 let row = queries::find(&tx, list).await?;
-                journal::add(&tx, viewer, "linked", form::subject(&row), json!({"solutions": ids}), now).await?;
+                let details = form::details(&row, json!({"solutions": ids}));
+                journal::add(&tx, viewer, "linked", form::subject(&row), details, now).await?;
                 let location = format!("/listes/{list}");
                 posted::keep(&tx, viewer, form, &location, now).await?;
                 Ok::<_, Error>(location)

@@ -20,7 +20,7 @@ pub struct ListOfSolutions {
 
 /// Lists of solutions
 ///
-/// One's own, those of one's organisations and of the spaces that one is in, by title.
+/// One's own and those of one's organisations, by title, then those of the spaces that one is in, by title; 500 at most.
 #[utoipa::path(get, path = "/api/v1/lists", tag = "solutions", operation_id = "lists",
     responses((status = 200, body = Vec<ListOfSolutions>)))]
 pub async fn list(State(app): State<App>, viewer: Viewer) -> Result<Json<Vec<ListOfSolutions>>> {

@@ -15,7 +15,8 @@ row! {
     #[derive(serde::Serialize)]
     struct Added {
         list: String,
-        solution: String,
+        // none: it is no longer published
+        solution: Option<String>,
         note: String,
         added_at: Timestamp,
     }
@@ -24,7 +25,7 @@ row! {
 sql! {
     LISTS: Made = "SELECT title, created_at FROM solution_list WHERE person_id = $1 ORDER BY created_at, id";
     ADDED: Added = "
-        SELECT l.title AS list, s.title AS solution, e.note, e.added_at
+        SELECT l.title AS list, (CASE WHEN s.state = 'published' THEN s.title END) AS solution, e.note, e.added_at
         FROM solution_listed e JOIN solution_list l ON l.id = e.list_id JOIN solution s ON s.id = e.solution_id
         WHERE e.added_by = $1 ORDER BY e.added_at, l.id, s.id";
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::queries::{self, ListRow};
 use super::rules::{self, MOST_LISTS, Sharing};
@@ -36,6 +36,11 @@ impl FormPage {
 pub(super) fn subject(list: &ListRow) -> Subject<'_> {
     let title = if Sharing::of(list) == Sharing::Private { "" } else { &list.title };
     Subject { kind: "solution_list", id: Some(list.id), title }
+}
+
+/// What the journal says of an act beside its subject: of what is somebody's own, nothing.
+pub(super) fn details(list: &ListRow, details: Value) -> Value {
+    if Sharing::of(list) == Sharing::Private { json!({}) } else { details }
 }
 
 async fn form_page(app: &App, viewer: &Viewer, form: Form, list: Option<ListRow>) -> Result<FormPage> {

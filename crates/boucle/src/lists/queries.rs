@@ -45,7 +45,7 @@ sql! {
         SELECT l.id, l.title, l.person_id, l.organisation_id, l.space_id, COALESCE(o.name, s.title) AS whose, l.version
         FROM solution_list l LEFT JOIN organisation o ON o.id = l.organisation_id LEFT JOIN space s ON s.id = l.space_id
         WHERE l.id = $1";
-    // One's own, those of one's organisations, and those of the spaces one is in.
+    // One's own, those of one's organisations, and after them those of the spaces one is in, which may be many.
     LIST: ListLine = "
         SELECT l.id, l.title, COALESCE(o.name, s.title) AS whose,
             (SELECT count(*) FROM solution_listed e WHERE e.list_id = l.id) AS solutions,
@@ -62,7 +62,7 @@ sql! {
             UNION SELECT c.id FROM solution_list c JOIN space_member m ON m.space_id = c.space_id
                 WHERE m.person_id = $1 AND m.until IS NULL
             UNION SELECT d.id FROM solution_list d JOIN space n ON n.id = d.space_id WHERE n.kind = 'network')
-        ORDER BY l.title_key, l.id LIMIT 500";
+        ORDER BY (CASE WHEN l.space_id IS NULL THEN 0 ELSE 1 END), l.title_key, l.id LIMIT 500";
     ENTRIES: EntryRow = "
         SELECT e.solution_id, s.supplier_id, s.state, e.note, e.added_at, e.version
         FROM solution_listed e JOIN solution s ON s.id = e.solution_id
@@ -74,7 +74,7 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<ListRow> {
     run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)
 }
 
-/// The lists that somebody may read, by title.
+/// The lists that somebody may read, by title, those of spaces last.
 pub async fn list(run: &impl Run, person: Uuid) -> Result<Vec<ListLine>> {
     Ok(run.all(&LIST, args![person]).await?)
 }

@@ -93,7 +93,8 @@ pub async fn act(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
                     "note" => save::note(&tx, id, solution, form.version(), note).await.map(|()| "noted")?,
                     _ => return Err(Error::Invalid(vec![])),
                 };
-                journal::add(&tx, viewer, verb, form::subject(list), json!({"solution": solution}), now).await
+                let details = form::details(list, json!({"solution": solution}));
+                journal::add(&tx, viewer, verb, form::subject(list), details, now).await
             }
         })
         .await;

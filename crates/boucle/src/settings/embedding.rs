@@ -32,7 +32,8 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
 pub async fn save(State(app): State<App>, viewer: Viewer, mut form: Form) -> Result {
     let Some(sites) = read(&viewer, &mut form) else { return unsound(&embedding_page(&viewer, form)) };
     let there = embed::sites(&app.db).await?.join("\n");
-    if form.value("seen") != there {
+    // Posted twice, it is there already.
+    if form.value("seen") != there && sites.join("\n") != there {
         form.set("seen", there.as_str());
         form.refuse("sites", viewer.language.one("settings-embedding-conflict", "sites", there.replace('\n', ", ")));
         return unsound(&embedding_page(&viewer, form));

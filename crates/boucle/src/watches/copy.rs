@@ -18,7 +18,8 @@ row! {
     #[derive(serde::Serialize)]
     struct Found {
         search: String,
-        solution: String,
+        // none: it is no longer published
+        solution: Option<String>,
         found_at: Timestamp,
         told_at: Option<Timestamp>,
     }
@@ -27,7 +28,7 @@ row! {
 sql! {
     WATCHES: Kept = "SELECT name, query, pace, created_at, seen_at FROM watch WHERE person_id = $1 ORDER BY created_at, id";
     FOUND: Found = "
-        SELECT w.name AS search, s.title AS solution, h.found_at, h.told_at
+        SELECT w.name AS search, (CASE WHEN s.state = 'published' THEN s.title END) AS solution, h.found_at, h.told_at
         FROM watch_hit h JOIN watch w ON w.id = h.watch_id JOIN solution s ON s.id = h.solution_id
         WHERE w.person_id = $1 AND h.found_at IS NOT NULL ORDER BY h.found_at, w.id, s.id";
 }

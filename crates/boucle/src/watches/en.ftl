@@ -46,14 +46,18 @@ watches-subject = { $count ->
    *[other] { $count } new solutions for your searches · { $network }
   }
 watches-hello = Hello,
+watches-others = { $count ->
+    [one] and 1 other.
+   *[other] and { $count } others.
+  }
 watches-see = See what is new:
 watches-why-one = You receive this e-mail because you keep the search “{ $name }” and chose to be told by e-mail.
 watches-why = You receive this e-mail because you keep these searches and chose to be told by e-mail.
 watches-foot = Change how often: { $settings }
     Receive no more of these: { $stop }
 watches-stop-title = Stop these e-mails
-watches-stop-one = No e-mail will come to you any more of the search “{ $name }”. It stays kept, and what is new can still be read there.
-watches-stop-all = No e-mail will come to you any more of your searches. They stay kept, and what is new can still be read there.
+watches-stop-one = You will get no more e-mails for the search “{ $name }”. It stays kept, and what is new can still be read there.
+watches-stop-all = You will get no more e-mails for your searches. They stay kept, and what is new can still be read there.
 watches-stop-do = Stop these e-mails
-watches-stopped-one = Done: no e-mail will come to you any more of the search “{ $name }”.
-watches-stopped-all = Done: no e-mail will come to you any more of your searches.
+watches-stopped-one = Done: you will get no more e-mails for the search “{ $name }”.
+watches-stopped-all = Done: you will get no more e-mails for your searches.

@@ -8,7 +8,7 @@ watches-none = Cherchez dans le catalogue, puis gardez la recherche : vous saur
 watches-first = Chercher dans le catalogue
 watches-another = Garder une autre recherche
 watches-new = Garder cette recherche
-watches-what = Les solutions qui s’ajouteront, ou qui changeront de sorte à y correspondre, vous seront signalées une fois chacune, ici et par courriel si vous le voulez.
+watches-what = Les solutions qui s’ajouteront, ou qui changeront de manière à y correspondre, vous seront signalées une fois chacune, ici et par courriel si vous le voulez.
 watches-no-criteria = Rien n’est choisi : chaque nouvelle solution du catalogue vous sera signalée.
 watches-everything = Tout le catalogue
 watches-name = Nom de la recherche
@@ -19,7 +19,7 @@ watches-pace-hint = À l’heure que vous avez choisie pour vos courriels, et ja
 watches-pace-wrong = Choisissez un rythme dans la liste.
 watches-keep = Garder la recherche
 watches-back = Revenir aux résultats
-watches-many = Vous gardez déjà { $count } recherches, le plus que l’on puisse : supprimez-en une d’abord.
+watches-many = Vous gardez déjà { $count } recherches, c’est le maximum : supprimez-en une d’abord.
 watches-kept = La recherche est gardée.
 watches-new-solutions = { $count ->
     [0] Rien de nouveau
@@ -46,14 +46,18 @@ watches-subject = { $count ->
    *[other] { $count } nouvelles solutions pour vos recherches · { $network }
   }
 watches-hello = Bonjour,
+watches-others = { $count ->
+    [one] et 1 autre.
+   *[other] et { $count } autres.
+  }
 watches-see = Voir ce qui est nouveau :
 watches-why-one = Vous recevez ce courriel parce que vous gardez la recherche « { $name } » et avez choisi d’en être averti par courriel.
 watches-why = Vous recevez ce courriel parce que vous gardez ces recherches et avez choisi d’en être averti par courriel.
 watches-foot = Changer de rythme : { $settings }
     Ne plus rien recevoir de tel : { $stop }
 watches-stop-title = Ne plus recevoir ces courriels
-watches-stop-one = Plus aucun courriel ne vous viendra de la recherche « { $name } ». Elle reste gardée, et ce qui est nouveau s’y lit toujours.
-watches-stop-all = Plus aucun courriel ne vous viendra de vos recherches. Elles restent gardées, et ce qui est nouveau s’y lit toujours.
+watches-stop-one = Vous ne recevrez plus de courriel pour la recherche « { $name } ». Elle reste gardée, et vous y lirez toujours ce qui est nouveau.
+watches-stop-all = Vous ne recevrez plus de courriel pour vos recherches. Elles restent gardées, et vous y lirez toujours ce qui est nouveau.
 watches-stop-do = Ne plus recevoir ces courriels
-watches-stopped-one = C’est fait : plus aucun courriel ne vous viendra de la recherche « { $name } ».
-watches-stopped-all = C’est fait : plus aucun courriel ne vous viendra de vos recherches.
+watches-stopped-one = C’est fait : vous ne recevrez plus de courriel pour la recherche « { $name } ».
+watches-stopped-all = C’est fait : vous ne recevrez plus de courriel pour vos recherches.

@@ -1,6 +1,6 @@
 //! The mail that tells what searches have found: of one search, or of all those of somebody that are due at that moment.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 use db::{Timestamp, Tx, Uuid};
@@ -82,8 +82,9 @@ async fn queue(tx: &Tx, app: &App, parts: &[Part<'_>], now: Timestamp) -> Result
     save::add_stop(tx, digest, owner.person_id, only.map(|part| part.watch.id), now).await?;
     let address = &app.config.public_url;
     let stop = format!("{address}/recherches/arret/{secret}");
-    let count = parts.iter().map(|part| part.solutions.len()).sum::<usize>();
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    // What several searches have found is one solution.
+    let told: HashSet<Uuid> = parts.iter().flat_map(|part| part.solutions.iter().map(|card| card.id)).collect();
+    let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
     let subject = match only {
         Some(part) => language.two("watches-subject-one", ("count", count), ("name", part.watch.name.as_str())),
         None => language.two("watches-subject", ("count", count), ("network", app.config.network_name.as_str())),
@@ -112,6 +113,10 @@ fn told_of(language: Language, address: &str, part: &Part<'_>) -> String {
             let _ = writeln!(text, "  {}", card.summary);
         }
         let _ = writeln!(text, "  {address}/catalogue/{}", card.id);
+    }
+    let others = part.solutions.len().saturating_sub(MOST_NAMED);
+    if others > 0 {
+        let _ = write!(text, "\n{}\n", language.n("watches-others", i64::try_from(others).unwrap_or(i64::MAX)));
     }
     let place = format!("{address}/recherches/{}", part.watch.id);
     let _ = write!(text, "\n{} {place}\n", language.t("watches-see"));

@@ -71,7 +71,7 @@ sql! {
     CHANGE: () = "
         UPDATE watch SET name = $3, name_key = $4, pace = $5, next_at = $6, version = version + 1
         WHERE id = $1 AND version = $2";
-    SEE: () = "UPDATE watch SET seen_at = $2 WHERE id = $1";
+    SEE: () = "UPDATE watch SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
     DELETE: () = "DELETE FROM watch WHERE id = $1";
     // A search that does not know all that it found at first takes for news only what was published since.
     FOUND: () = "
@@ -178,8 +178,8 @@ pub async fn change(
     wake(tx, vec![id], now).await
 }
 
-pub async fn see(tx: &Tx, id: Uuid, now: Timestamp) -> Result<()> {
-    tx.execute(&SEE, args![id, now]).await?;
+pub async fn see(tx: &Tx, id: Uuid, until: Timestamp) -> Result<()> {
+    tx.execute(&SEE, args![id, until]).await?;
     Ok(())
 }
 

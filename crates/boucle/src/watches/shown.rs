@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Path, State};
-use db::Uuid;
+use db::{Timestamp, Uuid};
 use serde_json::json;
 
 use super::queries::{self, Watch};
@@ -20,6 +20,8 @@ struct ShowPage {
     form: Form,
     watch: Watch,
     solutions: Vec<SolutionCard>,
+    /// When the latest of them was found.
+    until: Option<Timestamp>,
 }
 
 impl ShowPage {
@@ -41,6 +43,7 @@ async fn show_page(app: &App, viewer: &Viewer, watch: Watch, form: Form) -> Resu
     Ok(ShowPage {
         shell: Shell::new(viewer).under("/recherches", viewer.language.t("watches-title")).at(watch.name.as_str()),
         form,
+        until: new.first().map(|new| new.found_at),
         solutions: ids.iter().filter_map(|id| cards.remove(id)).collect(),
         watch,
     })
@@ -84,11 +87,12 @@ pub async fn change(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
     }
 }
 
-/// All that it has found until now is seen.
-pub async fn see(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
+/// What the page showed is seen; what was found after it was opened stays new.
+pub async fn see(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
     own(&app, &viewer, id).await?;
     let now = app.clock.now();
-    app.db.write(|tx| async move { save::see(&tx, id, now).await }).await?;
+    let until = form.value("until").parse().map_or(now, |shown: Timestamp| shown.min(now));
+    app.db.write(|tx| async move { save::see(&tx, id, until).await }).await?;
     Ok(to_with("/recherches", "watches-seen"))
 }
 

@@ -36,6 +36,7 @@ async fn results_are_framed_by_the_sites_that_a_coordinator_allows_and_by_no_oth
         wrong.is(422).says("id=\"sites-error\"").says("script-src *</textarea>");
         let two = "https://Ville.example.org/\nhttps://hopital.example.org:8443";
         noemie.post("/gestion/integration", &save(two, "")).await.is(303);
+        noemie.post("/gestion/integration", &save(two, "")).await.is(303);
         // Somebody who has the page from before does not undo it unawares.
         noemie.post("/gestion/integration", &save("https://x.example.org", "")).await.is(422).says("hopital.example.org");
         let (_, policy, cookies) = headers(&visitor, frame).await;

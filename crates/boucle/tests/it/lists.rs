@@ -10,6 +10,8 @@ use crate::spaces::opened;
 sql! {
     LISTED: i64 = "SELECT count(*) AS n FROM solution_listed WHERE list_id = $1";
     LISTS: i64 = "SELECT count(*) AS n FROM solution_list WHERE title = $1";
+    SAID: i64 = "
+        SELECT count(*) AS n FROM journal_entry WHERE subject_kind = 'solution_list' AND subject_id = $1 AND detail LIKE $2";
     SOLUTION: Uuid = "SELECT id FROM solution WHERE title LIKE $1";
 }
 
@@ -68,6 +70,8 @@ async fn a_list_is_made_of_what_was_ticked_noted_ordered_and_taken_away() {
         camille.post(&place, &[("act", "remove"), ("solution", &desks)]).await.is(303);
         camille.get(&place).await.says_not("Postes de travail").says("1 solution");
         camille.get("/moi/donnees").await.says("Salle du conseil").says("Voir un échantillon");
+        let said = house.app.db.one(&SAID, args![list, format!("%{chairs}%")]).await.unwrap();
+        assert_eq!(said, 0, "{engine:?}: what stands in one's own list is in no journal");
         camille.post(&format!("{place}/suppression"), &[]).await.is(303);
         camille.get(&place).await.is(404);
         house.settle().await;
@@ -137,6 +141,7 @@ async fn what_is_no_longer_published_says_nothing_of_itself_and_what_was_shared_
         supplier.post(&format!("{bench}/etat"), &[("_version", "1"), ("state", "archived")]).await.is(303);
         camille.get(&place).await.is(200).says("n’est plus publiée").says_not(TITLE);
         camille.get(&format!("{place}/export.csv")).await.says_not(TITLE);
+        camille.get("/moi/donnees").await.is(200).says("À moi").says_not(TITLE);
         // A draft of somebody else's is not put into a list.
         let fields = [("solution", id.as_str()), ("title", "Autre"), ("note", "")];
         house.person("agathe.morin@example.org").await.post("/listes/ajouter", &fields).await.is(422);

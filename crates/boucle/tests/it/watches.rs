@@ -97,13 +97,17 @@ async fn what_a_search_finds_is_told_once_at_once_and_stops_by_one_click() {
         form.push(("_version", "1".to_owned()));
         send(&supplier, &format!("{made}/modifier"), &form).await.is(303);
         assert_eq!(later(&house, &watches, Duration::from_mins(5)).await.len(), 1, "{engine:?}: never twice");
+        // What was found after the page was opened stays new.
+        camille.get(&place).await.says("name=\"until\"");
+        camille.post(&format!("{place}/vu"), &[("until", "2026-11-23T12:00:00Z")]).await.is(303);
+        camille.get(&place).await.says(TITLE);
         camille.post(&format!("{place}/vu"), &[]).await.is(303);
         camille.get(&place).await.says("Rien de nouveau").says_not(TITLE);
 
         // The link in the mail stops it without signing in, after a question; a mail program posts at once.
         let link = stop.trim_matches(['<', '>']).split_once("/recherches").unwrap().1;
         let link = format!("/recherches{link}");
-        house.visitor().get(&link).await.is(200).says("Plus aucun courriel").says_not("C’est fait");
+        house.visitor().get(&link).await.is(200).says("Vous ne recevrez plus de courriel").says_not("C’est fait");
         house.visitor().post(&link, &[("List-Unsubscribe", "One-Click")]).await.is(200).says("C’est fait");
         house.visitor().get("/recherches/arret/x").await.is(404);
         house.app.clock.advance(SECOND);
@@ -155,7 +159,7 @@ async fn what_is_told_at_once_waits_for_the_morning_and_the_rest_is_one_mail() {
         let mails = later(&house, &watches, Duration::from_hours(9)).await;
         assert_eq!(mails.len(), 1, "{engine:?}: two searches, one mail");
         let [subject, text, stop, _] = read(&mails[0]);
-        assert!(subject.starts_with("2 nouvelles solutions pour vos recherches"), "{subject}");
+        assert!(subject.starts_with("1 nouvelle solution pour vos recherches"), "{subject}: both found the same");
         assert!(text.contains("\nBancs\n=====\n") && text.contains("\nDétournés\n"), "{text}");
         // Its link stops both.
         let link = stop.trim_matches(['<', '>']).split_once("/recherches").unwrap().1.to_owned();

@@ -92,15 +92,15 @@ fn line(language: Language, shipments: &Shipments, name: &str, total: &Total) ->
 }
 
 /// « 3 liaisons sur 40 font 82 % des émissions »: the fewest lanes that make most of them.
-pub fn heaviest(language: Language, totals: &Totals) -> Option<String> {
-    let named = totals.by_lane.iter().filter(|group| !group.key.is_empty()).count();
+pub fn heaviest(language: Language, shipments: &Shipments) -> Option<String> {
+    let (named, totals) = (shipments.lanes as i64, &shipments.totals);
     let spots = totals.hot_spots(&totals.by_lane, totals.by_lane.len());
     let (count, spot) = (1_i64..).zip(&spots).find(|(_, spot)| spot.cumulative >= MOST_OF_IT)?;
     // That all of them, or what nobody named, make most of it says nothing.
-    let is_told = count < named as i64 && spots.iter().take(count as usize).all(|spot| !spot.key.is_empty());
+    let is_told = count < named && spots.iter().take(count as usize).all(|spot| !spot.key.is_empty());
     is_told.then(|| {
         let share = words::percent(language, spot.cumulative);
-        let all = format::integer(language, named as i64);
+        let all = format::integer(language, named);
         language.with("shipments-heaviest", [("count", count.into()), ("all", all.into()), ("share", share.into())])
     })
 }

@@ -10,6 +10,7 @@ shipments-last = Files sent since yesterday
 shipments-form = The columns that are read
 shipments-form-needed = A mode, a quantity (tonnes, kilograms, TEU or pallets) and a distance are needed. The rest is optional. If your columns have other names, you say which is what.
 shipments-read = { $count ->
+    [0] No line read in “{ $file }”
     [one] 1 line read in “{ $file }”
    *[other] { $count } lines read in “{ $file }”
   }

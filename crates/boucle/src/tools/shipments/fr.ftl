@@ -10,6 +10,7 @@ shipments-last = Fichiers envoyés depuis hier
 shipments-form = Les colonnes qui sont lues
 shipments-form-needed = Il faut un mode, une quantité (tonnes, kilogrammes, EVP ou palettes) et une distance. Le reste est facultatif. Si vos colonnes portent d’autres noms, vous direz laquelle est quoi.
 shipments-read = { $count ->
+    [0] Aucune ligne lue dans « { $file } »
     [one] 1 ligne lue dans « { $file } »
    *[other] { $count } lignes lues dans « { $file } »
   }

@@ -81,6 +81,9 @@ pub struct Shipments {
     pub means: bool,
     /// From a field to the title of its column.
     pub columns: BTreeMap<String, String>,
+    /// Lanes that somebody named: `totals` keeps apart those that weigh most.
+    #[serde(default)]
+    pub lanes: u64,
     pub totals: Totals,
 }
 

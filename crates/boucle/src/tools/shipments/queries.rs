@@ -36,7 +36,7 @@ sql! {
     LEFT_LYING: Uuid = "
         SELECT id FROM shipment_file WHERE person_id = $1 AND asked_at IS NULL
         ORDER BY created_at DESC, id DESC LIMIT 100 OFFSET 5";
-    REMOVE: () = "DELETE FROM shipment_file WHERE id = ANY($1) AND asked_at IS NULL";
+    REMOVE: Uuid = "DELETE FROM shipment_file WHERE id = ANY($1) AND asked_at IS NULL RETURNING id";
     ASK: () = "
         UPDATE shipment_file SET choices = $2, organisation_id = $3, asked_at = $4 WHERE id = $1 AND asked_at IS NULL";
     DONE: () = "UPDATE shipment_file SET calculation_id = $2 WHERE id = $1 AND calculation_id IS NULL";
@@ -72,8 +72,8 @@ pub async fn add(tx: &Tx, file: &NewFile<'_>, now: Timestamp) -> Result<Vec<Uuid
     let lines = i64::try_from(file.lines).map_err(internal)?;
     tx.execute(&ADD, args![file.id, file.person, file.name, file.digest.to_vec(), lines, now]).await?;
     let lying = tx.all(&LEFT_LYING, args![file.person]).await?;
-    tx.execute(&REMOVE, args![lying.clone()]).await?;
-    Ok(lying)
+    // One that was asked for meanwhile stays, and its file with it.
+    Ok(tx.all(&REMOVE, args![lying]).await?)
 }
 
 pub async fn file(run: &impl Run, id: Uuid) -> Result<FileRow> {

@@ -13,6 +13,11 @@ use crate::kit::table::Line;
 /// Refused lines that are given back, and the size of their cells; all are counted.
 const MOST_LINES: usize = 10_000;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// Two quotes and a comma.
+const CELL_BYTES: usize = 3;
+
+/// Letters of the name of a carrier or a place: what goes on longer is no name, and stands on pages.
+const MOST_NAME: usize = 200;
 
 /// Nobody but who sent a file sees it.
 pub fn sent_it(viewer: &Viewer, file: &FileRow) -> bool {
@@ -54,9 +59,14 @@ impl<'s> Reading<'s> {
         let text = place.and_then(|place| cells.get(place)).map_or("", String::as_str);
         match &self.vehicles {
             Some(known) if column == ShipmentColumn::Vehicle && !known.contains(text) => "",
+            _ if matches!(column, ShipmentColumn::Carrier | ShipmentColumn::From | ShipmentColumn::To) => short(text),
             _ => text,
         }
     }
+}
+
+fn short(name: &str) -> &str {
+    name.char_indices().nth(MOST_NAME).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
 }
 
 /// A line that was not counted.
@@ -85,7 +95,8 @@ impl GivenBack {
 
     /// Kept while there is room: the first are given back.
     pub fn add(&mut self, line: Line, error: Error) {
-        self.bytes += line.cells.iter().map(String::len).sum::<usize>();
+        // An empty cell takes room as well.
+        self.bytes += line.cells.iter().map(|cell| cell.len() + CELL_BYTES).sum::<usize>();
         if self.lines.len() < MOST_LINES && self.bytes <= MOST_BYTES {
             self.lines.push(RefusedLine {
                 number: line.number,
@@ -135,6 +146,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_no_longer_than_names_are() {
+        let set = shipped_set("desnz", "2025").unwrap();
+        let reading = Reading::new(&recognised(&texts(&["carrier"])), false, set);
+        let carrier = |written: &str| reading.cell(&texts(&[written]), ShipmentColumn::Carrier).chars().count();
+        assert_eq!((carrier("Fret Rhône"), carrier(&"é".repeat(MOST_NAME + 1))), (10, MOST_NAME));
+    }
+
+    #[test]
     fn the_first_refused_lines_are_given_back_as_long_as_there_is_room() {
         let refuse = |back: &mut GivenBack, number, cell: String| {
             let error = Error { at: "mode".to_owned(), problem: Problem::Missing };
@@ -145,6 +164,10 @@ mod tests {
         assert_eq!(back.lines.len(), MOST_LINES);
         let mut back = GivenBack::of(&texts(&["mode"]));
         (0..100).for_each(|number| refuse(&mut back, number, "x".repeat(64 * 1024)));
-        assert_eq!(back.lines.len(), 64);
+        assert_eq!(back.lines.len(), 63);
+        let mut back = GivenBack::of(&texts(&["mode"]));
+        let error = || Error { at: "mode".to_owned(), problem: Problem::Missing };
+        (0..MOST_LINES).for_each(|number| back.add(Line { number, cells: vec![String::new(); 1000] }, error()));
+        assert!(back.lines.len() < 1500, "empty cells cost nothing: {}", back.lines.len());
     }
 }

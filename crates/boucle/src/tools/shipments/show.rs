@@ -43,7 +43,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
         set_address: set.as_ref().map(|set| sets::address(set)),
         may_edit: rules::may_edit(&viewer, &row),
         sections: drawn::sections(language, &shipments),
-        heaviest: drawn::heaviest(language, &shipments.totals),
+        heaviest: drawn::heaviest(language, &shipments),
         row,
         shipments,
     })

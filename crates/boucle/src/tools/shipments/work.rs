@@ -31,22 +31,25 @@ static SWEEP: Sweep = Sweep { name: "shipments", sweep: |app, now| sweep(app, no
 pub struct Summed {
     pub header: Vec<String>,
     pub totals: Totals,
+    /// Lanes that somebody named.
+    pub lanes: usize,
     pub given_back: GivenBack,
 }
 
 async fn work(app: App, payload: String) -> Result<()> {
     let id: Uuid = payload.parse().map_err(internal)?;
+    let path = incoming::path(&app, id.as_bytes())?;
     let file = match queries::file(&app.db, id).await {
         // Its sender left meanwhile.
-        Err(Error::NotFound) => return Ok(()),
+        Err(Error::NotFound) => return incoming::remove(&path),
         found => found?,
     };
+    // Somebody did it, and may have died before the file was removed.
     if file.calculation_id.is_some() || file.failed_at.is_some() {
-        return Ok(());
+        return incoming::remove(&path);
     }
     let choices: Choices = serde_json::from_str(file.choices.as_deref().unwrap_or_default()).map_err(internal)?;
     let set = sets::find(&app.db, &choices.set).await?.ok_or_else(|| internal("the set of factors is gone"))?;
-    let path = incoming::path(&app, id.as_bytes())?;
     let summed = {
         let (path, choices) = (path.clone(), choices.clone());
         let told = move |lines| incoming::went(id, Some(lines));
@@ -84,15 +87,16 @@ pub fn sum(
         }
     }
     let mut totals = ledger.totals();
+    let lanes = totals.by_lane.iter().filter(|lane| !lane.key.is_empty()).count();
     totals.keep_groups(MOST_GROUPS);
     // They are given back with their cells.
     totals.refused.clear();
-    Ok(Summed { header: table.header, totals, given_back })
+    Ok(Summed { header: table.header, totals, lanes, given_back })
 }
 
 /// What is kept of a file, by its name, digest and lines.
-fn kept((name, digest, lines): (&str, &[u8], i64), choices: Choices, header: &[String], totals: Totals) -> Shipments {
-    let titled = |code: &str| header.get(choices.columns.column(code)?).cloned();
+fn kept((name, digest, lines): (&str, &[u8], i64), choices: Choices, summed: Summed) -> Shipments {
+    let titled = |code: &str| summed.header.get(choices.columns.column(code)?).cloned();
     Shipments {
         method: METHOD.to_owned(),
         file: name.to_owned(),
@@ -102,15 +106,16 @@ fn kept((name, digest, lines): (&str, &[u8], i64), choices: Choices, header: &[S
         title: choices.title,
         currency: choices.currency,
         means: choices.means,
-        totals,
+        lanes: summed.lanes as u64,
+        totals: summed.totals,
     }
 }
 
 /// Keeps the sums as a calculation, and with it the lines that were refused.
-async fn keep(app: &App, file: &FileRow, choices: Choices, summed: Summed) -> Result<()> {
+async fn keep(app: &App, file: &FileRow, choices: Choices, mut summed: Summed) -> Result<()> {
     let now = app.clock.now();
-    let Summed { header, totals, given_back } = summed;
-    let shipments = kept((&file.name, &file.digest, file.lines), choices, &header, totals);
+    let given_back = std::mem::take(&mut summed.given_back);
+    let shipments = kept((&file.name, &file.digest, file.lines), choices, summed);
     let text = serde_json::to_string(&shipments).map_err(internal)?;
     app.db
         .write(|tx: Tx| {
@@ -163,10 +168,11 @@ impl Example {
             means: false,
             columns: rules::recognised(&table.header),
         };
-        let Summed { header, totals, given_back } = sum(table, &choices, set, &|_| {}).map_err(internal)?;
+        let mut summed = sum(table, &choices, set, &|_| {}).map_err(internal)?;
+        let given_back = std::mem::take(&mut summed.given_back);
         let lines = i64::try_from(self.lines.len() - 1).map_err(internal)?;
         let digest = Sha256::digest(self.bytes());
-        Ok((kept((&self.file, &digest, lines), choices, &header, totals), given_back))
+        Ok((kept((&self.file, &digest, lines), choices, summed), given_back))
     }
 
     /// The file as somebody has just sent it, for trying the pages.
