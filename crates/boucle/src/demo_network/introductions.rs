@@ -117,8 +117,11 @@ async fn go(tx: &Tx, known: &Known, id: Uuid, step: &Step, files: &[(String, Kep
     let side = side(&step.side)?;
     match step.act.as_str() {
         "write" => save::write(tx, id, (side, &step.text), files, by, at).await,
-        "propose" => save::propose(tx, id, (&step.text, step.year.unwrap_or_default()), by, at).await,
-        "confirm" => save::answer_reference(tx, id, (&step.text, true), by, at).await,
+        "propose" => save::propose(tx, id, ("", &step.text, step.year.unwrap_or_default()), by, at).await,
+        "confirm" => {
+            let by = by.ok_or_else(|| internal("a reference that nobody confirms"))?;
+            save::answer_reference(tx, id, (&step.text, true), by, at).await.map(|_| ())
+        }
         code => act(tx, id, (code, side), step, by, at).await,
     }
 }

@@ -39,6 +39,8 @@ struct Home {
     announced: i64,
     /// Introductions that wait for an organisation of the reader.
     introductions: Vec<Line>,
+    /// More may wait than are named.
+    introductions_count: i64,
     today: Date,
 }
 
@@ -84,6 +86,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         ),
         None => (Ahead::default(), News::default(), Vec::new(), Vec::new()),
     };
+    let (introductions, introductions_count) = introductions::waiting(&app.db, &viewer, MOST_INTRODUCTIONS).await?;
     page(&Home {
         shell: Shell::new(&viewer),
         network: app.config.network_name.clone(),
@@ -96,7 +99,8 @@ pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
         expiring: if managed.is_empty() { Vec::new() } else { queries::expiring(&app.db, managed, soon).await? },
         groups: Waiting::of(&app, &viewer).await?,
         announced: announcements::queries::unseen(&app.db, &viewer).await?,
-        introductions: introductions::waiting(&app.db, &viewer, MOST_INTRODUCTIONS).await?,
+        introductions,
+        introductions_count,
         today,
     })
 }

@@ -8,14 +8,18 @@ use serde_json::json;
 use super::letters::{self, Letter};
 use super::rules::{self, Act, Refusal, Side, State, Word};
 use super::{Introduction, queries, save, show};
+use crate::catalogue::client_rows;
 use crate::kit::error::forbidden;
+use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{to, to_with};
 use crate::kit::{App, Error, Form, Language, Result, Viewer, format, posted};
 use crate::needs::rules::CURRENCIES;
 use crate::purchases::queries as purchases;
 
-/// The longest reason or reference, in characters.
+/// The longest reason, in characters.
 const LONGEST: usize = 2000;
+/// The longest text that a reference of a solution takes.
+const LONGEST_REFERENCE: usize = 1000;
 
 /// The field `act`; to decline, `reason`.
 pub async fn set_state(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
@@ -46,6 +50,9 @@ pub async fn set_state(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uu
         .write(|tx| {
             let (app, viewer, open, form, reason) = (&app, &viewer, &open, &form, reason.as_str());
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(());
+                }
                 let at = (id, form.version());
                 save::set_state(&tx, at, (state, open.side), reason, viewer.id(), now).await?;
                 told(&tx, app, viewer, open, (state.code(), reason), now).await?;
@@ -121,6 +128,9 @@ pub async fn say(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, m
             let (app, viewer, open, form) = (&app, &viewer, &open, &form);
             let said = (&word, form.value("currency"), reason.as_str());
             async move {
+                if posted::before(&tx, form).await?.is_some() {
+                    return Ok(());
+                }
                 save::say(&tx, &open.row, (form.version(), open.side), said, viewer.id(), now).await?;
                 let code = if said.0.bought { "bought" } else { "not_bought" };
                 told(&tx, app, viewer, open, (code, said.2), now).await?;
@@ -145,8 +155,9 @@ fn read_word(app: &App, viewer: &Viewer, form: &mut Form) -> Word {
     }
     let year = if form.trimmed("year").is_empty() { None } else { read_year(app, viewer, form, "year") };
     let currency = form.value("currency").to_owned();
+    // Of what was not bought, neither contradicts the other side.
     let amount = amount.filter(|_| bought).map(|amount| (amount, currency));
-    Word { bought, amount, year }
+    Word { bought, amount, year: year.filter(|_| bought) }
 }
 
 fn read_year(app: &App, viewer: &Viewer, form: &mut Form, field: &str) -> Option<i64> {
@@ -158,7 +169,8 @@ fn read_year(app: &App, viewer: &Viewer, form: &mut Form, field: &str) -> Option
     year
 }
 
-/// Of the supplier, the fields `reference` and `reference_year`; of the buyer, `answer` to the text that was `seen`.
+/// Of the supplier, the fields `reference` and `reference_year`; of the buyer, `answer` (`confirm` or `decline`). Of both the
+/// text that was `seen`.
 pub async fn reference(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let open = Introduction::acted_by(&app, &viewer, id).await?;
     if let Some(led) = posted::before(&app.db, &form).await? {
@@ -175,11 +187,8 @@ pub async fn reference(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uu
         return show::again(&app, &viewer, open, form).await;
     }
     let words = match open.side {
-        Side::Buyer => (form.value("seen").to_owned(), 0),
-        Side::Supplier => {
-            let text = read_reason(&viewer, &mut form, "reference", true);
-            (text, read_year(&app, &viewer, &mut form, "reference_year").unwrap_or_default())
-        }
+        Side::Buyer => read_answer(&viewer, &mut form),
+        Side::Supplier => read_reference(&app, &viewer, &open, &mut form).await?,
     };
     if !form.is_sound() {
         return show::again(&app, &viewer, open, form).await;
@@ -195,6 +204,30 @@ pub async fn reference(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uu
     done(&app, &viewer, &open, form, written).await
 }
 
+/// The text that is answered.
+fn read_answer(viewer: &Viewer, form: &mut Form) -> (String, i64) {
+    if !["confirm", "decline"].contains(&form.value("answer")) {
+        form.refuse("etat", viewer.language.t("introductions-choose-act"));
+    }
+    (form.value("seen").to_owned(), 0)
+}
+
+/// The text that is proposed and its year, as a reference of the solution takes them.
+async fn read_reference(app: &App, viewer: &Viewer, open: &Introduction, form: &mut Form) -> Result<(String, i64)> {
+    let text = form.trimmed("reference").to_owned();
+    if text.is_empty() {
+        form.refuse("reference", viewer.language.t("introductions-reason-missing"));
+    } else if text.chars().count() > LONGEST_REFERENCE {
+        form.refuse("reference", viewer.language.t("introductions-reference-long"));
+    }
+    if let Some(solution) = open.row.solution_id
+        && client_rows::of(&app.db, solution).await?.len() >= client_rows::MOST
+    {
+        form.refuse("reference", viewer.language.t("catalogue-references-many"));
+    }
+    Ok((text, read_year(app, viewer, form, "reference_year").unwrap_or_default()))
+}
+
 async fn refer(
     tx: &Tx,
     app: &App,
@@ -204,15 +237,24 @@ async fn refer(
     (text, year): (&str, i64),
     now: Timestamp,
 ) -> Result<()> {
-    let confirms = form.value("answer") == "confirm";
+    if posted::before(tx, form).await?.is_some() {
+        return Ok(());
+    }
+    let (confirms, by) = (form.value("answer") == "confirm", viewer.signed_in()?.id);
     let (verb, told) = match (open.side, confirms) {
         (Side::Supplier, _) => ("proposed", "reference"),
         (Side::Buyer, true) => ("confirmed", "reference-confirmed"),
         (Side::Buyer, false) => ("changed", "reference-declined"),
     };
     match open.side {
-        Side::Supplier => save::propose(tx, open.id(), (text, year), viewer.id(), now).await?,
-        Side::Buyer => save::answer_reference(tx, open.id(), (text, confirms), viewer.id(), now).await?,
+        Side::Supplier => save::propose(tx, open.id(), (form.value("seen"), text, year), Some(by), now).await?,
+        Side::Buyer => {
+            let told_on = save::answer_reference(tx, open.id(), (text, confirms), by, now).await?;
+            if let Some((solution, reference)) = told_on {
+                let subject = Subject { kind: "solution", id: Some(solution.id), title: &solution.title };
+                journal::add(tx, viewer, verb, subject, json!({"reference": reference}), now).await?;
+            }
+        }
     }
     open.note(tx, viewer, verb, json!({"part": "reference"}), now).await?;
     letters::tell(tx, app, &open.row, &Letter { to: open.side.other(), told, text, by: viewer.id() }, now).await?;

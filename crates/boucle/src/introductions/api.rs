@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::Introduction;
 use super::queries::{self, Before, Line};
 use super::rules::{Side, State};
+use crate::catalogue::queries as catalogue;
 use crate::kit::error::invalid;
 use crate::kit::{App, Result, Viewer};
 use crate::needs::queries as needs;
@@ -42,7 +43,7 @@ pub struct Listed {
     state: String,
     #[schema(value_type = String, format = DateTime)]
     state_at: Timestamp,
-    /// Something is expected from an organisation of the holder of the token.
+    /// Something is expected from an organisation for which the holder of the token writes.
     waits_for_you: bool,
     #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
@@ -97,6 +98,7 @@ pub struct Whole {
     supplier: String,
     /// If the holder of the token may see it.
     need: Option<Uuid>,
+    /// If the holder of the token may see it.
     solution: Option<Uuid>,
     /// The purchase project that it serves, to the buyer's people alone.
     project: Option<Uuid>,
@@ -107,7 +109,7 @@ pub struct Whole {
     /// Every state that it reached, the first one first.
     steps: Vec<Step>,
     /// How many messages there are; what they say is for the page.
-    messages: usize,
+    messages: i64,
     /// What each side says came of it.
     outcomes: Vec<Outcome>,
     reference: Option<Reference>,
@@ -159,20 +161,21 @@ pub async fn one(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>) -
     let outcomes = queries::outcomes(&app.db, id).await?.into_iter();
     let reference = queries::reference(&app.db, id).await?;
     let need = needs::seen(&app.db, &viewer, row.need_id.into_iter().collect()).await?.pop();
+    let solution = catalogue::seen(&app.db, &viewer, row.solution_id.into_iter().collect()).await?.pop();
     Ok(Json(Whole {
         id,
         title: row.title,
         buyer: row.buyer,
         supplier: row.supplier,
         need: need.map(|(id, _)| id),
-        solution: row.solution_id,
+        solution: solution.map(|(id, _)| id),
         project: row.project_id.filter(|_| side == Side::Buyer),
         asked_by: row.asked_by,
         state: row.state,
         waits_buyer: row.waits_buyer,
         waits_supplier: row.waits_supplier,
         steps: steps.map(|step| Step { state: step.state, side: step.side, reason: step.reason, at: step.at }).collect(),
-        messages: queries::messages(&app.db, id).await?.len(),
+        messages: queries::message_count(&app.db, id).await?,
         outcomes: outcomes
             .map(|one| Outcome {
                 side: one.side,

@@ -13,11 +13,11 @@ use super::queries::{self, About};
 use super::rules::Side;
 use super::save::{self, New};
 use super::settings::Settings;
-use super::{address, subject};
+use super::{address, messages, subject};
 use crate::catalogue::{Market, cards, queries as catalogue};
 use crate::kit::error::{forbidden, internal, not_found};
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Seat, Shell, Viewer, format, journal, posted};
+use crate::kit::{App, Form, Result, Seat, Shell, Viewer, format, journal, posted};
 use crate::needs::answer::{self, Relaxed};
 use crate::needs::{queries as needs, rules as need_rules};
 
@@ -158,7 +158,9 @@ async fn ask(app: &App, viewer: &Viewer, solution: Uuid) -> Result<Ask> {
 async fn offer(app: &App, market: &Market, viewer: &Viewer, id: Uuid) -> Result<Offer> {
     let need = needs::find(&app.db, id).await?;
     let row = &need.row;
-    let sees = need_rules::may_see(viewer, row.organisation_id, &row.visibility, &row.state);
+    // Who coordinates sees needs that are their organisation's own; no supplier hears of these through them.
+    let sees =
+        row.visibility != "organisation" && need_rules::may_see(viewer, row.organisation_id, &row.visibility, &row.state);
     if !sees || row.state != "open" || viewer.seat(row.organisation_id).is_some() {
         return Err(not_found());
     }
@@ -202,14 +204,14 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
             async move { written(&tx, app, viewer, form, new, now).await }
         })
         .await?;
-    match written {
-        Ok(id) => Ok(to_with(&address(id), "introductions-begun")),
-        Err(again_at) => {
-            let day = again_at.to_zoned(viewer.zone.clone()).date();
-            form.refuse("text", busy(&viewer, &beginning, day));
-            unsound(&BeginPage::new(&viewer, beginning, form))
-        }
-    }
+    let refusal = match written {
+        Ok(led) => return Ok(to_with(&led, "introductions-begun")),
+        Err(Refused::Until(again_at)) => busy(&viewer, &beginning, again_at.to_zoned(viewer.zone.clone()).date()),
+        Err(Refused::Declined) => viewer.language.t("introductions-declined-before"),
+        Err(Refused::Full) => viewer.language.t("introductions-full"),
+    };
+    form.refuse("text", refusal);
+    unsound(&BeginPage::new(&viewer, beginning, form))
 }
 
 /// Why the supplier is not asked now, and what there is to do.
@@ -252,7 +254,9 @@ async fn read_ask<'a>(app: &App, viewer: &Viewer, form: &mut Form, ask: &'a Ask)
         (None, several) => several.iter().map(|(id, _)| *id).find(|id| form.has("organisation", &id.to_string())),
     };
     let Some(buyer) = buyer.filter(|buyer| ask.buyers.iter().any(|(id, _)| id == buyer)) else {
-        form.refuse("organisation", viewer.language.t("introductions-choose-listed"));
+        // One's organisation for which one reads alone has needs, and does not ask.
+        let field = if need.is_some() { "besoin" } else { "organisation" };
+        form.refuse(field, viewer.language.t("introductions-choose-listed"));
         return Ok(None);
     };
     let about = About { buyer, supplier: ask.supplier_id, need: need.map(|(id, _)| *id), solution: ask.solution };
@@ -269,7 +273,17 @@ pub fn read_text(viewer: &Viewer, form: &mut Form) {
     }
 }
 
-/// The introduction, the one that is there already, or when the supplier may be asked again.
+/// Why nothing is begun.
+enum Refused {
+    /// The supplier has been asked often enough.
+    Until(Timestamp),
+    /// To who declined, nobody writes again.
+    Declined,
+    /// What is under way has all the messages that it takes.
+    Full,
+}
+
+/// The address of the introduction, or of the one that is there already.
 async fn written(
     tx: &Tx,
     app: &App,
@@ -277,21 +291,20 @@ async fn written(
     form: &Form,
     new: &New<'_>,
     now: Timestamp,
-) -> Result<std::result::Result<Uuid, Timestamp>> {
+) -> Result<std::result::Result<String, Refused>> {
+    if let Some(led) = posted::before(tx, form).await? {
+        return Ok(Ok(led));
+    }
     if let Some(there) = queries::under_way(tx, new.about).await? {
-        // What was typed is said there.
-        let row = queries::find(tx, there).await?;
-        save::write(tx, there, (new.asked_by, form.trimmed("text")), &[], viewer.id(), now).await?;
-        let letter = Letter { to: new.asked_by.other(), told: "message", text: form.trimmed("text"), by: viewer.id() };
-        letters::tell(tx, app, &row, &letter, now).await?;
-        journal::add(tx, viewer, "changed", subject(there, &row.title), json!({"part": "message"}), now).await?;
-        posted::keep(tx, viewer, form, &address(there), now).await?;
-        return Ok(Ok(there));
+        return said_there(tx, app, viewer, form, (there, new.asked_by), now).await;
+    }
+    if queries::is_declined(tx, new.about, new.asked_by).await? {
+        return Ok(Err(Refused::Declined));
     }
     if new.asked_by == Side::Buyer
         && let Some(again_at) = again_at(tx, new.about.supplier, now).await?
     {
-        return Ok(Err(again_at));
+        return Ok(Err(Refused::Until(again_at)));
     }
     let id = save::begin(tx, new, form.trimmed("text"), viewer.id(), now).await?;
     journal::add(tx, viewer, "created", subject(id, new.title), json!({"asked_by": new.asked_by.code()}), now).await?;
@@ -300,7 +313,28 @@ async fn written(
     let letter = Letter { to: new.asked_by.other(), told, text: form.trimmed("text"), by: viewer.id() };
     letters::tell(tx, app, &row, &letter, now).await?;
     posted::keep(tx, viewer, form, &address(id), now).await?;
-    Ok::<_, Error>(Ok(id))
+    Ok(Ok(address(id)))
+}
+
+/// What was typed is said in the introduction that is under way.
+async fn said_there(
+    tx: &Tx,
+    app: &App,
+    viewer: &Viewer,
+    form: &Form,
+    (there, side): (Uuid, Side),
+    now: Timestamp,
+) -> Result<std::result::Result<String, Refused>> {
+    if queries::message_count(tx, there).await? >= messages::MOST_MESSAGES {
+        return Ok(Err(Refused::Full));
+    }
+    let row = queries::find(tx, there).await?;
+    save::write(tx, there, (side, form.trimmed("text")), &[], viewer.id(), now).await?;
+    let letter = Letter { to: side.other(), told: "message", text: form.trimmed("text"), by: viewer.id() };
+    letters::tell(tx, app, &row, &letter, now).await?;
+    journal::add(tx, viewer, "changed", subject(there, &row.title), json!({"part": "message"}), now).await?;
+    posted::keep(tx, viewer, form, &address(there), now).await?;
+    Ok(Ok(address(there)))
 }
 
 /// When a supplier that has been asked often enough this week may be asked again.

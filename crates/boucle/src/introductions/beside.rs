@@ -25,7 +25,7 @@ static OF_PROJECT: Beside = Beside {
 async fn of_need(app: &App, viewer: &Viewer, id: Uuid) -> Result<Vec<Link>> {
     let need = needs::find(&app.db, id).await?.row;
     let is_own = viewer.seat(need.organisation_id).is_some();
-    let may_offer = !is_own && viewer.is_supplier() && need.state == "open";
+    let may_offer = !is_own && viewer.is_supplier() && need.state == "open" && need.visibility != "organisation";
     if !is_own && !may_offer {
         return Ok(Vec::new());
     }

@@ -35,6 +35,8 @@ struct ListPage {
     /// The need that they are about, for who may see it.
     need: Option<(Uuid, String)>,
     waiting: Vec<Line>,
+    /// More may wait than are shown.
+    waiting_count: i64,
     lines: Vec<Line>,
     next: Option<String>,
     wants_mails: bool,
@@ -44,7 +46,7 @@ impl ListPage {
     fn title(&self) -> String {
         match &self.need {
             Some((_, title)) => self.shell.one("introductions-title-need", "need", title.as_str()),
-            None if !self.waiting.is_empty() => self.shell.n("introductions-waiting", self.waiting.len()),
+            None if !self.waiting.is_empty() => self.shell.n("introductions-waiting", self.waiting_count),
             None => self.shell.t("introductions-title-mine"),
         }
     }
@@ -91,7 +93,8 @@ pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<As
     let next = lines.get(A_PAGE - 1).filter(|_| lines.len() > A_PAGE).map(Before::after);
     lines.truncate(A_PAGE);
     let is_first = before.is_none() && chosen == (None, None);
-    let waiting = if is_first { queries::waiting(&app.db, &viewer, MOST_WAITING).await? } else { Vec::new() };
+    let (waiting, waiting_count) =
+        if is_first { queries::waiting(&app.db, &viewer, MOST_WAITING).await? } else { (Vec::new(), 0) };
     // What stands above is not said twice.
     lines.retain(|line| !waiting.iter().any(|one| one.id == line.id));
     page(&ListPage {
@@ -99,6 +102,7 @@ pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<As
         state,
         need,
         waiting,
+        waiting_count,
         lines,
         next,
         wants_mails: save::wants_mails(&app.db, viewer.signed_in()?.id).await?,

@@ -18,7 +18,7 @@ use crate::kit::{App, Error, Result, Viewer, posted};
 /// Files with one message, and in one introduction.
 const MOST_AT_ONCE: usize = 5;
 const MOST_FILES: usize = 100;
-const MOST_MESSAGES: usize = 500;
+pub const MOST_MESSAGES: i64 = 500;
 
 /// The fields `text` and `file`, several times.
 pub async fn write(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, fields: Multipart) -> Result {
@@ -34,7 +34,7 @@ pub async fn write(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>,
     if files.len() > MOST_AT_ONCE {
         form.refuse("file", viewer.language.t("introductions-files-many"));
     }
-    let (there, given) = (queries::messages(&app.db, id).await?.len(), queries::files(&app.db, id).await?.len());
+    let (there, given) = (queries::message_count(&app.db, id).await?, queries::files(&app.db, id).await?.len());
     if there >= MOST_MESSAGES || given + files.len() > MOST_FILES {
         form.refuse("text", viewer.language.t("introductions-full"));
     }

@@ -3,7 +3,7 @@
 use db::{Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules::{Side, State, Waits, Word};
-use crate::kit::{Error, Result, Viewer};
+use crate::kit::{Error, Result, Seat, Viewer};
 
 row! {
     #[derive(Debug, Clone)]
@@ -113,6 +113,9 @@ sql! {
         FROM introduction i JOIN organisation b ON b.id = i.buyer_id JOIN organisation s ON s.id = i.supplier_id
         WHERE (i.buyer_id = ANY($1) AND i.waits_buyer) OR (i.supplier_id = ANY($1) AND i.waits_supplier)
         ORDER BY i.updated_at, i.id LIMIT $2";
+    WAITING_COUNT: i64 = "
+        SELECT count(*) AS n FROM introduction i
+        WHERE (i.buyer_id = ANY($1) AND i.waits_buyer) OR (i.supplier_id = ANY($1) AND i.waits_supplier)";
     MINE: Line = "
         SELECT i.id, i.buyer_id, b.name AS buyer, i.supplier_id, s.name AS supplier, i.title, i.asked_by, i.state, i.state_at,
             i.waits_buyer, i.waits_supplier, i.created_at, i.updated_at
@@ -131,6 +134,12 @@ sql! {
         WHERE supplier_id = $1 AND buyer_id = $2 AND state IN ('asked', 'accepted', 'no_answer', 'met', 'offer')
             AND (need_id = $3 OR (CAST($3 AS UUID) IS NULL AND need_id IS NULL AND solution_id = $4))
         ORDER BY id LIMIT 1";
+    // The same, declined to who asked.
+    DECLINED: Uuid = "
+        SELECT id FROM introduction
+        WHERE supplier_id = $1 AND buyer_id = $2 AND state = 'declined' AND asked_by = $5
+            AND (need_id = $3 OR (CAST($3 AS UUID) IS NULL AND need_id IS NULL AND solution_id = $4))
+        ORDER BY id LIMIT 1";
     ASKED_LATELY: Timestamp = "
         SELECT created_at FROM introduction WHERE supplier_id = $1 AND asked_by = 'buyer' AND created_at > $2
         ORDER BY created_at DESC LIMIT $3";
@@ -146,6 +155,7 @@ sql! {
         SELECT m.id, m.side, m.text, p.name AS author, m.at
         FROM introduction_message m LEFT JOIN person p ON p.id = m.person_id
         WHERE m.introduction_id = $1 ORDER BY m.at, m.id LIMIT 500";
+    MESSAGE_COUNT: i64 = "SELECT count(*) AS n FROM introduction_message WHERE introduction_id = $1";
     FILES: FileRow = "
         SELECT f.id, f.message_id, f.name, f.digest, f.kind, f.bytes
         FROM introduction_message m JOIN introduction_file f ON f.message_id = m.id
@@ -208,9 +218,10 @@ impl Line {
         }
     }
 
+    /// Who reads for an organisation and does not write for it cannot answer.
     pub fn waits_for(&self, viewer: &Viewer) -> bool {
-        let sits = |organisation: Uuid| viewer.seat(organisation).is_some();
-        (self.waits_buyer && sits(self.buyer_id)) || (self.waits_supplier && sits(self.supplier_id))
+        let writes = |organisation: Uuid| viewer.seat(organisation).is_some_and(Seat::contributes);
+        (self.waits_buyer && writes(self.buyer_id)) || (self.waits_supplier && writes(self.supplier_id))
     }
 }
 
@@ -252,14 +263,17 @@ fn organisations(viewer: &Viewer) -> Vec<Uuid> {
     viewer.seats().iter().map(|seat| seat.organisation).collect()
 }
 
-/// What waits for the organisations that the viewer writes for, what has waited longest first.
-pub async fn waiting(run: &impl Run, viewer: &Viewer, most: i64) -> Result<Vec<Line>> {
+/// What waits for the organisations that the viewer writes for, what has waited longest first, and how many there are in all.
+pub async fn waiting(run: &impl Run, viewer: &Viewer, most: i64) -> Result<(Vec<Line>, i64)> {
     let written_for: Vec<Uuid> =
         viewer.seats().iter().filter(|seat| seat.contributes()).map(|seat| seat.organisation).collect();
     if written_for.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), 0));
     }
-    Ok(run.all(&WAITING, args![written_for, most]).await?)
+    let lines = run.all(&WAITING, args![written_for.clone(), most]).await?;
+    let shown = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+    let count = if shown < most { shown } else { run.one(&WAITING_COUNT, args![written_for]).await? };
+    Ok((lines, count))
 }
 
 /// Those of the viewer's organisations, on either side, the latest changed first; in one state, or about one need.
@@ -292,6 +306,12 @@ pub async fn under_way(run: &impl Run, about: About) -> Result<Option<Uuid>> {
     Ok(run.optional(&UNDER_WAY, args![about.supplier, about.buyer, about.need, about.solution]).await?)
 }
 
+/// Whether the other side has declined to be asked about this by `asked_by`.
+pub async fn is_declined(run: &impl Run, about: About, asked_by: Side) -> Result<bool> {
+    let row = args![about.supplier, about.buyer, about.need, about.solution, asked_by.code()];
+    Ok(run.optional(&DECLINED, row).await?.is_some())
+}
+
 /// When buyers asked a supplier since a moment, the latest first.
 pub async fn asked_lately(run: &impl Run, supplier: Uuid, since: Timestamp, most: i64) -> Result<Vec<Timestamp>> {
     Ok(run.all(&ASKED_LATELY, args![supplier, since, most]).await?)
@@ -307,6 +327,10 @@ pub async fn steps(run: &impl Run, id: Uuid) -> Result<Vec<StepRow>> {
 
 pub async fn messages(run: &impl Run, id: Uuid) -> Result<Vec<MessageRow>> {
     Ok(run.all(&MESSAGES, args![id]).await?)
+}
+
+pub async fn message_count(run: &impl Run, id: Uuid) -> Result<i64> {
+    Ok(run.one(&MESSAGE_COUNT, args![id]).await?)
 }
 
 pub async fn files(run: &impl Run, id: Uuid) -> Result<Vec<FileRow>> {

@@ -5,7 +5,7 @@ use db::{Run, Timestamp, Uuid, args, sql};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::rules::{self, Silence};
+use super::rules::{self, GRACE, Silence};
 use super::settings::Settings;
 use super::{letters, queries, save, subject};
 use crate::kit::error::internal;
@@ -17,9 +17,13 @@ const A_SLICE: i64 = 200;
 const HOURS: std::ops::Range<i8> = 8..20;
 
 sql! {
-    SILENT: Uuid = "
+    // Those alone of which something is due, as `rules::silence` says: one transaction each, and none for the others.
+    DUE: Uuid = "
         SELECT id FROM introduction
-        WHERE state = 'asked' AND updated_at < $1 AND answer_days IS NULL AND id > $2 ORDER BY id LIMIT $3";
+        WHERE state = 'asked' AND updated_at < $1 AND answer_days IS NULL AND id > $5
+            AND ((reminders = 0 AND state_at <= $1) OR (reminders = 1 AND state_at <= $2) OR (reminders = 2 AND state_at <= $3)
+                OR (reminders >= 3 AND state_at <= $4))
+        ORDER BY id LIMIT $6";
 }
 
 #[linkme::distributed_slice(jobs::EVERY_MINUTE)]
@@ -36,14 +40,16 @@ async fn remind(app: &App) -> Result<()> {
         return Ok(());
     }
     let settings = Settings::read(&app.db).await?;
-    let first = settings.reminders.first().copied().unwrap_or(1);
-    let until = now.checked_sub(jiff::SignedDuration::from_hours(24 * first)).map_err(internal)?;
+    let ago = |days: i64| now.checked_sub(jiff::SignedDuration::from_hours(24 * days)).map_err(internal);
+    let [first, second, third] = settings.reminders;
+    let (first, second, lapse) = (ago(first)?, ago(second)?, ago(third + GRACE)?);
+    let third = ago(third)?;
     let mut after = Uuid::nil();
     loop {
-        let silent = app.db.all(&SILENT, args![until, after, A_SLICE]).await?;
-        let Some(last) = silent.last() else { return Ok(()) };
+        let due = app.db.all(&DUE, args![first, second, third, lapse, after, A_SLICE]).await?;
+        let Some(last) = due.last() else { return Ok(()) };
         after = *last;
-        for id in silent {
+        for id in due {
             one(app, &settings, id, now).await?;
         }
     }

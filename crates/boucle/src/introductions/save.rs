@@ -4,6 +4,8 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 
 use super::queries::{self, About, IntroductionRow};
 use super::rules::{self, Known, Side, State, Word};
+use crate::catalogue::client_rows;
+use crate::catalogue::queries::{self as catalogue, SolutionRow};
 use crate::files::rules::kind;
 use crate::kit::files::Kept;
 use crate::kit::{Error, Result, forget, jobs};
@@ -44,16 +46,20 @@ sql! {
         ON CONFLICT (introduction_id, side) DO UPDATE SET bought = excluded.bought, amount = excluded.amount,
             currency = excluded.currency, year = excluded.year, reason = excluded.reason, person_id = excluded.person_id,
             at = excluded.at";
+    // What the buyer confirmed stands, and of two who propose at once the second sees the words of the first.
     PROPOSE: () = "
         INSERT INTO introduction_reference (introduction_id, text, year, state, proposed_by, proposed_at)
         VALUES ($1, $2, $3, 'proposed', $4, $5)
         ON CONFLICT (introduction_id) DO UPDATE SET text = excluded.text, year = excluded.year, state = 'proposed',
-            proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at, answered_by = NULL, answered_at = NULL";
+            proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at, answered_by = NULL, answered_at = NULL
+        WHERE introduction_reference.text = $6 AND introduction_reference.state <> 'confirmed'";
     // Of a text that was changed meanwhile, nothing is confirmed.
     ANSWER: () = "
         UPDATE introduction_reference SET state = $3, answered_by = $4, answered_at = $5
         WHERE introduction_id = $1 AND text = $2 AND state = 'proposed'";
-    REMINDED: () = "UPDATE introduction SET reminders = $3 WHERE id = $1 AND reminders = $2 AND state = 'asked'";
+    REMINDED: () = "
+        UPDATE introduction SET reminders = $3
+        WHERE id = $1 AND reminders = $2 AND state = 'asked' AND answer_days IS NULL";
     LAPSE: () = "
         UPDATE introduction SET state = 'no_answer', state_at = $2, updated_at = $2, waits_buyer = FALSE,
             waits_supplier = FALSE, version = version + 1
@@ -203,27 +209,50 @@ pub async fn set_project(tx: &Tx, id: Uuid, project: Option<Uuid>) -> Result<()>
     Ok(())
 }
 
-/// The supplier would like to tell of it in these words.
-pub async fn propose(tx: &Tx, id: Uuid, (text, year): (&str, i64), by: Option<Uuid>, now: Timestamp) -> Result<()> {
-    tx.execute(&PROPOSE, args![id, text, year, by, now]).await?;
+/// The supplier would like to tell of it in these words, instead of those that they have `seen`, if any.
+pub async fn propose(
+    tx: &Tx,
+    id: Uuid,
+    (seen, text, year): (&str, &str, i64),
+    by: Option<Uuid>,
+    now: Timestamp,
+) -> Result<()> {
+    if tx.execute(&PROPOSE, args![id, text, year, by, now, seen]).await? == 0 {
+        return Err(Error::Conflict);
+    }
     tx.execute(&MOVED, args![id, Side::Supplier.code(), now]).await?;
     settle(tx, id, Side::Supplier, now).await
 }
 
-/// The buyer agrees to these words, or does not.
+/// The buyer agrees to these words, or does not. Confirmed, they are a reference of a solution: which one, and its id there.
 pub async fn answer_reference(
     tx: &Tx,
     id: Uuid,
     (text, confirms): (&str, bool),
-    by: Option<Uuid>,
+    by: Uuid,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<Option<(SolutionRow, Uuid)>> {
     let state = if confirms { "confirmed" } else { "declined" };
-    if tx.execute(&ANSWER, args![id, text, state, by, now]).await? == 0 {
+    if tx.execute(&ANSWER, args![id, text, state, Some(by), now]).await? == 0 {
         return Err(Error::Conflict);
     }
     tx.execute(&MOVED, args![id, Side::Buyer.code(), now]).await?;
-    settle(tx, id, Side::Buyer, now).await
+    settle(tx, id, Side::Buyer, now).await?;
+    if confirms { tell_on_solution(tx, id, by, now).await } else { Ok(None) }
+}
+
+/// What was confirmed stands on the solution of the introduction, while there is one and it is this supplier's.
+async fn tell_on_solution(tx: &Tx, id: Uuid, by: Uuid, now: Timestamp) -> Result<Option<(SolutionRow, Uuid)>> {
+    let row = queries::find(tx, id).await?;
+    let (Some(solution), Some(said)) = (row.solution_id, queries::reference(tx, id).await?) else { return Ok(None) };
+    let solution = catalogue::find(tx, solution).await?.row;
+    if solution.supplier_id != row.supplier_id {
+        return Ok(None);
+    }
+    let client = (row.buyer_id, row.buyer.as_str());
+    let words = (said.year, said.text.as_str());
+    let reference = client_rows::add_confirmed(tx, solution.id, client, words, by, now).await?;
+    Ok(Some((solution, reference)))
 }
 
 /// After whatever a side did: who comes next, and whether this was its first answer.

@@ -14,12 +14,12 @@ pub struct Settings {
     /// So many times a week buyers may ask one supplier.
     pub weekly: i64,
     /// Days without an answer after which whoever was asked is reminded, ascending.
-    pub reminders: Vec<i64>,
+    pub reminders: [i64; 3],
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { enough: 8, weekly: 10, reminders: vec![9, 21, 45] }
+        Self { enough: 8, weekly: 10, reminders: [9, 21, 45] }
     }
 }
 
@@ -42,15 +42,15 @@ impl Settings {
     }
 
     /// Three days, each later than the one before, within a year.
-    pub fn parse_reminders(text: &str) -> Option<Vec<i64>> {
+    pub fn parse_reminders(text: &str) -> Option<[i64; 3]> {
         let days: Vec<i64> = text
             .split([',', ';', ' '])
             .filter(|part| !part.is_empty())
             .map(str::parse)
             .collect::<std::result::Result<_, _>>()
             .ok()?;
-        let rise = days.windows(2).all(|pair| pair.first() < pair.last());
-        (days.len() == 3 && rise && days.iter().all(|day| (1..=365).contains(day))).then_some(days)
+        let [first, second, third]: [i64; 3] = days.try_into().ok()?;
+        (1 <= first && first < second && second < third && third <= 365).then_some([first, second, third])
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn reminders_come_one_after_the_other() {
-        assert_eq!(Settings::parse_reminders("9, 21, 45"), Some(vec![9, 21, 45]));
+        assert_eq!(Settings::parse_reminders("9, 21, 45"), Some([9, 21, 45]));
         for wrong in ["", "9, 21", "21, 9, 45", "9, 9, 45", "0, 1, 2", "9, 21, 400", "neuf, 21, 45"] {
             assert_eq!(Settings::parse_reminders(wrong), None, "{wrong}");
         }

@@ -33,6 +33,8 @@ sql! {
     KEPT: i64 = "
         SELECT (SELECT count(*) FROM introduction_mute WHERE person_id = $1)
              + (SELECT count(*) FROM introduction_stop WHERE person_id = $1) AS n";
+    CONFIRMED: i64 = "
+        SELECT count(*) AS n FROM solution_reference WHERE solution_id = $1 AND organisation_id = $2 AND confirmed_at IS NOT NULL";
     ALL: i64 = "SELECT count(*) AS n FROM introduction";
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE '120 postes%'";
 }
@@ -175,6 +177,45 @@ async fn a_question_becomes_a_purchase_that_both_sides_tell_of() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_buyer_confirms_stands_on_the_solution_once() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, etienne, visitor) = (house.buyer().await, house.person(ETIENNE).await, house.visitor());
+        let doors = solution(&house, DOORS).await;
+        let town = house.app.db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap();
+        let confirmed = async || house.app.db.one(&CONFIRMED, args![id(&doors), town]).await.unwrap();
+        let address = ask(&camille, &doors, "", &once(1)).await.is(303).location.clone();
+        act(&house, &etienne, &address, "etat", &[("act", "accept")]).await.is(303);
+        act(&house, &camille, &address, "resultat", &[("bought", "yes"), ("currency", "CAD")]).await.is(303);
+
+        let (place, page) = (format!("{address}/reference"), format!("/catalogue/{doors}"));
+        let propose = async |seen: &str, text: &str| {
+            let fields = [("seen", seen), ("reference", text), ("reference_year", "2026")];
+            etienne.post(&place, &fields).await
+        };
+        propose("", &"é".repeat(1001)).await.is(422).says("1\u{a0}000 caractères");
+        propose("", "Dix portes").await.is(303);
+        // Whoever has not seen these words does not put others in their place.
+        propose("", "Onze portes").await.is(422).says("Dix portes").says("Onze portes");
+        propose("Dix portes", "Douze portes").await.is(303);
+        visitor.get(&page).await.is(200).says_not("Douze portes");
+        camille.get(&address).await.says("elle paraît sur la page de la solution");
+        camille.post(&place, &[("seen", "Douze portes")]).await.is(422).says("Choisissez ce que vous voulez faire");
+        assert_eq!(confirmed().await, 0, "{engine:?}");
+
+        let token = once(2);
+        let confirms = [("_once", token.as_str()), ("seen", "Douze portes"), ("answer", "confirm")];
+        camille.post(&place, &confirms).await.is(303);
+        camille.post(&place, &confirms).await.is(303);
+        assert_eq!(confirmed().await, 1, "{engine:?}: posted twice");
+        visitor.get(&page).await.says("Ville de Rivemont, 2026").says("Douze portes").says("confirmée par le client");
+        propose("Douze portes", "Cent portes").await.is(422);
+        camille.post(&place, &[("seen", "Douze portes"), ("answer", "confirm")]).await.is(422);
+        assert_eq!(confirmed().await, 1, "{engine:?}: what was confirmed stands");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_two_sides_read_what_they_write_and_nobody_else() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
@@ -220,6 +261,8 @@ async fn the_two_sides_read_what_they_write_and_nobody_else() {
         let line = "Atelier Second Souffle · Mobilier de bureau";
         house.buyer().await.get(&format!("/achats/{project}")).await.says("Mises en relation").says(line);
         house.coordinator().await.get(&format!("/achats/{project}")).await.is(200).says_not(line);
+        // An offer waits for those who write for the town, not for who only reads for it.
+        house.person("rosalie.nadeau@example.org").await.get("/mises-en-relation").await.is(200).says_not("À vous");
         let lists = house.person("kevin.abitbol@example.org").await.get("/mises-en-relation").await;
         lists.says("Mobilier de bureau").says_not("Atelier Second Souffle");
         house.coordinator().await.get("/api/v1/introductions").await.is(200).says("\"introductions\":[]");
@@ -266,6 +309,7 @@ async fn a_supplier_answers_a_need_and_the_door_stays_open_when_enough_have() {
         luc.get(&page).await.says_not("fournisseur intéressé");
         etienne.get(&address).await.says("Pourquoi\u{a0}: Trop loin").says("vous ne pouvez plus lui écrire");
         write(&etienne, &address, "S’il vous plaît", &once(3), &[]).await.is(403);
+        etienne.post("/mises-en-relation/nouvelle", &again).await.is(422).says("a déjà décliné votre demande");
         write(&luc, &address, "Désolé", &once(4), &[]).await.is(303);
         act(&house, &luc, &address, "etat", &[("act", "accept")]).await.is(303);
         assert_eq!(state(&house, &address).await, "accepted", "{engine:?}");
@@ -425,6 +469,12 @@ async fn what_the_two_sides_say_differently_is_said_to_be_so() {
         // One of them was mistaken, and says so.
         act(&house, &camille, &address, "resultat", &yes[1..]).await.is(303);
         assert_eq!(state(&house, &address).await, "bought", "{engine:?}");
+        // Of what was not bought, no year contradicts another.
+        for (who, year) in [(&camille, "2025"), (&idriss, "2026")] {
+            let no = [("bought", "no"), ("currency", "CAD"), ("year", year), ("why", "Le conseil a renoncé")];
+            act(&house, who, &address, "resultat", &no).await.is(303);
+        }
+        assert_eq!(state(&house, &address).await, "not_bought", "{engine:?}");
     }
 }
 
