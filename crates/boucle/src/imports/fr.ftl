@@ -146,9 +146,9 @@ imports-suppliers-new = { $count ->
   }
 imports-new-suppliers = Créer les fournisseurs que le réseau ne connaît pas encore
 imports-new-suppliers-hint = Sinon, leurs lignes sont refusées. Le résultat d’un formulaire en ligne nomme souvent des fournisseurs nouveaux.
-imports-territory-vague = l’étendue n’est pas dite : seul le lieu nommé est pris
-imports-territory-second-radius = une seule distance par solution : ce lieu est pris sans elle
-imports-territory-nowhere = ce lieu n’a pas de coordonnées : il est pris sans la distance
+imports-territory-vague = l’étendue n’est pas dite : seul le lieu nommé est pris
+imports-territory-second-radius = une seule distance par solution : ce lieu est pris sans elle
+imports-territory-nowhere = ce lieu n’a pas de coordonnées : il est pris sans la distance
 imports-territory-not-within = ce qui est exclu n’est pas dans ce qui est desservi
-imports-territory-too-fine = l’exclusion laisserait trop de petits lieux : nommez plutôt ce qui est desservi
-imports-territory-largest = plusieurs lieux de ce nom : le plus peuplé, et de loin, est pris
+imports-territory-too-fine = l’exclusion laisserait trop de petits lieux : nommez plutôt ce qui est desservi
+imports-territory-largest = plusieurs lieux de ce nom : le plus peuplé, et de loin, est pris
