@@ -107,7 +107,7 @@ pub async fn answer(State(app): State<App>, viewer: Viewer, Path(secret): Path<S
         .write(|tx| {
             let (viewer, solution, denial) = (&viewer, &solution, denies.then_some(denial.as_str()));
             async move {
-                client_rows::answer(&tx, reference.id, denial, now).await?;
+                client_rows::answer(&tx, reference.id, reference.version, denial, now).await?;
                 save::changed(&tx, solution.id, now).await?;
                 let subject = Subject { kind: "solution", id: Some(solution.id), title: &solution.title };
                 let verb = if denial.is_some() { "declined" } else { "confirmed" };

@@ -84,7 +84,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 
 pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let (solution, now) = (editable(&app, &viewer, id).await?, app.clock.now());
-    let declared = read(&app, &viewer, &mut form).await?;
+    let declared = read(&app, &viewer, solution.row.supplier_id, &mut form).await?;
     if solution.references.len() >= MOST {
         form.refuse("client", viewer.language.t("catalogue-references-many"));
     }
@@ -143,7 +143,7 @@ pub async fn act(State(app): State<App>, viewer: Viewer, Path(path): Path<(Uuid,
     if deletes && !form.checked("sure") {
         form.refuse("sure", viewer.language.t("catalogue-reference-unsure"));
     }
-    let declared = if deletes { None } else { Some(read(&app, &viewer, &mut form).await?) };
+    let declared = if deletes { None } else { Some(read(&app, &viewer, solution.row.supplier_id, &mut form).await?) };
     if !form.is_sound() {
         return unsound(&ReferencePage::new(&viewer, solution, reference, form));
     }
@@ -197,7 +197,7 @@ async fn keep(
 }
 
 /// What the form says, with its mistakes.
-async fn read(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Declared> {
+async fn read(app: &App, viewer: &Viewer, supplier: Uuid, form: &mut Form) -> Result<Declared> {
     let say = |key: &str| viewer.language.t(key);
     let client = form.trimmed("client").to_owned();
     if client.is_empty() || client.chars().count() > TITLE_LIMIT {
@@ -216,6 +216,8 @@ async fn read(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Declared> {
     let email_key = person_rules::email_key(&email).unwrap_or_default();
     if !email.is_empty() && email_key.is_empty() {
         form.refuse("email", say("catalogue-client-email-wrong"));
+    } else if !email.is_empty() && client_rows::is_of_supplier(&app.db, supplier, &email_key).await? {
+        form.refuse("email", say("catalogue-client-email-own"));
     }
     let organisation = people::named(&app.db, &client).await?;
     Ok(Declared { client, organisation, year, text, email, email_key })

@@ -59,10 +59,13 @@ sql! {
     DELETE: () = "DELETE FROM solution_reference WHERE id = $1 AND version = $2";
     CONFIRM: () = "
         UPDATE solution_reference SET confirmed_at = $2, email = '', email_key = ''
-        WHERE id = $1 AND confirmed_at IS NULL AND denied_at IS NULL";
+        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND denied_at IS NULL";
     DENY: () = "
-        UPDATE solution_reference SET denied_at = $2, denial = $3, email = '', email_key = ''
-        WHERE id = $1 AND confirmed_at IS NULL AND denied_at IS NULL";
+        UPDATE solution_reference SET denied_at = $2, denial = $4, email = '', email_key = ''
+        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND denied_at IS NULL";
+    IS_OF_SUPPLIER: i64 = "
+        SELECT count(*) AS n FROM organisation_role r JOIN person e ON e.id = r.person_id
+        WHERE r.organisation_id = $1 AND e.email_key = $2";
     ADD_LINK: () = "
         INSERT INTO solution_reference_link (digest, reference_id, address, sent_at) VALUES ($1, $2, $3, $4)";
     END_LINKS: () = "UPDATE solution_reference_link SET ended_at = $2 WHERE reference_id = $1 AND ended_at IS NULL";
@@ -143,11 +146,16 @@ pub async fn delete(tx: &Tx, id: Uuid, version: i64) -> Result<()> {
     if tx.execute(&DELETE, args![id, version]).await? == 0 { Err(Error::Conflict) } else { Ok(()) }
 }
 
-/// The client's word, once; `Conflict` when it was given.
-pub async fn answer(tx: &Tx, id: Uuid, denial: Option<&str>, now: Timestamp) -> Result<()> {
+/// Whether an address is that of a person of the supplier, who is no client of it.
+pub async fn is_of_supplier(run: &impl Run, supplier: Uuid, email_key: &str) -> Result<bool> {
+    Ok(run.one(&IS_OF_SUPPLIER, args![supplier, email_key]).await? > 0)
+}
+
+/// The client's word on what it said at `version`, once; `Conflict` when it was given, or when it says something else by now.
+pub async fn answer(tx: &Tx, id: Uuid, version: i64, denial: Option<&str>, now: Timestamp) -> Result<()> {
     let answered = match denial {
-        None => tx.execute(&CONFIRM, args![id, now]).await?,
-        Some(why) => tx.execute(&DENY, args![id, now, why]).await?,
+        None => tx.execute(&CONFIRM, args![id, now, version]).await?,
+        Some(why) => tx.execute(&DENY, args![id, now, version, why]).await?,
     };
     if answered == 0 { Err(Error::Conflict) } else { Ok(()) }
 }

@@ -251,7 +251,7 @@ catalogue-label-verified = The label is verified: buyers see so from now on.
 catalogue-label-refused = The label is refused. The supplier receives the reason by mail.
 catalogue-label-moved = This label was waiting no more, or its proof changed meanwhile. Nothing was done: read what is there.
 catalogue-labels-desk = Labels to verify
-catalogue-labels-desk-lead = What suppliers say they hold, with what is needed to verify it; the oldest first.
+catalogue-labels-desk-lead = What suppliers say they hold, with what is needed to verify it; the oldest first. Those of your own organisation are for somebody else.
 catalogue-labels-desk-empty = No label is waiting. Those that a supplier gives the proof of will appear here.
 catalogue-labels-waiting = { $count ->
     [0] No label to verify
@@ -285,8 +285,9 @@ catalogue-reference-text = What was done
 catalogue-hint-reference = Quantities, times, outcome: what a buyer would like to know.
 catalogue-reference-text-missing = Say what was done, in 1000 characters at most.
 catalogue-client-email = E-mail address of somebody at the client
-catalogue-hint-client-email = Optional. We write to them once to ask whether it is so. The address is shown to nobody and is erased with the answer, or after 90 days.
+catalogue-hint-client-email = Optional. We write to them once to ask whether it is so. The address does not appear in the record; it is erased with the answer, or after 90 days.
 catalogue-client-email-wrong = Write an address like name@example.com, or leave it empty.
+catalogue-client-email-own = This address is that of somebody at the supplier: give that of somebody at the client, or leave it empty.
 catalogue-reference-declared = declared by the supplier
 catalogue-reference-confirmed = confirmed by the client on { $date }
 catalogue-reference-denied = disputed by the client on { $date }: it is no longer shown
@@ -323,7 +324,7 @@ catalogue-mail-reference = Hello,
     Is it so? Read what is said and answer here, without an account:
     { $address }
 
-    This link works for { $days } days. Without an answer, the record will only say “declared by the supplier”. Your address is shown to nobody; it is erased with your answer, or after 90 days.
+    This link works for { $days } days. Without an answer, the record will only say “declared by the supplier”. Your address, which the supplier gave us, does not appear in the record; it is erased with your answer, or after 90 days.
 catalogue-supply = Capacity, lead time and price
 catalogue-hint-supply = Optional: a buyer then knows beforehand whether your offer is of the right size.
 catalogue-capacity = Capacity

@@ -251,7 +251,7 @@ catalogue-label-verified = Le label est vérifié : les acheteurs le voient dè
 catalogue-label-refused = Le label est refusé. Le fournisseur en reçoit la raison par courriel.
 catalogue-label-moved = Ce label n’attendait plus, ou sa preuve a changé entre-temps. Rien n’a été fait : relisez ce qui est là.
 catalogue-labels-desk = Labels à vérifier
-catalogue-labels-desk-lead = Ce que les fournisseurs disent avoir, avec de quoi le vérifier ; le plus ancien d’abord.
+catalogue-labels-desk-lead = Ce que les fournisseurs disent avoir, avec de quoi le vérifier ; le plus ancien d’abord. Ceux de votre propre organisation reviennent à quelqu’un d’autre.
 catalogue-labels-desk-empty = Aucun label n’attend. Ceux dont un fournisseur donne la preuve apparaîtront ici.
 catalogue-labels-waiting = { $count ->
     [0] Aucun label à vérifier
@@ -285,8 +285,9 @@ catalogue-reference-text = Ce qui a été fait
 catalogue-hint-reference = Quantités, délais, résultat : ce qu’un acheteur voudrait savoir.
 catalogue-reference-text-missing = Dites ce qui a été fait, en 1000 caractères au plus.
 catalogue-client-email = Adresse électronique d’une personne chez le client
-catalogue-hint-client-email = Facultative. Nous lui écrivons une fois pour lui demander si c’est exact. L’adresse n’est montrée à personne et s’efface avec la réponse, ou après 90 jours.
+catalogue-hint-client-email = Facultative. Nous lui écrivons une fois pour lui demander si c’est exact. L’adresse ne paraît pas sur la fiche ; elle s’efface avec la réponse, ou après 90 jours.
 catalogue-client-email-wrong = Écrivez une adresse comme nom@exemple.fr, ou laissez vide.
+catalogue-client-email-own = Cette adresse est celle d’une personne du fournisseur : donnez celle d’une personne chez le client, ou laissez vide.
 catalogue-reference-declared = déclarée par le fournisseur
 catalogue-reference-confirmed = confirmée par le client le { $date }
 catalogue-reference-denied = contestée par le client le { $date } : elle n’est plus montrée
@@ -323,7 +324,7 @@ catalogue-mail-reference = Bonjour,
     Est-ce exact ? Lisez ce qui est dit et répondez ici, sans compte :
     { $address }
 
-    Ce lien sert pendant { $days } jours. Sans réponse, la fiche dira seulement « déclarée par le fournisseur ». Votre adresse n’est montrée à personne ; elle s’efface avec votre réponse, ou après 90 jours.
+    Ce lien sert pendant { $days } jours. Sans réponse, la fiche dira seulement « déclarée par le fournisseur ». Votre adresse, que le fournisseur nous a donnée, ne paraît pas sur la fiche ; elle s’efface avec votre réponse, ou après 90 jours.
 catalogue-supply = Capacité, délai et prix
 catalogue-hint-supply = Facultatif : un acheteur sait ainsi d’avance si votre offre est à sa mesure.
 catalogue-capacity = Capacité

@@ -6,7 +6,8 @@ use db::{Timestamp, Tx, Uuid};
 use serde_json::json;
 
 use super::label_rows::{self, Read, WaitingRow};
-use super::{Market, queries, save, shown};
+use super::{Market, queries, rules, save, shown};
+use crate::kit::error::forbidden;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, mail};
@@ -30,6 +31,7 @@ struct DeskPage {
 impl DeskPage {
     async fn new(app: &App, market: &Market, viewer: &Viewer, form: Form, wrong: String) -> Result<Self> {
         let today = app.clock.now().to_zoned(viewer.zone.clone()).date();
+        let waiting = label_rows::waiting(&app.db, today, MOST).await?.into_iter();
         let reference = market.reference();
         let named = |row: WaitingRow| {
             let name = reference.label_name(&row.label_code).to_owned();
@@ -39,7 +41,7 @@ impl DeskPage {
             shell: Shell::new(viewer)
                 .under("/gestion", viewer.language.t("catalogue-admin"))
                 .at(viewer.language.t("catalogue-labels-desk")),
-            labels: label_rows::waiting(&app.db, today, MOST).await?.into_iter().map(named).collect(),
+            labels: waiting.filter(|row| rules::may_decide(viewer, row.supplier_id)).map(named).collect(),
             form,
             wrong,
         })
@@ -77,6 +79,9 @@ pub async fn decide(
         return unsound(&DeskPage::new(&app, &market, &viewer, form, wrong).await?);
     }
     let row = queries::find(&app.db, id).await?.row;
+    if !rules::may_decide(&viewer, row.supplier_id) {
+        return Err(forbidden());
+    }
     let (name, now) = (market.reference().label_name(&label).to_owned(), app.clock.now());
     let read = Read { solution: id, label: &label, version: form.version() };
     let decided = app

@@ -12,6 +12,8 @@ sql! {
         UPDATE solution SET state = 'archived', merged_into = $2, updated_at = $3, changed_by = $4, version = version + 1
         WHERE id = $1 AND merged_into IS NULL
             AND EXISTS (SELECT 1 FROM solution o WHERE o.id = $2 AND o.merged_into IS NULL)";
+    // Whoever writes it from the page of before has not seen what came to it.
+    GAIN: () = "UPDATE solution SET updated_at = $2, changed_by = $3, version = version + 1 WHERE id = $1";
     SOLUTIONS: i64 = "SELECT count(*) AS n FROM solution WHERE supplier_id = $1";
     SOLUTIONS_MOVE: () = "UPDATE solution SET supplier_id = $2 WHERE supplier_id = $1";
     LABELS: i64 = "SELECT count(*) AS n FROM solution_label WHERE solution_id = $1";
@@ -32,10 +34,11 @@ sql! {
 
 /// One solution goes into another: what hangs on it moves, what it said stays in its versions, its address leads on.
 pub async fn absorb(tx: &Tx, from: Uuid, into: Uuid, by: Option<Uuid>, now: Timestamp) -> Result<()> {
-    versions::keep(tx, vec![from]).await?;
+    versions::keep(tx, vec![from, into]).await?;
     if tx.execute(&GO, args![from, into, now, by]).await? == 0 {
         return Err(Error::Conflict);
     }
+    tx.execute(&GAIN, args![into, now, by]).await?;
     merging::carry(tx, "solution", from, into).await?;
     save::changed(tx, from, now).await?;
     save::changed(tx, into, now).await

@@ -27,6 +27,11 @@ pub fn may_see_proof(viewer: &Viewer, supplier: Uuid) -> bool {
     viewer.is_coordinator() || viewer.seat(supplier).is_some() || viewer.seats().iter().any(|seat| seat.buys)
 }
 
+/// Nobody verifies what their own organisation says of itself.
+pub fn may_decide(viewer: &Viewer, supplier: Uuid) -> bool {
+    viewer.is_coordinator() && viewer.seat(supplier).is_none()
+}
+
 /// Its last day has passed.
 pub fn is_expired(expires_on: Option<Date>, today: Date) -> bool {
     expires_on.is_some_and(|last| last < today)

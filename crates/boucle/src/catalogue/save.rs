@@ -166,7 +166,7 @@ pub async fn update(tx: &Tx, id: Uuid, version: i64, solution: &NewSolution, by:
     changed(tx, id, now).await
 }
 
-/// What hangs on a solution, its labels or its pictures, changes with it: it is a version more. `Conflict` when the solution is
+/// What proves the labels of a solution changes with it: it is a version more. `Conflict` when the solution is
 /// no longer at `version`.
 pub async fn revise(tx: &Tx, id: Uuid, version: i64, by: Author, now: Timestamp) -> Result<()> {
     versions::keep(tx, vec![id]).await?;

@@ -161,19 +161,33 @@ impl Resolver {
     }
 
     /// Those of a name, at the widest level that has any: of "Québec", a town, a region and a province, whoever serves means the
-    /// province.
+    /// province. Of "Laval", a region here and a town of another country, either may be meant.
     fn widest(&self, words: &str) -> Vec<&Place> {
         let named: Vec<&Place> = self.numbers(&self.by_name, &name_key(words)).collect();
         let widest = named.iter().map(|place| level_rank(&place.level)).min();
-        named.into_iter().filter(|place| Some(level_rank(&place.level)) == widest).collect()
+        let is_widest = |place: &&Place| Some(level_rank(&place.level)) == widest;
+        let countries: Vec<Uuid> = named.iter().filter(|place| is_widest(place)).map(|place| self.country(place)).collect();
+        let near = named.iter().filter(|place| countries.contains(&self.country(place)));
+        let most = near.map(|place| place.population).max().unwrap_or(0);
+        let is_elsewhere =
+            |place: &&Place| place.population * 10 > most && !countries.contains(&self.country(place)) && most > 0;
+        named.into_iter().filter(|place| is_widest(place) || is_elsewhere(place)).collect()
     }
 
-    /// Of several places of a name, the one that has ten times as many people as any other.
+    fn country(&self, place: &Place) -> Uuid {
+        let mut at = place;
+        while let Some(parent) = at.parent.and_then(|parent| self.numbered(parent)) {
+            at = parent;
+        }
+        at.id
+    }
+
+    /// Of several places of a name, the one that has ten times as many people as any other; none where how many is not known.
     pub fn by_far_the_largest(&self, words: &str) -> Option<Uuid> {
         let mut named = self.widest(words);
         named.sort_by_key(|place| std::cmp::Reverse(place.population));
-        let (first, second) = (named.first()?, named.get(1)?);
-        (first.population >= 10 * second.population).then_some(first.id)
+        let (first, second, least) = (named.first()?, named.get(1)?, named.last()?);
+        (first.population >= 10 * second.population && least.population > 0).then_some(first.id)
     }
 
     /// Places that are called by these words, where they have another name or are several.
@@ -183,6 +197,10 @@ impl Resolver {
 
     pub fn name(&self, place: Uuid) -> String {
         self.numbered(place).map_or_else(String::new, |place| place.name.clone())
+    }
+
+    pub fn is_town(&self, place: Uuid) -> bool {
+        self.numbered(place).is_some_and(|place| place.level == "town")
     }
 
     pub fn is_on_the_map(&self, place: Uuid) -> bool {

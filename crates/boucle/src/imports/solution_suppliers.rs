@@ -47,6 +47,8 @@ pub struct Suppliers {
     known: HashMap<String, Option<Uuid>>,
     /// Those that this import makes: another reading of the database may not see them.
     made: HashMap<String, Uuid>,
+    /// The number of each that has one.
+    numbers: HashMap<Uuid, String>,
     /// Those that only bought so far.
     buyers: HashSet<Uuid>,
 }
@@ -78,10 +80,19 @@ impl Suppliers {
         if !row.supplies {
             self.buyers.insert(row.id);
         }
+        self.numbers.extend(row.identifier.clone().map(|number| (row.id, number)));
     }
 
     fn meet_name(&mut self, key: String, id: Uuid) {
         self.known.entry(key).and_modify(|known| *known = known.filter(|other| *other == id)).or_insert(Some(id));
+    }
+
+    /// Whether a line gives another number than that of the supplier whose name it says: one of two that bear it. The first nine
+    /// digits of a SIRET are the SIREN of all its places.
+    fn is_another(&self, supplier: Uuid, number: &str) -> bool {
+        let said = digits(number);
+        let own = self.numbers.get(&supplier).and_then(|own| own.get(..9));
+        own.zip(said.get(..9)).is_some_and(|(own, said)| own != said)
     }
 
     /// The supplier of a line; a line without one is refused.
@@ -93,6 +104,10 @@ impl Suppliers {
         let known =
             keys.iter().find_map(|key| self.known.get(key).copied().or_else(|| self.made.get(key).map(|id| Some(*id))));
         match known {
+            Some(Some(supplier)) if self.is_another(supplier, number) => {
+                reading.refuse(line, "identifier", number, "imports-supplier-other-number");
+                None
+            }
             Some(Some(supplier)) => {
                 if self.buyers.remove(&supplier) {
                     rows.add(&SUPPLIES, args![supplier]);
@@ -130,6 +145,7 @@ impl Suppliers {
         rows.add(&PUT, args![id, &name, &key, scheme, digits, place, cell("postal_code"), now]);
         self.made.insert(format::sort_key(cell("supplier")), id);
         if let Some((_, digits)) = number {
+            self.numbers.insert(id, digits.clone());
             self.made.insert(digits, id);
         }
         reading.made_supplier();

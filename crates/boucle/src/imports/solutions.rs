@@ -127,7 +127,7 @@ pub async fn import(reading: &mut Reading<'_>, run: &impl Run, tx: Option<&Tx>, 
         for line in &lines {
             let Some(draft) = draft(reading, &words, &mut suppliers, &mut rows, (line, now)) else { continue };
             if seen.insert(hash(&draft.key)) {
-                drafts.push(draft);
+                drafts.push((line, draft));
             } else {
                 reading.refuse(line, "title", &draft.title, "imports-twice");
             }
@@ -155,7 +155,8 @@ fn draft(
     let categories = reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text);
     let mut territory = reading.territory(line, "places", cell("places"));
     if let Some(km) = cell("radius_km").parse().ok().filter(|km| (1..=2000).contains(km)) {
-        if territory.around.is_none() && !territory.places.is_empty() {
+        let has_middle = territory.places.first().is_some_and(|place| reading.resolver.is_on_the_map(*place));
+        if territory.around.is_none() && has_middle {
             territory.around = Some((km, territory.places.remove(0)));
         }
     }
@@ -297,24 +298,34 @@ fn differences(before: &[u8], after: &[u8]) -> [bool; FIELDS] {
     std::array::from_fn(|_| pairs.next().is_none_or(|(before, after)| before != after))
 }
 
+/// Whether a line says neither the supplier nor the title that one of its reference said before: each form on line numbers its
+/// answers from 1, and the second of one is not the second of another.
+fn is_another(before: &[u8], after: &[u8]) -> bool {
+    before.len() == after.len() && matches!(differences(before, after), [true, true, ..])
+}
+
 async fn put(
     reading: &mut Reading<'_>,
     run: &impl Run,
     tx: Option<&Tx>,
-    (drafts, mut rows): (&[Draft], Rows),
+    (drafts, mut rows): (&[(&Line, Draft)], Rows),
     now: Timestamp,
 ) -> Result<(), Stopped> {
-    let keys: Vec<String> = drafts.iter().map(|draft| draft.key.clone()).collect();
+    let keys: Vec<String> = drafts.iter().map(|(_, draft)| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     // What is new is written first: the lists of both are written by the same statements.
     let (mut changes, mut kept) = (Rows::default(), Vec::new());
-    for draft in drafts {
+    for (line, draft) in drafts {
         let digest = draft.digest();
         let id = match known.get(&draft.key) {
             // What was merged into another is kept there.
             Some(before) if before.digest == digest || before.is_merged => {
                 reading.unchanged();
+                continue;
+            }
+            Some(before) if is_another(&before.digest, &digest) => {
+                reading.refuse(line, "key", &draft.key, "imports-key-taken");
                 continue;
             }
             Some(before) => {

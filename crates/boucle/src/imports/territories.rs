@@ -39,10 +39,22 @@ pub enum Doubt {
 /// "All of the region" less one town would be its hundreds of others.
 const MOST_PLACES: usize = 150;
 const SEPARATORS: [&str; 4] = ["et", "and", "ou", "or"];
-const EXCEPT: [&str; 11] =
-    ["sauf", "hors", "excepte", "exception", "exceptee", "exceptes", "excluant", "except", "excluding", "without", "hormis"];
+const EXCEPT: [&str; 12] = [
+    "sauf",
+    "hors",
+    "excepte",
+    "exception",
+    "exceptee",
+    "exceptes",
+    "excluant",
+    "exclusion",
+    "except",
+    "excluding",
+    "without",
+    "hormis",
+];
 /// Words around a name that say nothing of which place it is.
-const AROUND_NAMES: [&str; 52] = [
+const AROUND_NAMES: [&str; 57] = [
     "a",
     "across",
     "all",
@@ -65,12 +77,17 @@ const AROUND_NAMES: [&str; 52] = [
     "entier",
     "entiere",
     "entire",
+    "environ",
     "from",
     "in",
+    "jusqu a",
     "l",
     "la",
     "le",
     "les",
+    "max",
+    "maximum",
+    "moins",
     "of",
     "partout",
     "province",
@@ -96,6 +113,9 @@ const AROUND_NAMES: [&str; 52] = [
     "within",
     "only",
 ];
+/// "Ville de Québec" is not the province, nor "commune de Mayenne" the department.
+const TOWN: [&str; 2] = ["ville", "commune"];
+const REGION: [&str; 2] = ["region", "regions"];
 const VAGUE: [&str; 8] =
     ["alentours", "environs", "peripherie", "surroundings", "surrounding", "voisins", "limitrophes", "neighbouring"];
 
@@ -168,10 +188,13 @@ impl Territory {
         while let Some((first, others)) = rest.split_first() {
             let joined = (2..=rest.len().min(4)).rev().find_map(|count| {
                 let (joined, left) = rest.split_at_checked(count)?;
-                let text = joined.first()?.first()?.till(statement, joined.last()?.last()?);
                 // A number stands for a department of its own, not for the place before it.
-                let is_name = joined.iter().all(|name| name.iter().any(|word| !is_number(&word.key)));
-                Some((known(resolver, text).filter(|_| is_name)?, left))
+                if joined.iter().any(|name| name.iter().all(|word| is_number(&word.key))) {
+                    return None;
+                }
+                let words = joined.concat();
+                let places = numbered(resolver, statement, &words).or_else(|| known(resolver, &text(statement, &words)))?;
+                Some((places, left))
             });
             match joined {
                 Some((places, left)) => {
@@ -184,52 +207,57 @@ impl Territory {
                 }
             }
         }
+        // "35 - Ille-et-Vilaine" says it twice.
+        found.dedup();
         found
     }
 
     /// The places of one name: as it stands, else without the words around it.
     fn name(&mut self, resolver: &Resolver, statement: &str, name: &[Word]) -> Vec<Uuid> {
-        let text = |words: &[Word]| match (words.first(), words.last()) {
-            (Some(first), Some(last)) => first.till(statement, last).to_owned(),
-            _ => String::new(),
-        };
-        let said = text(name);
+        let said = text(statement, name);
         let mut rest: Vec<Word> = name.to_vec();
         if rest.iter().any(|word| VAGUE.contains(&word.key.as_str())) {
             self.doubts.push((said.clone(), Doubt::Vague));
             rest.retain(|word| !VAGUE.contains(&word.key.as_str()));
         }
+        let mut around: Vec<Word> = Vec::new();
         loop {
-            if let Some(places) = known(resolver, &text(&rest)) {
+            if let Some(places) = meant(resolver, statement, &rest, &around) {
+                // "La région de Lyon" is more than Lyon, and nobody says how much.
+                if says(&around, &REGION) && places.iter().any(|place| resolver.is_town(*place)) {
+                    self.doubts.push((said, Doubt::Vague));
+                }
                 return places;
             }
             // "La Rochelle" that two bear is not "Rochelle".
-            if matches!(resolver.place(&text(&rest)), Found::Several(_)) {
+            if matches!(resolver.place(&text(statement, &rest)), Found::Several(_)) {
                 break;
             }
             let is_around = |word: Option<&Word>| word.is_some_and(|word| AROUND_NAMES.contains(&word.key.as_str()));
             if is_around(rest.first()) {
-                rest.remove(0);
+                around.push(rest.remove(0));
             } else if is_around(rest.last()) {
-                rest.pop();
+                around.extend(rest.pop());
             } else {
                 break;
             }
         }
-        let words = text(&rest);
-        if !words.is_empty() {
-            let found = numbered(resolver, &rest, &text).unwrap_or_else(|| resolver.place(&words));
-            match found {
-                Found::One(place) => return vec![place],
-                Found::Several(_) if resolver.by_far_the_largest(&words).is_some() => {
-                    let place = resolver.by_far_the_largest(&words);
-                    self.doubts.push((words, Doubt::Largest));
-                    return place.into_iter().collect();
-                }
-                doubtful => self.doubts.push((words, Doubt::Place(doubtful))),
-            }
+        self.doubtful(resolver, text(statement, &rest)).into_iter().collect()
+    }
+
+    /// Words that name no one place: the largest of several by far, else none.
+    fn doubtful(&mut self, resolver: &Resolver, words: String) -> Option<Uuid> {
+        if words.is_empty() {
+            return None;
         }
-        Vec::new()
+        let largest = resolver.by_far_the_largest(&words);
+        let doubt = match resolver.place(&words) {
+            Found::Several(_) if largest.is_some() => Doubt::Largest,
+            found => Doubt::Place(found),
+        };
+        let place = largest.filter(|_| doubt == Doubt::Largest);
+        self.doubts.push((words, doubt));
+        place
     }
 
     /// A larger place is replaced by its parts, but for the one that is left out.
@@ -268,12 +296,28 @@ struct Word {
 }
 
 impl Word {
+    /// What separates two names at this place.
+    fn between(at: usize) -> Self {
+        Self { key: String::new(), from: at, to: at, separates: true }
+    }
+
     fn till<'s>(&self, statement: &'s str, last: &Self) -> &'s str {
         statement.get(self.from..last.to).unwrap_or_default()
     }
 }
 
-/// Words, and what stands between names. "l’Oise" is two words; "Val-d’Oise" is one.
+fn text(statement: &str, words: &[Word]) -> String {
+    match (words.first(), words.last()) {
+        (Some(first), Some(last)) => first.till(statement, last).replace('&', " et "),
+        _ => String::new(),
+    }
+}
+
+fn says(words: &[Word], among: &[&str]) -> bool {
+    words.iter().any(|word| among.contains(&word.key.as_str()))
+}
+
+/// Words, and what stands between names. "l’Oise" is two words; "Val-d’Oise" is one; "75 92" are two names.
 fn words(statement: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut begun: Option<usize> = None;
@@ -286,21 +330,28 @@ fn words(statement: &str) -> Vec<Word> {
             continue;
         }
         if let Some(from) = begun.take() {
-            let key = name_key(statement.get(from..at).unwrap_or_default());
-            let separates = SEPARATORS.contains(&key.as_str());
-            if !key.is_empty() {
+            let said = statement.get(from..at).unwrap_or_default();
+            let key = name_key(said);
+            let separates = SEPARATORS.contains(&key.as_str()) || said.chars().all(|letter| "-–—".contains(letter));
+            let follows_number = found.last().is_some_and(|word| is_number(&word.key));
+            // "92 000" is one number.
+            if follows_number && is_number(&key) && key != "000" {
+                found.push(Word::between(from));
+            }
+            if separates || !key.is_empty() {
                 found.push(Word { key, from, to: at, separates });
             }
         }
         if ",/&".contains(letter) {
-            found.push(Word { key: String::new(), from: at, to: at, separates: true });
+            found.push(Word::between(at));
         }
     }
     found
 }
 
+/// A number as of a department: 60, 2A.
 fn is_number(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
+    ["2a", "2b"].contains(&key) || !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A number of kilometres, with the words before and after it.
@@ -315,10 +366,20 @@ fn distance(words: &[Word]) -> Option<(i64, &[Word], &[Word])> {
             let after = words.get(place + if has_unit { 1 } else { 2 }..)?;
             // "50 km à la ronde": La Ronde is a town as well.
             let is_round = after.iter().map(|word| word.key.as_str()).take(3).eq(["a", "la", "ronde"]);
-            return Some((km, words.get(..place)?, if is_round { after.get(3..)? } else { after }));
+            return Some((km, without_range(words.get(..place)?), if is_round { after.get(3..)? } else { after }));
         }
     }
     None
+}
+
+/// "30 à 50 km": the larger number is how far, and the smaller is no department.
+fn without_range(before: &[Word]) -> &[Word] {
+    let is_dash = |word: &Word| word.key.is_empty() && word.from < word.to;
+    match before {
+        [rest @ .., between, low, _] if is_number(&low.key) && ["entre", "between"].contains(&between.key.as_str()) => rest,
+        [rest @ .., low, to] if is_number(&low.key) && (["a", "to"].contains(&to.key.as_str()) || is_dash(to)) => rest,
+        _ => before,
+    }
 }
 
 /// What was settled of these words, what they are known to stand for, or the one place of this name.
@@ -335,11 +396,27 @@ fn known(resolver: &Resolver, words: &str) -> Option<Vec<Uuid>> {
     }
 }
 
-/// "Oise 60": the number of a department beside its name.
-fn numbered(resolver: &Resolver, words: &[Word], text: &impl Fn(&[Word]) -> String) -> Option<Found> {
-    let (number, name) = words.split_last().filter(|(number, name)| is_number(&number.key) && !name.is_empty())?;
-    match (resolver.place(&text(name)), resolver.place(&number.key)) {
-        (Found::One(named), Found::One(numbered)) if named == numbered => Some(Found::One(named)),
+/// What a name stands for without the words that stood around it.
+fn meant(resolver: &Resolver, statement: &str, name: &[Word], around: &[Word]) -> Option<Vec<Uuid>> {
+    let words = text(statement, name);
+    let is_town = says(around, &TOWN) && resolver.answer(Subject::Place, &words).is_none();
+    if let Some(Found::One(town)) = is_town.then(|| resolver.town(&words, "")) {
+        return Some(vec![town]);
+    }
+    numbered(resolver, statement, name).or_else(|| known(resolver, &words))
+}
+
+/// "Oise 60", "60 Oise": the number of a department beside its name. A town that has the name as well, as Mayenne in Mayenne,
+/// is not meant.
+fn numbered(resolver: &Resolver, statement: &str, words: &[Word]) -> Option<Vec<Uuid>> {
+    let (number, name) = match words {
+        [name @ .., number] if is_number(&number.key) => (number, name),
+        [number, name @ ..] if is_number(&number.key) => (number, name),
+        _ => return None,
+    };
+    let numbered = known(resolver, &number.key)?;
+    match resolver.place(&text(statement, name)) {
+        Found::One(named) if numbered == [named] => Some(numbered),
         _ => None,
     }
 }
@@ -375,6 +452,17 @@ mod tests {
             ("2A / 2B", "FR-D2A FR-D2B"),
             ("Métropole du Grand Paris", "FR-E200054781"),
             ("Le Havre", "FR-C76351"),
+            // Mayenne is a town of Mayenne as well, and Tarn a department.
+            ("Mayenne (53)", "FR-D53"),
+            ("Tarn et Garonne (82), 28 Eure et Loir", "FR-D28 FR-D82"),
+            ("Tarn & Garonne", "FR-D82"),
+            ("35 - Ille et Vilaine", "FR-D35"),
+            ("Corse-du-Sud (2A)", "FR-D2A"),
+            ("75 92 93 94", "FR-D75 FR-D92 FR-D93 FR-D94"),
+            ("Seine-Maritime – Eure", "FR-D27 FR-D76"),
+            ("Ville de Québec", "CA-QC-G6325494"),
+            ("Québec (ville), commune de Mayenne", "CA-QC-G6325494 FR-C53147"),
+            ("Île de la Réunion", "FR-04"),
         ];
         for (said, meant) in cases {
             let territory = read(&resolver, said);
@@ -397,6 +485,9 @@ mod tests {
             "Trois-Rivières (50 km)",
             "Trois-Rivières + 50 km à la ronde",
             "within 50 kilometers of Trois-Rivières",
+            "Jusqu’à 50 km autour de Trois-Rivières",
+            "30 à 50 km autour de Trois-Rivières",
+            "Entre 30 et 50 km autour de Trois-Rivières",
         ] {
             let territory = read(&resolver, said);
             let (km, middle) = territory.around.expect(said);
@@ -418,11 +509,14 @@ mod tests {
         };
         let unknown = |words: &str| (words.to_owned(), Doubt::Place(Found::Unknown));
         assert_eq!(doubts("Oise et la vallée de la Chevreuse"), (1, false, vec![unknown("vallée de la Chevreuse")]));
-        assert_eq!(doubts("Laval et environs").2.first().unwrap().1, Doubt::Vague);
+        assert_eq!(doubts("Lyon et environs").2.first().unwrap().1, Doubt::Vague);
         assert_eq!(doubts("Bretagne sauf Oise"), (1, false, vec![("Oise".to_owned(), Doubt::NotWithin)]));
         assert_eq!(doubts("IDF sauf Métropole du Grand Paris").2.first().unwrap().1, Doubt::NotWithin);
         let second = ("Lyon".to_owned(), Doubt::SecondRadius);
         assert!(doubts("50 km autour de Paris et Lyon").2.contains(&second));
+        assert_eq!(doubts("région de Lyon"), (1, false, vec![("région de Lyon".to_owned(), Doubt::Vague)]));
+        // A region of Québec, and the chief town of Mayenne.
+        assert!(matches!(doubts("Laval").2.first().unwrap().1, Doubt::Place(Found::Several(_))));
         // Several towns of France are called Saint-Denis.
         assert!(matches!(doubts("Saint-Denis").2.first().unwrap().1, Doubt::Place(Found::Several(_))));
         assert_eq!(doubts(" ; , et "), (0, false, Vec::new()));

@@ -172,6 +172,45 @@ async fn what_was_written_on_the_page_since_an_import_stays_unless_the_file_says
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_first_answer_of_another_form_is_another_solution() {
+    let form = |supplier: &str, title: &str| format!("ID;Fournisseur;Titre\n1;{supplier};{title}\n");
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let first = form("Les Rabots du Canal", "Estrades démontables");
+        assert_eq!(import_with(&house, Kind::Solutions, &first, true).await.unwrap().created, 1);
+        let other = form("Menuiserie Vagabonde", "Cimaises réglables");
+        let report = import_with(&house, Kind::Solutions, &other, true).await.unwrap();
+        assert_eq!((report.created, report.changed, report.refused), (0, 0, 1));
+        assert_eq!(report.errors.first().unwrap().reason, "imports-key-taken");
+        // What the same form says of its first answer by another title is the same solution.
+        let renamed = form("Les Rabots du Canal", "Estrades pliantes");
+        assert_eq!(import_with(&house, Kind::Solutions, &renamed, true).await.unwrap().changed, 1);
+        assert_eq!(house.app.db.one(&SOLUTIONS_OF, args!["Les Rabots du Canal"]).await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_suppliers_of_one_name_are_told_apart_by_their_number() {
+    // 443 061 841 00054 is another place of the first of SUPPLIERS: Luhn sum 40, worked by hand.
+    let file = "\
+SIRET;Fournisseur;Titre
+44306184100047;Les Rabots du Canal;Estrades démontables
+73282932000074;Les Rabots du Canal;Gradins pliants
+44306184100054;Les Rabots du Canal;Pupitres inclinés
+;Les Rabots du Canal;Lutrins
+";
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let report = import_with(&house, Kind::Solutions, file, true).await.unwrap();
+        let errors: Vec<(usize, &str)> = report.errors.iter().map(|e| (e.line, e.reason.as_str())).collect();
+        assert_eq!(errors, [(3, "imports-supplier-other-number")]);
+        assert_eq!((report.created, report.suppliers), (3, 1));
+        let again = import_with(&house, Kind::Solutions, file, true).await.unwrap();
+        assert_eq!((again.unchanged, again.refused, again.suppliers), (3, 1, 0));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_doubts_of_a_form_are_settled_on_screen() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;

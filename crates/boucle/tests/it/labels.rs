@@ -12,6 +12,9 @@ use crate::logo::PNG;
 
 sql! {
     LAST_MAIL: String = "SELECT body FROM mail WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
+    SEAT: () = "
+        INSERT INTO organisation_role (person_id, organisation_id, role, since)
+        SELECT e.id, s.supplier_id, 'contributor', s.created_at FROM person e, solution s WHERE e.email = $1 AND s.id = $2";
     VERSIONS: i64 = "SELECT count(*) AS n FROM solution_version WHERE solution_id = $1";
 }
 
@@ -159,6 +162,21 @@ async fn what_was_read_before_a_change_verifies_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn nobody_verifies_the_labels_of_their_own_organisation() {
+    let house = TestHouse::open(db::Engine::Sqlite).await;
+    let (supplier, coordinator) = (house.supplier().await, house.coordinator().await);
+    let made = labelled(&house, &supplier).await;
+    prove(&supplier, &made, "PQ-118", "2027-06-30", &[]).await.is(303);
+    coordinator.get("/gestion/labels").await.says("PQ-118");
+    let id: db::Uuid = made.rsplit('/').next().unwrap().parse().unwrap();
+    house.app.db.execute(&SEAT, args!["noemie.tremblay@example.org", id]).await.unwrap();
+    coordinator.get("/gestion/labels").await.is(200).says_not("PQ-118");
+    let path = format!("/gestion/labels/{id}/{LABEL}");
+    coordinator.post(&path, &[("_version", "2"), ("act", "verify")]).await.is(403);
+    house.visitor().get(&made).await.says("déclaré, à vérifier");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_expired_label_is_held_no_more() {
     for engine in engines() {
         let house = TestHouse::open(engine).await;
@@ -216,6 +234,8 @@ async fn a_solution_that_is_merged_brings_its_labels() {
     let place = format!("/gestion/solutions/{}/fusion", stays.rsplit('/').next().unwrap());
     coordinator.post(&place, &[("with", goes.rsplit('/').next().unwrap())]).await.is(303);
     house.visitor().get(&stays).await.says("PQ-118");
+    // Whoever had the page of before open has not seen this label, and takes nothing of it away.
+    post(&supplier, &format!("{stays}/labels"), &[("_version", "1")], &[]).await.is(422).says("PQ-118");
     house.settle().await;
     house.visitor().get(&format!("/catalogue?q=bancs+jardin&label={LABEL}")).await.says("Bancs de jardin");
 }

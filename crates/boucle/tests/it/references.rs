@@ -59,6 +59,9 @@ async fn a_client_confirms_by_link_without_an_account() {
             .says("de 1950 à 2026")
             .says("id=\"email-error\"")
             .says("Douze bancs posés.");
+        // Whoever supplies is not their own client.
+        let own = declare(&supplier, &made, "Ville de Rivemont", "2025", "Idriss.Benali@example.org").await;
+        own.is(422).says("une personne du fournisseur").says("Douze bancs posés.");
         declare(&supplier, &made, "Ville de Rivemont", "2025", CLIENT).await.is(303);
         assert_eq!(db.one(&TIED, args![id(&made), "Ville de Rivemont"]).await.unwrap(), 1, "{engine:?}");
         let page = visitor.get(&made).await;
