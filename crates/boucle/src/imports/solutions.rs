@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::Stopped;
 use super::read::{Reading, Rows, hash};
 use super::solution_suppliers::Suppliers;
+use super::territories::Territory;
 use super::values;
 use crate::catalogue::place_field::name_key;
 use crate::catalogue::versions;
@@ -66,6 +67,8 @@ sql! {
         ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
 }
 
+/// In characters.
+const LONGEST_KEY: usize = 400;
 /// Fields whose changes are told apart.
 const FIELDS: usize = 13;
 /// Bytes kept of the digest of each.
@@ -154,14 +157,13 @@ fn draft(
     let text = format!("{title}\n{}\n{}", cell("summary"), cell("description"));
     let categories = reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text);
     let mut territory = reading.territory(line, "places", cell("places"));
-    if let Some(km) = cell("radius_km").parse().ok().filter(|km| (1..=2000).contains(km)) {
-        let has_middle = territory.places.first().is_some_and(|place| reading.resolver.is_on_the_map(*place));
-        if territory.around.is_none() && has_middle {
-            territory.around = Some((km, territory.places.remove(0)));
-        }
-    }
+    read_radius(reading, line, &mut territory);
     Some(Draft {
-        key: if cell("key").is_empty() { format!("{supplier}:{}", name_key(&title)) } else { cell("key").to_owned() },
+        key: match cell("key") {
+            "" => format!("{supplier}:{}", name_key(&title)),
+            // What an index of either engine takes.
+            key => key.chars().take(LONGEST_KEY).collect(),
+        },
         supplier,
         summary: cell("summary").chars().take(400).collect(),
         description: cell("description").to_owned(),
@@ -180,6 +182,20 @@ fn draft(
         categories,
         places: territory.places,
     })
+}
+
+/// A distance in a column of its own is around the first place.
+fn read_radius(reading: &mut Reading<'_>, line: &Line, territory: &mut Territory) {
+    let said = reading.mapping.cell(&line.cells, "radius_km");
+    let km = name_key(said).trim_end_matches("km").trim().parse::<i64>().ok().filter(|km| (1..=2000).contains(km));
+    match km.zip(territory.places.first().copied()).filter(|_| territory.around.is_none()) {
+        Some((km, middle)) if reading.resolver.is_on_the_map(middle) => {
+            territory.places.remove(0);
+            territory.around = Some((km, middle));
+        }
+        Some(_) => reading.doubt(line, "radius_km", said, "imports-territory-nowhere", Vec::new()),
+        None => {}
+    }
 }
 
 /// The codes that the words of a cell name; a word that names none is doubted.

@@ -140,7 +140,14 @@ impl Territory {
                 self.take(found);
             }
         }
-        for excluded in self.list(resolver, statement, left_out.get(1..).unwrap_or_default()) {
+        let told = self.doubts.len();
+        let excluded = self.list(resolver, statement, left_out.get(1..).unwrap_or_default());
+        // Until somebody says what is left out, nobody knows what is served.
+        if self.doubts.iter().skip(told).any(|(_, doubt)| matches!(doubt, Doubt::Place(_))) {
+            self.places.clear();
+            return;
+        }
+        for excluded in excluded {
             self.leave_out(resolver, excluded);
         }
     }
@@ -510,6 +517,8 @@ mod tests {
         let unknown = |words: &str| (words.to_owned(), Doubt::Place(Found::Unknown));
         assert_eq!(doubts("Oise et la vallée de la Chevreuse"), (1, false, vec![unknown("vallée de la Chevreuse")]));
         assert_eq!(doubts("Lyon et environs").2.first().unwrap().1, Doubt::Vague);
+        let valley = "toute l’IDF sauf la vallée de la Chevreuse";
+        assert_eq!(doubts(valley), (0, false, vec![unknown("vallée de la Chevreuse")]));
         assert_eq!(doubts("Bretagne sauf Oise"), (1, false, vec![("Oise".to_owned(), Doubt::NotWithin)]));
         assert_eq!(doubts("IDF sauf Métropole du Grand Paris").2.first().unwrap().1, Doubt::NotWithin);
         let second = ("Lyon".to_owned(), Doubt::SecondRadius);

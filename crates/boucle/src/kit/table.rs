@@ -250,8 +250,11 @@ fn separator(start: &[u8]) -> u8 {
     [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
 
+/// Without the letter of no width that PostgreSQL keeps in no text.
 fn clean(cell: &str) -> String {
-    cell.trim().replace("\r\n", "\n")
+    let mut cell = cell.trim().replace("\r\n", "\n");
+    cell.retain(|letter| letter != '\0');
+    cell
 }
 
 /// Cell after cell, so that a sheet that says it is as wide as a program allows costs no more than what stands in it.
@@ -363,6 +366,7 @@ mod tests {
         assert_eq!(lines(b"nom;ville\nCaf\xe9;Orl\xe9ans\n"), [["Café", "Orléans"]]);
         assert_eq!(lines("nom,ville\nCafé,\"Paris, 3e\"\n".as_bytes()), [["Café", "Paris, 3e"]]);
         assert_eq!(lines("\u{feff}nom\tville\na\tb\n".as_bytes()), [["a", "b"]]);
+        assert_eq!(lines(b"nom,ville\nCa\0fe,Lens\n"), [["Cafe", "Lens"]]);
     }
 
     #[test]

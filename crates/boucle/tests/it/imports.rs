@@ -86,7 +86,7 @@ async fn suppliers_are_taken_once_with_what_all_their_lines_say() {
 async fn solutions_are_found_and_bad_lines_stop_no_other() {
     let file = "\
 Fournisseur,Titre,Résumé,Catégories,Stratégies,Territoires,Rayon
-Atelier Second Souffle,Casiers de vestiaire redressés,Tôle et peinture refaites.,Mobilier de bureau,remettre en état;inventée,Longueuil,80
+Atelier Second Souffle,Casiers de vestiaire redressés,Tôle et peinture refaites.,Mobilier de bureau,remettre en état;inventée,Longueuil,80 km
 Personne,Chaises,x,,,,
 Atelier Second Souffle,,x,,,,
 Atelier Second Souffle,Casiers de vestiaire redressés,Deux fois.,,,,
