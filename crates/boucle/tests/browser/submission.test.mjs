@@ -1,5 +1,6 @@
 // A visitor proposes a solution without an account; a coordinator asks for something; the visitor corrects it by the secret link;
-// it is published, and found.
+// it is published, and found. A buyer whose need it fits is told, the two are introduced, it is bought, and the buyer confirms it as
+// a reference.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -10,6 +11,8 @@ import { faults } from './inspection.mjs';
 const TITLE = 'Tentes de marché recousues';
 const AUTHOR = 'ysee.marchetti@example.org';
 const NOEMIE = 'noemie.tremblay@example.org';
+const CAMILLE = 'camille.lavoie@example.org';
+const NEED = 'Barnums du marché à remettre en état';
 
 let crowd;
 
@@ -32,6 +35,30 @@ async function found(page) {
   }
   return false;
 }
+
+/** What changes is announced twenty seconds later, longer than a mail is usually waited for. */
+function announced(email, pattern) {
+  return crowd.mailed(email, pattern).catch(() => crowd.mailed(email, pattern));
+}
+
+async function sayBought(page) {
+  await page.getByText('Dire ce qui en est sorti').click();
+  await page.getByRole('radio', { name: 'Achat conclu' }).check();
+  await page.getByLabel('Montant').fill('4 200');
+  await press(page, 'Enregistrer notre réponse');
+}
+
+test('a buyer says what they look for before anybody offers it', async () => {
+  const buyer = await crowd.at(CAMILLE, '/besoins/nouveau');
+  await fill(buyer, { Titre: NEED, 'Ce que vous cherchez': 'Tentes et barnums de marché à recoudre et imperméabiliser.' });
+  await buyer.locator('summary', { hasText: 'Textile' }).first().click();
+  await buyer.getByRole('checkbox', { name: 'Couture, retouche et réparation textile' }).check();
+  await fill(buyer, { 'Lieu de livraison': 'Rimouski' });
+  await buyer.locator('summary', { hasText: 'Stratégies circulaires' }).first().click();
+  await buyer.getByRole('combobox', { name: 'Réparation', exact: true }).selectOption({ label: 'Important' });
+  await press(buyer, 'Enregistrer et voir les solutions');
+  await buyer.getByRole('heading', { level: 1, name: /à ce besoin$/ }).waitFor();
+});
 
 test('a visitor proposes a solution, corrects it, and it is published and found', async () => {
   const visitor = await crowd.visitor('/catalogue');
@@ -91,5 +118,48 @@ test('a visitor proposes a solution, corrects it, and it is published and found'
   await visitor.getByRole('heading', { level: 1, name: 'Votre solution est publiée' }).waitFor();
   assert.ok(await found(visitor), 'the search finds what was published');
   await crowd.mailed(AUTHOR, /prenez en main la fiche de La Toile Reprise/);
+  assert.deepEqual(crowd.heard.flatMap((complaints) => [...complaints]), []);
+});
+
+test('the buyer is told, the two are introduced, and what was bought becomes a reference', async () => {
+  assert.match(await announced(CAMILLE, new RegExp(TITLE)), /La Toile Reprise/);
+  const buyer = await crowd.at(CAMILLE, '/annonces');
+  assert.deepEqual(await faults(buyer, 'fr'), []);
+  await buyer.getByRole('main').getByRole('link', { name: TITLE }).first().click();
+  await buyer.getByRole('link', { name: 'Demander une mise en relation' }).click();
+  await buyer.getByLabel('Besoin', { exact: true }).selectOption({ label: NEED });
+  await fill(buyer, { 'Votre message': 'Nous avons douze barnums à recoudre.' });
+  assert.deepEqual(await faults(buyer, 'fr'), []);
+  await press(buyer, 'Demander la mise en relation');
+  const place = new URL(buyer.url()).pathname;
+  assert.match(place, /^\/mises-en-relation\//);
+
+  // The author of the proposal had no account until now: the mail that tells of the publication leads to one.
+  const invitation = await crowd.mailed(AUTHOR, /prenez en main la fiche de La Toile Reprise/);
+  const author = await crowd.visitor(new URL(invitation.match(/http\S+\/inscription\/\S+/)[0]).pathname);
+  await fill(author, { 'Prénom et nom': 'Ysée Marchetti' });
+  await press(author, 'Créer mon compte');
+
+  await author.goto(place);
+  await sees(author, 'Nous avons douze barnums à recoudre.');
+  await press(author, 'Accepter la mise en relation');
+  await buyer.goto(place);
+  await press(buyer, 'Nous nous sommes rencontrés');
+  await sayBought(buyer);
+  await author.goto(place);
+  await sayBought(author);
+  await author.getByText('Proposer une référence').click();
+  await fill(author, { 'Ce que vous aimeriez en dire': 'Douze barnums recousus pour le marché.' });
+  await author.locator('#reference_year').fill('2026');
+  assert.deepEqual(await faults(author, 'fr'), []);
+  await press(author, 'Proposer à l’acheteur');
+  await buyer.goto(place);
+  await press(buyer, 'Confirmer cette référence');
+  await sees(buyer, 'Confirmée par l’acheteur');
+  assert.deepEqual(await faults(buyer, 'fr'), []);
+
+  const visitor = await crowd.visitor('/catalogue?q=tentes+march%C3%A9');
+  await visitor.getByRole('main').getByRole('link', { name: TITLE, exact: true }).first().click();
+  await sees(visitor, 'Douze barnums recousus pour le marché.');
   assert.deepEqual(crowd.heard.flatMap((complaints) => [...complaints]), []);
 });

@@ -50,7 +50,7 @@ pub fn totals(language: Language, totals: &Totals) -> [(&'static str, Vec<(Strin
 pub fn sections(language: Language, shipments: &Shipments) -> Vec<Section> {
     let all = totals(language, &shipments.totals);
     // What nobody named has no table: it would have one line, the total.
-    let told = all.into_iter().filter(|(code, groups)| *code == "mode" || groups.len() > 1 || is_named(*code, shipments));
+    let told = all.into_iter().filter(|(code, groups)| *code == "mode" || groups.len() > 1 || is_named(code, shipments));
     told.map(|(code, groups)| section(language, shipments, code, &groups)).collect()
 }
 
