@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::State as Given;
 use axum::response::Response;
-use db::{Db, Run, Timestamp, args, row, sql};
+use db::{Date, Db, Run, Timestamp, args, row, sql};
 use jiff::ToSpan;
 use serde_json::json;
 
@@ -14,7 +14,7 @@ use crate::kit::error::internal;
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer};
+use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, format};
 
 /// Months that the counts go back.
 const MONTHS: i64 = 12;
@@ -87,6 +87,12 @@ struct Month {
 impl Month {
     fn total(&self) -> i64 {
         self.counts.iter().sum()
+    }
+
+    /// As a reader says it: it is kept as `2026-11`.
+    fn said(&self, language: Language) -> String {
+        let first = format!("{}-01", self.month).parse::<Date>();
+        first.map_or_else(|_| self.month.clone(), |first| format::month(language, first))
     }
 }
 

@@ -68,7 +68,7 @@ async fn decide(coordinator: &Asker<'_>, made: &str, fields: &[(&str, &str)]) ->
     let id = made.rsplit('/').next().unwrap();
     let path = format!("/gestion/labels/{id}/{LABEL}");
     let desk = coordinator.get("/gestion/labels").await.is(200).text.clone();
-    let form = desk.split(&format!("action=\"{path}\"")).nth(1).unwrap_or_else(|| panic!("it does not wait\n{desk}"));
+    let form = desk.split(&format!("action=\"{path}\"")).nth(1).unwrap();
     let version = form.split("name=\"_version\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     coordinator.post(&path, &[&[("_version", version.as_str())], fields].concat()).await
 }
