@@ -33,6 +33,8 @@ let browser;
 const signedIn = new Map();
 /** Pages that somebody could read. */
 const readable = new Set();
+/** In each language, content that was looked at: for another reader it need not be looked at again. */
+const read = new Set();
 /** By language and page, what axe has looked at: where nothing else stands for another reader, it need not look again. */
 const examined = new Map();
 
@@ -148,7 +150,16 @@ async function examine({ page, scale, reader, lang, path, refusals }) {
   }
   const bytes = scale.weigh();
   if (bytes > MOST_BYTES) return [`weighs ${bytes} bytes on the wire, more than ${MOST_BYTES}`];
-  return faults(page, lang, { isKnown: await isKnown(page, lang, path) });
+  return (await isNew(page, lang)) ? faults(page, lang, { isKnown: await isKnown(page, lang, path) }) : [];
+}
+
+async function isNew(page, lang) {
+  const content = await page.locator('main').innerHTML();
+  // The token of a form is another each time.
+  const key = lang + content.replace(/(name="_once" value=")[^"]*/g, '$1');
+  if (read.has(key)) return false;
+  read.add(key);
+  return true;
 }
 
 async function isKnown(page, lang, path) {
