@@ -3,21 +3,15 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use db::{Timestamp, Uuid};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::list::{self, Line};
 use crate::catalogue::Market;
-use crate::kit::error::invalid;
+use crate::kit::cursor::{Before, Cursor};
 use crate::kit::{App, Result, Viewer};
 
 const A_PAGE: usize = 50;
-
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct Cursor {
-    /// What `next` of the page before says.
-    after: Option<String>,
-}
 
 #[derive(Serialize, ToSchema)]
 pub struct AnnouncementsFound {
@@ -64,11 +58,8 @@ pub async fn list(
     viewer: Viewer,
     Query(cursor): Query<Cursor>,
 ) -> Result<Json<AnnouncementsFound>> {
-    let after = cursor.after.unwrap_or_default();
-    if !after.is_empty() && list::parse_after(&after).is_none() {
-        return Err(invalid("after", "this is not what a page gave as next"));
-    }
-    let found = list::of(&app, &market, &viewer, &after, A_PAGE).await?;
+    let before = Before::given(cursor.after.as_deref())?;
+    let found = list::of(&app, &market, &viewer, before, A_PAGE).await?;
     let next = found.next.map(|next| format!("/api/v1/announcements?after={next}"));
     Ok(Json(AnnouncementsFound { next, announcements: found.lines.into_iter().map(announcement).collect() }))
 }

@@ -32,7 +32,6 @@ announcements-refuse = Accept no more announcements of needs
 announcements-kept = Saved.
 announcements-stop-title = Receive no more announcements by mail
 announcements-stop-what = No mail will announce solutions or needs to you any more. Announcements will stay in your list.
-announcements-stop-do = Receive no more
 announcements-stopped = Done: no mail will announce solutions or needs to you any more.
 announcements-read = See the announcements
 announcements-mail-hello = Hello,

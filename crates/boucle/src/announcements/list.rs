@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use db::{Timestamp, Uuid};
 use serde::Deserialize;
 
 use super::queries::{self, Announced, Choice};
 use super::told::{self, Judged};
 use super::{letter, rules};
 use crate::catalogue::Market;
+use crate::kit::cursor::Before;
 use crate::kit::shell::page;
 use crate::kit::viewer::Seat;
 use crate::kit::{App, Result, Shell, Viewer};
@@ -74,7 +74,7 @@ pub async fn show(
 ) -> Result {
     let person = viewer.signed_in()?.id;
     let choice = queries::choice(&app.db, person).await?;
-    let Lines { lines, next } = of(&app, &market, &viewer, &asked.apres, A_PAGE).await?;
+    let Lines { lines, next } = of(&app, &market, &viewer, Before::parse(&asked.apres).unwrap_or_default(), A_PAGE).await?;
     let managed = viewer.seats().iter().filter(|seat| seat.supplies && seat.manages()).cloned();
     let managed: Vec<Seat> = managed.collect();
     let refusing = queries::refusing(&app.db, managed.iter().map(|seat| seat.organisation).collect()).await?;
@@ -89,12 +89,11 @@ pub async fn show(
 }
 
 /// A page of announcements after a place that a page before gave, for the page and the interface for programs.
-pub async fn of(app: &App, market: &Market, viewer: &Viewer, after: &str, most: usize) -> Result<Lines> {
-    let place = parse_after(after).unwrap_or((Timestamp::MAX, Uuid::max()));
-    let mut all = queries::list(&app.db, viewer, place, i64::try_from(most + 1).unwrap_or(i64::MAX)).await?;
+pub async fn of(app: &App, market: &Market, viewer: &Viewer, before: Before, most: usize) -> Result<Lines> {
+    let mut all = queries::list(&app.db, viewer, before, i64::try_from(most + 1).unwrap_or(i64::MAX)).await?;
     let more = all.len() > most;
     all.truncate(most);
-    let next = all.last().filter(|_| more).map(|last| format!("{}_{}", last.at.as_microsecond(), last.id));
+    let next = all.last().filter(|_| more).map(|last| Before::written(last.at, last.id));
     // What its reader may not see, or not any more, is not there.
     all.retain(|one| rules::may_read(viewer, &one.standing()));
     let seen_at = match viewer.id() {
@@ -113,9 +112,4 @@ pub async fn of(app: &App, market: &Market, viewer: &Viewer, after: &str, most: 
         }
     };
     Ok(Lines { lines: all.into_iter().map(line).collect(), next })
-}
-
-pub fn parse_after(text: &str) -> Option<(Timestamp, Uuid)> {
-    let (at, id) = text.split_once('_')?;
-    Some((Timestamp::from_microsecond(at.parse().ok()?).ok()?, id.parse().ok()?))
 }

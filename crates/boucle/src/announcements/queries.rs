@@ -3,6 +3,7 @@
 use db::{Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules::{Standing, Terms};
+use crate::kit::cursor::Before;
 use crate::kit::{Result, Viewer};
 
 row! {
@@ -188,8 +189,8 @@ pub async fn mailed(run: &impl Run, organisations: Vec<Uuid>, since: Timestamp) 
 }
 
 /// Those of the organisations in which the viewer has a seat, the latest first.
-pub async fn list(run: &impl Run, viewer: &Viewer, after: (Timestamp, Uuid), most: i64) -> Result<Vec<Announced>> {
-    Ok(run.all(&LIST, args![seats(viewer), after.0, after.1, most]).await?)
+pub async fn list(run: &impl Run, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<Announced>> {
+    Ok(run.all(&LIST, args![seats(viewer), before.at, before.id, most]).await?)
 }
 
 pub async fn choice(run: &impl Run, person: Uuid) -> Result<Choice> {

@@ -1,35 +1,27 @@
-//! The address in each mail that stops them. A mail program posts there by itself when its reader clicks "unsubscribe"
-//! (RFC 8058); whoever opens it in a browser is asked first, because some mail filters open every link.
+//! The address in each mail that stops its kind, without signing in (`kit::stop`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use serde_json::json;
 
 use super::{queries, save};
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::page;
-use crate::kit::{App, Error, Result, Shell, Viewer, session};
-
-#[derive(Template)]
-#[template(path = "announcements/stop.html")]
-struct StopPage {
-    shell: Shell,
-    token: String,
-    is_done: bool,
-}
+use crate::kit::stop::StopPage;
+use crate::kit::{App, Error, Result, Viewer, session};
 
 async fn person(app: &App, token: &str) -> Result<Uuid> {
     queries::of_link(&app.db, session::digest(token)).await?.ok_or(Error::NotFound)
 }
 
-fn stop_page(viewer: &Viewer, token: String, is_done: bool) -> StopPage {
-    StopPage { shell: Shell::new(viewer).at(viewer.language.t("announcements-stop-title")), token, is_done }
+fn stop_page(viewer: &Viewer, token: &str) -> StopPage {
+    let say = |key: &str| viewer.language.t(key);
+    let instead = ("/annonces", say("announcements-read"));
+    StopPage::new(viewer, say("announcements-stop-title"), format!("/annonces/arret/{token}"), instead)
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
     person(&app, &token).await?;
-    page(&stop_page(&viewer, token, false))
+    stop_page(&viewer, &token).ask(viewer.language.t("announcements-stop-what"))
 }
 
 pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
@@ -45,5 +37,5 @@ pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
             }
         })
         .await?;
-    page(&stop_page(&viewer, token, true))
+    stop_page(&viewer, &token).done(viewer.language.t("announcements-stopped"))
 }

@@ -6,6 +6,7 @@
 pub mod mapping;
 mod needs;
 mod pages;
+mod phrase;
 mod queries;
 mod read;
 pub mod resolve;

@@ -5,6 +5,7 @@
 use db::Uuid;
 
 use super::Subject;
+use super::phrase::{AROUND_NAMES, EXCEPT, REGION, TOWN, VAGUE, Word, distance, is_number, says, text, words};
 use super::resolve::{Found, Resolver};
 use crate::catalogue::place_field::name_key;
 
@@ -38,87 +39,6 @@ pub enum Doubt {
 
 /// "All of the region" less one town would be its hundreds of others.
 const MOST_PLACES: usize = 150;
-const SEPARATORS: [&str; 4] = ["et", "and", "ou", "or"];
-const EXCEPT: [&str; 12] = [
-    "sauf",
-    "hors",
-    "excepte",
-    "exception",
-    "exceptee",
-    "exceptes",
-    "excluant",
-    "exclusion",
-    "except",
-    "excluding",
-    "without",
-    "hormis",
-];
-/// Words around a name that say nothing of which place it is.
-const AROUND_NAMES: [&str; 57] = [
-    "a",
-    "across",
-    "all",
-    "au",
-    "aux",
-    "autour",
-    "around",
-    "commune",
-    "d",
-    "dans",
-    "de",
-    "departement",
-    "departements",
-    "department",
-    "departments",
-    "des",
-    "du",
-    "en",
-    "ensemble",
-    "entier",
-    "entiere",
-    "entire",
-    "environ",
-    "from",
-    "in",
-    "jusqu a",
-    "l",
-    "la",
-    "le",
-    "les",
-    "max",
-    "maximum",
-    "moins",
-    "of",
-    "partout",
-    "province",
-    "provinces",
-    "radius",
-    "rayon",
-    "region",
-    "regions",
-    "ronde",
-    "sur",
-    "territoire",
-    "territory",
-    "the",
-    "throughout",
-    "tous",
-    "tout",
-    "toute",
-    "toutes",
-    "un",
-    "uniquement",
-    "ville",
-    "whole",
-    "within",
-    "only",
-];
-/// "Ville de Québec" is not the province, nor "commune de Mayenne" the department.
-const TOWN: [&str; 2] = ["ville", "commune"];
-const REGION: [&str; 2] = ["region", "regions"];
-const VAGUE: [&str; 8] =
-    ["alentours", "environs", "peripherie", "surroundings", "surrounding", "voisins", "limitrophes", "neighbouring"];
-
 pub fn read(resolver: &Resolver, said: &str) -> Territory {
     let mut territory = Territory::default();
     for statement in said.split([';', '\n', '+', ')']).filter(|statement| !name_key(statement).is_empty()) {
@@ -131,7 +51,7 @@ impl Territory {
     /// A statement says what is served, and perhaps what of it is left out.
     fn add(&mut self, resolver: &Resolver, statement: &str) {
         let words = words(statement);
-        let except = words.iter().position(|word| EXCEPT.contains(&word.key.as_str()));
+        let except = words.iter().position(|word| word.is_in(EXCEPT));
         let (served, left_out) = words.split_at(except.unwrap_or(words.len()));
         match distance(served) {
             Some((km, before, after)) => self.add_around(resolver, statement, km, (before, after)),
@@ -223,15 +143,15 @@ impl Territory {
     fn name(&mut self, resolver: &Resolver, statement: &str, name: &[Word]) -> Vec<Uuid> {
         let said = text(statement, name);
         let mut rest: Vec<Word> = name.to_vec();
-        if rest.iter().any(|word| VAGUE.contains(&word.key.as_str())) {
+        if says(&rest, VAGUE) {
             self.doubts.push((said.clone(), Doubt::Vague));
-            rest.retain(|word| !VAGUE.contains(&word.key.as_str()));
+            rest.retain(|word| !word.is_in(VAGUE));
         }
         let mut around: Vec<Word> = Vec::new();
         loop {
             if let Some(places) = meant(resolver, statement, &rest, &around) {
                 // "La région de Lyon" is more than Lyon, and nobody says how much.
-                if says(&around, &REGION) && places.iter().any(|place| resolver.is_town(*place)) {
+                if says(&around, REGION) && places.iter().any(|place| resolver.is_town(*place)) {
                     self.doubts.push((said, Doubt::Vague));
                 }
                 return places;
@@ -240,7 +160,7 @@ impl Territory {
             if matches!(resolver.place(&text(statement, &rest)), Found::Several(_)) {
                 break;
             }
-            let is_around = |word: Option<&Word>| word.is_some_and(|word| AROUND_NAMES.contains(&word.key.as_str()));
+            let is_around = |word: Option<&Word>| word.is_some_and(|word| word.is_in(AROUND_NAMES));
             if is_around(rest.first()) {
                 around.push(rest.remove(0));
             } else if is_around(rest.last()) {
@@ -291,104 +211,6 @@ impl Territory {
     }
 }
 
-/// A word as it stands in the statement.
-#[derive(Debug, Clone)]
-struct Word {
-    key: String,
-    /// Where it begins and ends, in bytes.
-    from: usize,
-    to: usize,
-    /// It stands between two names.
-    separates: bool,
-}
-
-impl Word {
-    /// What separates two names at this place.
-    fn between(at: usize) -> Self {
-        Self { key: String::new(), from: at, to: at, separates: true }
-    }
-
-    fn till<'s>(&self, statement: &'s str, last: &Self) -> &'s str {
-        statement.get(self.from..last.to).unwrap_or_default()
-    }
-}
-
-fn text(statement: &str, words: &[Word]) -> String {
-    match (words.first(), words.last()) {
-        (Some(first), Some(last)) => first.till(statement, last).replace('&', " et "),
-        _ => String::new(),
-    }
-}
-
-fn says(words: &[Word], among: &[&str]) -> bool {
-    words.iter().any(|word| among.contains(&word.key.as_str()))
-}
-
-/// Words, and what stands between names. "l’Oise" is two words; "Val-d’Oise" is one; "75 92" are two names.
-fn words(statement: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut begun: Option<usize> = None;
-    let ends = statement.char_indices().chain([(statement.len(), ' ')]);
-    for (at, letter) in ends {
-        let elides = "’\'".contains(letter)
-            && begun.is_some_and(|from| ["l", "d", "L", "D"].contains(&statement.get(from..at).unwrap_or_default()));
-        if !(letter.is_whitespace() || ",/&(".contains(letter) || elides) {
-            begun.get_or_insert(at);
-            continue;
-        }
-        if let Some(from) = begun.take() {
-            let said = statement.get(from..at).unwrap_or_default();
-            let key = name_key(said);
-            let separates = SEPARATORS.contains(&key.as_str()) || said.chars().all(|letter| "-–—".contains(letter));
-            let follows_number = found.last().is_some_and(|word| is_number(&word.key));
-            // "92 000" is one number.
-            if follows_number && is_number(&key) && key != "000" {
-                found.push(Word::between(from));
-            }
-            if separates || !key.is_empty() {
-                found.push(Word { key, from, to: at, separates });
-            }
-        }
-        if ",/&".contains(letter) {
-            found.push(Word::between(at));
-        }
-    }
-    found
-}
-
-/// A number as of a department: 60, 2A.
-fn is_number(key: &str) -> bool {
-    ["2a", "2b"].contains(&key) || !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A number of kilometres, with the words before and after it.
-fn distance(words: &[Word]) -> Option<(i64, &[Word], &[Word])> {
-    const KILOMETRES: [&str; 7] = ["km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "kilom"];
-    for (place, word) in words.iter().enumerate() {
-        let digits = word.key.trim_end_matches("kms").trim_end_matches("km");
-        let has_unit = digits.len() < word.key.len();
-        let is_followed = words.get(place + 1).is_some_and(|next| KILOMETRES.contains(&next.key.as_str()));
-        let km = digits.parse::<i64>().ok().filter(|km| (1..=2000).contains(km));
-        if let Some(km) = km.filter(|_| has_unit || is_followed) {
-            let after = words.get(place + if has_unit { 1 } else { 2 }..)?;
-            // "50 km à la ronde": La Ronde is a town as well.
-            let is_round = after.iter().map(|word| word.key.as_str()).take(3).eq(["a", "la", "ronde"]);
-            return Some((km, without_range(words.get(..place)?), if is_round { after.get(3..)? } else { after }));
-        }
-    }
-    None
-}
-
-/// "30 à 50 km": the larger number is how far, and the smaller is no department.
-fn without_range(before: &[Word]) -> &[Word] {
-    let is_dash = |word: &Word| word.key.is_empty() && word.from < word.to;
-    match before {
-        [rest @ .., between, low, _] if is_number(&low.key) && ["entre", "between"].contains(&between.key.as_str()) => rest,
-        [rest @ .., low, to] if is_number(&low.key) && (["a", "to"].contains(&to.key.as_str()) || is_dash(to)) => rest,
-        _ => before,
-    }
-}
-
 /// What was settled of these words, what they are known to stand for, or the one place of this name.
 fn known(resolver: &Resolver, words: &str) -> Option<Vec<Uuid>> {
     if let Some(answer) = resolver.answer(Subject::Place, words) {
@@ -406,7 +228,7 @@ fn known(resolver: &Resolver, words: &str) -> Option<Vec<Uuid>> {
 /// What a name stands for without the words that stood around it.
 fn meant(resolver: &Resolver, statement: &str, name: &[Word], around: &[Word]) -> Option<Vec<Uuid>> {
     let words = text(statement, name);
-    let is_town = says(around, &TOWN) && resolver.answer(Subject::Place, &words).is_none();
+    let is_town = says(around, TOWN) && resolver.answer(Subject::Place, &words).is_none();
     if let Some(Found::One(town)) = is_town.then(|| resolver.town(&words, "")) {
         return Some(vec![town]);
     }

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::Introduction;
-use super::queries::{self, Before, Line};
+use super::queries::{self, Line};
 use super::rules::{Side, State};
 use crate::catalogue::queries as catalogue;
+use crate::kit::cursor::Before;
 use crate::kit::error::invalid;
 use crate::kit::{App, Result, Viewer};
 use crate::needs::queries as needs;
@@ -59,10 +60,7 @@ const A_PAGE: usize = 50;
 #[utoipa::path(get, path = "/api/v1/introductions", tag = "introductions", params(Chosen),
     responses((status = 200, body = IntroductionsFound)))]
 pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(chosen): Query<Chosen>) -> Result<Json<IntroductionsFound>> {
-    let before = match &chosen.after {
-        Some(after) => Before::parse(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
-        None => Before::default(),
-    };
+    let before = Before::given(chosen.after.as_deref())?;
     let state = match &chosen.state {
         Some(state) => Some(State::parse(state).ok_or_else(|| invalid("state", "there is no such state"))?),
         None => None,
@@ -72,8 +70,10 @@ pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(chosen): Query<C
     let more = lines.len() > A_PAGE;
     lines.truncate(A_PAGE);
     let only = state.map(|state| format!("state={}&", state.code())).unwrap_or_default();
-    let next =
-        lines.last().filter(|_| more).map(|last| format!("/api/v1/introductions?{only}after={}", Before::after(last)));
+    let next = lines
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("/api/v1/introductions?{only}after={}", Before::written(last.updated_at, last.id)));
     let listed = |line: Line| Listed {
         waits_for_you: line.waits_for(&viewer),
         id: line.id,

@@ -15,6 +15,7 @@ use super::save::{self, New};
 use super::settings::Settings;
 use super::{address, messages, subject};
 use crate::catalogue::{Market, cards, queries as catalogue};
+use crate::kit::cursor::Before;
 use crate::kit::error::{forbidden, internal, not_found};
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Form, Result, Seat, Shell, Viewer, format, journal, posted};
@@ -142,7 +143,7 @@ async fn ask(app: &App, viewer: &Viewer, solution: Uuid) -> Result<Ask> {
     if found.state != "published" || viewer.seat(found.supplier_id).is_some() {
         return Err(not_found());
     }
-    let own = needs::own(&app.db, viewer, needs::After::default(), CHOICES).await?;
+    let own = needs::own(&app.db, viewer, Before::default(), CHOICES).await?;
     let buyers: Vec<(Uuid, String)> = buying(viewer).map(|seat| (seat.organisation, seat.name.clone())).collect();
     let needs = own.into_iter().filter(|need| need.state == "open");
     Ok(Ask {

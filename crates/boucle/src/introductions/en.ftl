@@ -26,7 +26,6 @@ introductions-mails-on = You will get these mails again.
 introductions-mails-off = You will get no more of these mails.
 introductions-stop-title = Mails of introductions
 introductions-stop-ask = Get no more mails of introductions? What is asked of you will wait on the site.
-introductions-stop-do = Get no more of them
 introductions-stopped = Done: you will get no more of these mails. What is asked of you waits on the site.
 introductions-state = State
 introductions-state-asked = Asked
@@ -222,7 +221,10 @@ introductions-overview-none = Introductions will be counted here as soon as a bu
 introductions-figures = In short
 introductions-median = Median time to the first answer
 introductions-median-none = No answer yet
-introductions-days-count = { $days } days
+introductions-days-count = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
 introductions-amounts = Purchases
 introductions-amounts-few = No total below three purchases whose amount is known
 introductions-purchases = { $count ->

@@ -5,9 +5,10 @@ use axum::extract::{Query, State as Given};
 use db::Uuid;
 use serde::Deserialize;
 
-use super::queries::{self, Before, Line};
+use super::queries::{self, Line};
 use super::rules::State;
 use super::save;
+use crate::kit::cursor::Before;
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Form, Result, Shell, Viewer};
 use crate::needs::queries as needs;
@@ -90,7 +91,7 @@ pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<As
     let before = Before::parse(&asked.avant);
     let chosen = (state, need.as_ref().map(|(id, _)| *id));
     let mut lines = queries::mine(&app.db, &viewer, chosen, before.unwrap_or_default(), MOST).await?;
-    let next = lines.get(A_PAGE - 1).filter(|_| lines.len() > A_PAGE).map(Before::after);
+    let next = lines.get(A_PAGE - 1).filter(|_| lines.len() > A_PAGE).map(|last| Before::written(last.updated_at, last.id));
     lines.truncate(A_PAGE);
     let is_first = before.is_none() && chosen == (None, None);
     let (waiting, waiting_count) =

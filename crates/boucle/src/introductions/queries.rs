@@ -3,6 +3,7 @@
 use db::{Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules::{Side, State, Waits, Word};
+use crate::kit::cursor::Before;
 use crate::kit::{Error, Result, Seat, Viewer};
 
 row! {
@@ -235,30 +236,6 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<IntroductionRow> {
     run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)
 }
 
-/// Where a page of introductions begins: before the last one of the page before.
-#[derive(Debug, Clone, Copy)]
-pub struct Before {
-    pub updated_at: Timestamp,
-    pub id: Uuid,
-}
-
-impl Default for Before {
-    fn default() -> Self {
-        Self { updated_at: Timestamp::from_second(32_503_680_000).unwrap_or_default(), id: Uuid::max() }
-    }
-}
-
-impl Before {
-    pub fn parse(text: &str) -> Option<Self> {
-        let (at, id) = text.split_once('_')?;
-        Some(Self { updated_at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
-    }
-
-    pub fn after(line: &Line) -> String {
-        format!("{}_{}", line.updated_at.as_microsecond(), line.id)
-    }
-}
-
 fn organisations(viewer: &Viewer) -> Vec<Uuid> {
     viewer.seats().iter().map(|seat| seat.organisation).collect()
 }
@@ -284,7 +261,7 @@ pub async fn mine(
     before: Before,
     most: i64,
 ) -> Result<Vec<Line>> {
-    let row = args![organisations(viewer), state.map(State::code), need, before.updated_at, before.id, most];
+    let row = args![organisations(viewer), state.map(State::code), need, before.at, before.id, most];
     Ok(run.all(&MINE, row).await?)
 }
 

@@ -1,30 +1,22 @@
-//! The address in each mail that stops them. A mail program posts there by itself when its reader clicks "unsubscribe"
-//! (RFC 8058); whoever opens it in a browser is asked first, because some mail filters open every link.
+//! The address in each mail that stops its kind, without signing in (`kit::stop`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use serde_json::json;
 
 use super::save;
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::page;
-use crate::kit::{App, Result, Shell, Viewer, session};
+use crate::kit::stop::StopPage;
+use crate::kit::{App, Result, Viewer, session};
 
-#[derive(Template)]
-#[template(path = "introductions/stop.html")]
-struct StopPage {
-    shell: Shell,
-    token: String,
-    is_done: bool,
-}
-
-fn stop_page(viewer: &Viewer, token: String, is_done: bool) -> StopPage {
-    StopPage { shell: Shell::new(viewer).at(viewer.language.t("introductions-stop-title")), token, is_done }
+fn stop_page(viewer: &Viewer, token: &str) -> StopPage {
+    let say = |key: &str| viewer.language.t(key);
+    let instead = ("/mises-en-relation", say("introductions-title"));
+    StopPage::new(viewer, say("introductions-stop-title"), format!("/mises-en-relation/arret/{token}"), instead)
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
     save::find_stop(&app.db, session::digest(&token)).await?;
-    page(&stop_page(&viewer, token, false))
+    stop_page(&viewer, &token).ask(viewer.language.t("introductions-stop-ask"))
 }
 
 pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
@@ -40,5 +32,5 @@ pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
             }
         })
         .await?;
-    page(&stop_page(&viewer, token, true))
+    stop_page(&viewer, &token).done(viewer.language.t("introductions-stopped"))
 }

@@ -168,3 +168,4 @@ table-refused-too-large = This file is too large: 100 MB and a million lines at 
 table-refused-empty = This file has neither column titles nor lines.
 table-refused-unreadable = This file is no CSV, XLSX or JSON list that we can read. Save it again as CSV (UTF-8).
 table-refused-long-cell = Line { $line } has a cell of more than 64 KB. Shorten it.
+stop-mails = Stop

@@ -168,3 +168,4 @@ table-refused-too-large = Ce fichier est trop grand : 100 Mo et un million de l
 table-refused-empty = Ce fichier n’a ni titres de colonnes ni lignes.
 table-refused-unreadable = Ce fichier n’est ni un CSV, ni un XLSX, ni une liste JSON que nous sachions lire. Enregistrez-le de nouveau en CSV (UTF-8).
 table-refused-long-cell = La ligne { $line } a une case de plus de 64 Ko. Raccourcissez-la.
+stop-mails = Arrêter

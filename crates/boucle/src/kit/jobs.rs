@@ -2,8 +2,9 @@
 
 use db::{Db, Run, Timestamp, Uuid, args, row, sql};
 use futures_util::future::{BoxFuture, join_all};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Notify};
 
 use super::App;
 use super::error::{Result, internal};
@@ -15,6 +16,8 @@ const MOST_ATTEMPTS: i64 = 10;
 const PATIENCE: Duration = Duration::from_secs(8);
 /// As many connections to the mail server as it may be asked for.
 const AT_ONCE: usize = 8;
+/// A hand that found nothing looks again after this long, while another works.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 row! {
     #[derive(Debug, Clone)]
@@ -88,29 +91,65 @@ pub async fn work_awhile(app: &App) {
 
 /// The same, but begins no other once `goes_on` says no; what is begun is finished.
 async fn work_while(app: &App, goes_on: impl Fn() -> bool) -> Result<usize> {
-    // One after the other: on PostgreSQL several claims at once would read the same row, of which one hand gets it.
-    let claiming = Mutex::new(());
+    let queue = Queue::default();
     let hands = (0..AT_ONCE).map(|_| async {
         let mut tried = 0;
         while goes_on() {
-            let claimed = {
-                let _alone = claiming.lock().await;
-                let now = app.clock.now();
-                let until = now.checked_add(LEASE).map_err(internal)?;
-                app.db.optional(&CLAIM, args![now, until]).await?
+            let at_rest = queue.at_rest.notified();
+            let Some(job) = queue.claim(app).await? else {
+                if !queue.is_worked_on() {
+                    break;
+                }
+                // What another hand does may put more in the queue: a morning of digests does.
+                let _ = tokio::time::timeout(LOOK_AGAIN, at_rest).await;
+                continue;
             };
-            let Some(job) = claimed else { break };
             tried += 1;
             let worker = WORKERS.iter().find(|worker| worker.kind == job.kind);
             let outcome = match worker {
                 Some(worker) => (worker.work)(app.clone(), job.payload.clone()).await,
                 None => Err(internal(format!("nobody does jobs of kind {}", job.kind))),
             };
-            settle(&app.db, &job, outcome, app.clock.now()).await?;
+            let settled = settle(&app.db, &job, outcome, app.clock.now()).await;
+            queue.put_down();
+            settled?;
         }
         Ok(tried)
     });
     join_all(hands).await.into_iter().sum()
+}
+
+/// The queue as the hands of one server take from it.
+#[derive(Default)]
+struct Queue {
+    /// One after the other: on PostgreSQL several claims at once would read the same row, of which one hand gets it.
+    claiming: Mutex<()>,
+    in_hand: AtomicUsize,
+    /// Nothing is in hand any more.
+    at_rest: Notify,
+}
+
+impl Queue {
+    async fn claim(&self, app: &App) -> Result<Option<Job>> {
+        let _alone = self.claiming.lock().await;
+        let now = app.clock.now();
+        let until = now.checked_add(LEASE).map_err(internal)?;
+        let job = app.db.optional(&CLAIM, args![now, until]).await?;
+        if job.is_some() {
+            self.in_hand.fetch_add(1, Ordering::SeqCst);
+        }
+        Ok(job)
+    }
+
+    fn put_down(&self) {
+        if self.in_hand.fetch_sub(1, Ordering::SeqCst) == 1 {
+            self.at_rest.notify_waiters();
+        }
+    }
+
+    fn is_worked_on(&self) -> bool {
+        self.in_hand.load(Ordering::SeqCst) > 0
+    }
 }
 
 async fn settle(db: &Db, job: &Job, outcome: Result<()>, now: Timestamp) -> Result<()> {

@@ -11,7 +11,7 @@ use super::list::Asked;
 use super::queries::{self, Order, ToolLine};
 use crate::catalogue::Market;
 use crate::kit::error::invalid;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::{App, Result, Viewer, cursor};
 
 const A_PAGE: usize = 50;
 /// One more shows that there is another page.
@@ -84,8 +84,8 @@ pub async fn list(
     }
     let after = match question.after.as_deref().map(str::parse) {
         None => None,
-        Some(Ok(id)) => Some(queries::find(&app.db, id).await.map_err(|_| unknown_page())?),
-        Some(Err(_)) => return Err(unknown_page()),
+        Some(Ok(id)) => Some(queries::find(&app.db, id).await.map_err(|_| cursor::wrong())?),
+        Some(Err(_)) => return Err(cursor::wrong()),
     };
     let asked = Asked {
         q: question.q,
@@ -111,10 +111,6 @@ pub async fn list(
     });
     let total = queries::count(&app.db, &viewer, &wanted).await?;
     Ok(Json(ToolsFound { total, next, tools: tools.into_iter().map(listed).collect() }))
-}
-
-fn unknown_page() -> crate::kit::Error {
-    invalid("after", "this is not what a page gave as next")
 }
 
 fn listed(tool: ToolLine) -> Listed {

@@ -5,14 +5,14 @@ use axum::extract::{Path, Query, State};
 use db::{Date, Timestamp, Uuid};
 use matching::{Attribute, Language as Written, MatchResult};
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
-use super::pages::parse_after;
 use super::queries::{self, AttributeRow, NeedLine};
 use super::reasons::Wording;
 use super::{answer, rules};
 use crate::catalogue::Market;
 use crate::catalogue::cards::{self, SolutionCard};
+use crate::kit::cursor::{Before, Cursor};
 use crate::kit::error::{invalid, not_found};
 use crate::kit::json::Posted;
 use crate::kit::{App, Language, Result, Viewer};
@@ -205,12 +205,6 @@ async fn worded(
     })
 }
 
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct Cursor {
-    /// What `next` of the page before says.
-    after: Option<String>,
-}
-
 #[derive(Serialize, ToSchema)]
 pub struct NeedsFound {
     /// The address of the following page, while there is one.
@@ -239,17 +233,14 @@ const A_PAGE: usize = 50;
 /// The latest changed first, fifty at a time.
 #[utoipa::path(get, path = "/api/v1/needs", tag = "needs", params(Cursor), responses((status = 200, body = NeedsFound)))]
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(cursor): Query<Cursor>) -> Result<Json<NeedsFound>> {
-    let after = match &cursor.after {
-        Some(after) => parse_after(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
-        None => queries::After::default(),
-    };
+    let after = Before::given(cursor.after.as_deref())?;
     let mut needs = queries::open(&app.db, &viewer, after, i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX)).await?;
     let more = needs.len() > A_PAGE;
     needs.truncate(A_PAGE);
     let next = needs
         .last()
         .filter(|_| more)
-        .map(|need| format!("/api/v1/needs?after={}_{}", need.updated_at.as_microsecond(), need.id));
+        .map(|need| format!("/api/v1/needs?after={}", Before::written(need.updated_at, need.id)));
     let listed = |need: NeedLine| Listed {
         id: need.id,
         title: need.title,

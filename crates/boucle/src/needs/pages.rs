@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use db::{Timestamp, Uuid};
+use db::Uuid;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::queries::{self, After, NeedLine};
+use super::queries::{self, NeedLine};
 use super::{rules, save};
+use crate::kit::cursor::Before;
 use crate::kit::error::{forbidden, invalid};
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
@@ -45,7 +46,7 @@ struct ListPage {
 
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
     let network = asked.is_of_network(&viewer);
-    let after = asked.apres.as_deref().and_then(parse_after).unwrap_or_default();
+    let after = asked.apres.as_deref().and_then(Before::parse).unwrap_or_default();
     let most = i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX);
     let mut needs = if network {
         queries::open(&app.db, &viewer, after, most).await?
@@ -54,7 +55,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
     };
     let more = needs.len() > A_PAGE;
     needs.truncate(A_PAGE);
-    let next = needs.last().filter(|_| more).map(|need| format!("{}_{}", need.updated_at.as_microsecond(), need.id));
+    let next = needs.last().filter(|_| more).map(|need| Before::written(need.updated_at, need.id));
     let key = if network { "needs-title-network" } else { "needs-title-own" };
     let shell = Shell::new(&viewer).at(viewer.language.t("needs-title"));
     page(&ListPage { title: shell.t(key), network, may_add: viewer.is_buyer(), needs, next, shell })
@@ -79,25 +80,20 @@ async fn sheet(app: &App, viewer: &Viewer, asked: &Asked) -> Result<Sheet> {
         "needs-column-wanted",
     ];
     let mut sheet = Sheet::new(columns.map(say));
-    let mut after = After::default();
+    let mut after = Before::default();
     loop {
         let needs = match asked.is_of_network(viewer) {
             true => queries::open(&app.db, viewer, after, EXPORTED).await?,
             false => queries::own(&app.db, viewer, after, EXPORTED).await?,
         };
         let Some(last) = needs.last() else { return Ok(sheet) };
-        after = After { updated_at: last.updated_at, id: last.id };
+        after = Before { at: last.updated_at, id: last.id };
         for need in needs {
             let visibility = say(&format!("needs-visibility-{}", need.visibility));
             let wanted = need.wanted_by.map(|day| day.to_string()).unwrap_or_default();
             sheet.row([need.title, need.organisation_name, say(&format!("state-{}", need.state)), visibility, wanted]);
         }
     }
-}
-
-pub(super) fn parse_after(text: &str) -> Option<After> {
-    let (at, id) = text.split_once('_')?;
-    Some(After { updated_at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
 }
 
 pub async fn set_state(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {

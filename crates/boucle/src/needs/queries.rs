@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use db::{Date, Db, Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules;
+use crate::kit::cursor::Before;
 use crate::kit::{Error, Result, Viewer};
 
 row! {
@@ -178,33 +179,20 @@ pub async fn open_after(run: &impl Run, after: Uuid, most: i64) -> Result<Vec<Ne
     whole(run, ids).await
 }
 
-/// Where a page of needs begins: after the last one of the page before.
-#[derive(Debug, Clone, Copy)]
-pub struct After {
-    pub updated_at: Timestamp,
-    pub id: Uuid,
-}
-
-impl Default for After {
-    fn default() -> Self {
-        Self { updated_at: Timestamp::from_second(32_503_680_000).unwrap_or_default(), id: Uuid::max() }
-    }
-}
-
 /// Organisations with needs in any of these categories, those with the most of them first.
 pub async fn touching(run: &impl Run, categories: Vec<Uuid>, viewer: &Viewer) -> Result<Vec<Wanting>> {
     Ok(run.all(&TOUCHING, args![categories, viewer.is_coordinator()]).await?)
 }
 
 /// Needs of the organisations in which the viewer has a seat, the latest changed first.
-pub async fn own(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Vec<NeedLine>> {
+pub async fn own(db: &Db, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<NeedLine>> {
     let organisations: Vec<Uuid> = viewer.seats().iter().map(|seat| seat.organisation).collect();
-    Ok(db.all(&OWN, args![organisations, after.updated_at, after.id, most]).await?)
+    Ok(db.all(&OWN, args![organisations, before.at, before.id, most]).await?)
 }
 
 /// Open needs that the whole network may see; a coordinator sees the others too.
-pub async fn open(db: &Db, viewer: &Viewer, after: After, most: i64) -> Result<Vec<NeedLine>> {
-    Ok(db.all(&OPEN, args![after.updated_at, after.id, most, viewer.is_coordinator()]).await?)
+pub async fn open(db: &Db, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<NeedLine>> {
+    Ok(db.all(&OPEN, args![before.at, before.id, most, viewer.is_coordinator()]).await?)
 }
 
 /// Needs of these organisations in these categories, written from one moment to another.

@@ -20,7 +20,6 @@ notices-saved = Your choices are saved.
 notices-stop-title = Get these mails no more
 notices-stop-space = You will get no more mails of the space “{ $space }”. You stay a member of it.
 notices-stop-all = You will get no more mails of any space. You stay a member of them.
-notices-stop-do = Stop
 notices-stopped-space = Done: no more mails of the space “{ $space }”.
 notices-stopped-all = Done: no more mails of any space.
 notices-change = Choose how often instead

@@ -20,7 +20,6 @@ notices-saved = Vos choix sont enregistrés.
 notices-stop-title = Ne plus recevoir ces courriels
 notices-stop-space = Vous ne recevrez plus de courriels de l’espace « { $space } ». Vous en resterez membre.
 notices-stop-all = Vous ne recevrez plus de courriels d’aucun espace. Vous en resterez membre.
-notices-stop-do = Arrêter
 notices-stopped-space = C’est fait : plus de courriels de l’espace « { $space } ».
 notices-stopped-all = C’est fait : plus de courriels d’aucun espace.
 notices-change = Choisir plutôt le rythme

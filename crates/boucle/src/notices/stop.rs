@@ -1,35 +1,30 @@
-//! The address in each mail that stops its kind. A mail program posts there by itself when its reader clicks "unsubscribe"
-//! (RFC 8058); whoever opens it in a browser is asked first, because some mail filters open every link.
+//! The address in each mail that stops its kind, without signing in (`kit::stop`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use serde_json::json;
 
 use super::queries::{self, Stop};
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::page;
-use crate::kit::{App, Error, Result, Shell, Viewer, session};
-
-#[derive(Template)]
-#[template(path = "notices/stop.html")]
-struct StopPage {
-    shell: Shell,
-    token: String,
-    stop: Stop,
-    is_done: bool,
-}
+use crate::kit::stop::StopPage;
+use crate::kit::{App, Error, Result, Viewer, session};
 
 async fn find(app: &App, token: &str) -> Result<Stop> {
     queries::find_stop(&app.db, session::digest(token)).await?.ok_or(Error::NotFound)
 }
 
-fn stop_page(viewer: &Viewer, token: String, stop: Stop, is_done: bool) -> StopPage {
-    StopPage { shell: Shell::new(viewer).at(viewer.language.t("notices-stop-title")), token, stop, is_done }
+fn stop_page(viewer: &Viewer, token: &str) -> StopPage {
+    let say = |key: &str| viewer.language.t(key);
+    StopPage::new(viewer, say("notices-stop-title"), format!("/arret/{token}"), ("/moi/courriels", say("notices-change")))
+}
+
+/// Of one space by its title, or of all.
+fn said(viewer: &Viewer, one: &str, all: &str, stop: &Stop) -> String {
+    stop.space_title.as_deref().map_or_else(|| viewer.language.t(all), |title| viewer.language.one(one, "space", title))
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
     let stop = find(&app, &token).await?;
-    page(&stop_page(&viewer, token, stop, false))
+    stop_page(&viewer, &token).ask(said(&viewer, "notices-stop-space", "notices-stop-all", &stop))
 }
 
 pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
@@ -48,5 +43,5 @@ pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
             }
         })
         .await?;
-    page(&stop_page(&viewer, token, stop, true))
+    stop_page(&viewer, &token).done(said(&viewer, "notices-stopped-space", "notices-stopped-all", &stop))
 }

@@ -3,23 +3,18 @@
 use axum::Json;
 use axum::extract::{Query, State};
 use db::Uuid;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::queries::{self, Listed};
 use crate::kit::App;
-use crate::kit::error::{Result, invalid};
+use crate::kit::cursor::{Cursor, wrong};
+use crate::kit::error::Result;
 
 /// As many as a page of the list holds.
 const A_PAGE: usize = 30;
 /// One more shows that there is another page.
 const MOST: i64 = 31;
-
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct Cursor {
-    /// What `next` of the page before says.
-    after: Option<String>,
-}
 
 #[derive(Serialize, ToSchema)]
 pub struct OrganisationsFound {
@@ -44,7 +39,6 @@ pub struct OrganisationLine {
 #[utoipa::path(get, path = "/api/v1/organisations", tag = "organisations", params(Cursor),
     responses((status = 200, body = OrganisationsFound)))]
 pub async fn list(State(app): State<App>, Query(cursor): Query<Cursor>) -> Result<Json<OrganisationsFound>> {
-    let wrong = || invalid("after", "this is not what a page gave as next");
     let (key, id) = match cursor.after.as_deref() {
         Some(after) => {
             let (key, id) = after.split_once('.').ok_or_else(wrong)?;

@@ -10,8 +10,7 @@ use super::list::parse_cursor;
 use super::queries::{self, EditionLine};
 use super::rules::Registration;
 use super::{Edition, calendar, today};
-use crate::kit::error::invalid;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::{App, Result, Viewer, cursor};
 use crate::meetings::queries as meetings;
 
 const A_PAGE: usize = 50;
@@ -61,7 +60,7 @@ pub struct Listed {
 #[utoipa::path(get, path = "/api/v1/editions", tag = "programmes", params(Asked), responses((status = 200, body = EditionsFound)))]
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result<Json<EditionsFound>> {
     let after = match &asked.after {
-        Some(after) => parse_cursor(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
+        Some(after) => parse_cursor(after).ok_or_else(cursor::wrong)?,
         None => (Date::MAX, Uuid::max()),
     };
     let mut lines = queries::lines(&app.db, &viewer, after, MOST).await?;

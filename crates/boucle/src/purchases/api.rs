@@ -3,22 +3,16 @@
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use db::{Date, Timestamp, Uuid};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
-use super::queries::{self, Before, ProjectLine};
+use super::queries::{self, ProjectLine};
 use super::{Project, parts};
 use crate::catalogue::cards::codes;
 use crate::catalogue::rules as solutions;
-use crate::kit::error::invalid;
+use crate::kit::cursor::{Before, Cursor};
 use crate::kit::{App, Result, Viewer};
 use crate::needs::queries as needs;
-
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct Cursor {
-    /// What `next` of the page before says.
-    after: Option<String>,
-}
 
 #[derive(Serialize, ToSchema)]
 pub struct PurchasesFound {
@@ -52,10 +46,7 @@ const A_PAGE: usize = 50;
 #[utoipa::path(get, path = "/api/v1/purchases", tag = "purchases", params(Cursor),
     responses((status = 200, body = PurchasesFound)))]
 pub async fn list(State(app): State<App>, viewer: Viewer, Query(cursor): Query<Cursor>) -> Result<Json<PurchasesFound>> {
-    let before = match &cursor.after {
-        Some(after) => Before::parse(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
-        None => Before::default(),
-    };
+    let before = Before::given(cursor.after.as_deref())?;
     let most = i64::try_from(A_PAGE + 1).unwrap_or(i64::MAX);
     let mut lines = match viewer.is_coordinator() {
         true => queries::all(&app.db, before, most).await?,
@@ -63,7 +54,10 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(cursor): Query<C
     };
     let more = lines.len() > A_PAGE;
     lines.truncate(A_PAGE);
-    let next = lines.last().filter(|_| more).map(|last| format!("/api/v1/purchases?after={}", Before::after(last)));
+    let next = lines
+        .last()
+        .filter(|_| more)
+        .map(|last| format!("/api/v1/purchases?after={}", Before::written(last.updated_at, last.id)));
     let listed = |line: ProjectLine| Listed {
         id: line.id,
         title: line.title,

@@ -5,9 +5,10 @@ use axum::extract::{Query, State};
 use db::Uuid;
 use serde::Deserialize;
 
-use super::queries::{self, Before, ProjectLine};
+use super::queries::{self, ProjectLine};
 use super::rules::{may_begin, stuck};
 use super::{followed, said, today};
+use crate::kit::cursor::Before;
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
 
@@ -71,7 +72,7 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Query(asked): Query<As
     };
     let more = lines.len() > A_PAGE;
     lines.truncate(A_PAGE);
-    let next = lines.last().filter(|_| more).map(Before::after);
+    let next = lines.last().filter(|_| more).map(|last| Before::written(last.updated_at, last.id));
     let today = today(&app, &viewer);
     let shown = |line: ProjectLine| {
         let changed = line.updated_at.to_zoned(viewer.zone.clone()).date();

@@ -3,6 +3,7 @@
 use db::{Date, Run, Timestamp, Uuid, args, row, sql};
 
 use super::rules::{Facts, Stage, Standing};
+use crate::kit::cursor::Before;
 use crate::kit::{Error, Result, Viewer};
 
 row! {
@@ -172,39 +173,15 @@ pub async fn find(run: &impl Run, id: Uuid) -> Result<ProjectRow> {
     run.optional(&FIND, args![id]).await?.ok_or(Error::NotFound)
 }
 
-/// Where a page of projects begins: before the last one of the page before.
-#[derive(Debug, Clone, Copy)]
-pub struct Before {
-    pub updated_at: Timestamp,
-    pub id: Uuid,
-}
-
-impl Default for Before {
-    fn default() -> Self {
-        Self { updated_at: Timestamp::from_second(32_503_680_000).unwrap_or_default(), id: Uuid::max() }
-    }
-}
-
-impl Before {
-    pub fn parse(text: &str) -> Option<Self> {
-        let (at, id) = text.split_once('_')?;
-        Some(Self { updated_at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
-    }
-
-    pub fn after(line: &ProjectLine) -> String {
-        format!("{}_{}", line.updated_at.as_microsecond(), line.id)
-    }
-}
-
 /// Those that the viewer carries, the latest changed first.
 pub async fn carried(run: &impl Run, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<ProjectLine>> {
-    let row = args![viewer.id().unwrap_or(Uuid::nil()), organisations(viewer), before.updated_at, before.id, most];
+    let row = args![viewer.id().unwrap_or(Uuid::nil()), organisations(viewer), before.at, before.id, most];
     Ok(run.all(&CARRIED, row).await?)
 }
 
 /// Those of the organisations in which the viewer has a seat, the latest changed first.
 pub async fn of_organisations(run: &impl Run, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<ProjectLine>> {
-    Ok(run.all(&OF_ORGANISATIONS, args![organisations(viewer), before.updated_at, before.id, most]).await?)
+    Ok(run.all(&OF_ORGANISATIONS, args![organisations(viewer), before.at, before.id, most]).await?)
 }
 
 fn organisations(viewer: &Viewer) -> Vec<Uuid> {
@@ -213,7 +190,7 @@ fn organisations(viewer: &Viewer) -> Vec<Uuid> {
 
 /// All of the network's, for who coordinates it.
 pub async fn all(run: &impl Run, before: Before, most: i64) -> Result<Vec<ProjectLine>> {
-    Ok(run.all(&ALL, args![before.updated_at, before.id, most]).await?)
+    Ok(run.all(&ALL, args![before.at, before.id, most]).await?)
 }
 
 /// The projects of one organisation by id and title, the latest changed first.

@@ -9,10 +9,11 @@ use super::rules::Stage;
 use super::{PROJECT_BESIDE, Project, said, today};
 use crate::catalogue::cards::codes;
 use crate::catalogue::{queries as catalogue, rules as solutions};
+use crate::kit::cursor::Before;
 use crate::kit::shell::{page, unsound};
 use crate::kit::{App, Form, Result, Shell, Viewer};
 use crate::needs::beside::{self, Link};
-use crate::needs::queries::{self as needs, After};
+use crate::needs::queries as needs;
 use crate::people::queries as people;
 use crate::tools::queries::{self as tools, Seen};
 
@@ -153,7 +154,7 @@ type Named = Vec<(Uuid, String)>;
 async fn choices(app: &App, viewer: &Viewer, project: &Project, there: (&Named, &Named)) -> Result<Choices> {
     let carries = |id: Uuid| project.carriers.iter().any(|carrier| carrier.person_id == id);
     let seated = people::people(&app.db, project.row.organisation_id).await?;
-    let own = needs::own(&app.db, viewer, After::default(), CHOICES).await?;
+    let own = needs::own(&app.db, viewer, Before::default(), CHOICES).await?;
     let kept = tools::list(&app.db, viewer.signed_in()?.id, (Timestamp::MAX, Uuid::max()), CHOICES).await?;
     let but = |mut choices: Named, there: &Named| {
         choices.retain(|(id, _)| !there.iter().any(|(known, _)| known == id));

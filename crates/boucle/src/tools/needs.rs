@@ -3,6 +3,7 @@
 use db::Uuid;
 
 use super::{address, queries};
+use crate::kit::cursor::Before;
 use crate::kit::{App, Form, Result, Viewer};
 use crate::needs::beside::{BESIDE, Beside, Link};
 use crate::needs::queries as needs;
@@ -29,7 +30,7 @@ async fn beside(app: &App, viewer: &Viewer, need: Uuid) -> Result<Vec<Link>> {
 
 /// What somebody may choose: the needs of their organisations, and the one that is chosen already.
 pub(super) async fn choices(app: &App, viewer: &Viewer, form: &Form) -> Result<Vec<(Uuid, String)>> {
-    let own = needs::own(&app.db, viewer, needs::After::default(), MOST).await?;
+    let own = needs::own(&app.db, viewer, Before::default(), MOST).await?;
     let mut choices: Vec<(Uuid, String)> = own.into_iter().map(|need| (need.id, need.title)).collect();
     let chosen = form.trimmed("need").parse::<Uuid>().ok().filter(|id| !choices.iter().any(|(known, _)| known == id));
     if let Some(id) = chosen {

@@ -194,6 +194,7 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 need that it answers
    *[other] { $count } needs that it answers
+  }
 upkeep-hanging-lists = { $count ->
     [one] 1 list of solutions
    *[other] { $count } lists of solutions

@@ -194,6 +194,7 @@ upkeep-hanging-announcement-refusals = { $count ->
 upkeep-hanging-announcement-fits = { $count ->
     [one] 1 besoin auquel elle répond
    *[other] { $count } besoins auxquels elle répond
+  }
 upkeep-hanging-lists = { $count ->
     [one] 1 liste de solutions
    *[other] { $count } listes de solutions

@@ -58,6 +58,5 @@ watches-foot = Change how often: { $settings }
 watches-stop-title = Stop these e-mails
 watches-stop-one = You will get no more e-mails for the search “{ $name }”. It stays kept, and what is new can still be read there.
 watches-stop-all = You will get no more e-mails for your searches. They stay kept, and what is new can still be read there.
-watches-stop-do = Stop these e-mails
 watches-stopped-one = Done: you will get no more e-mails for the search “{ $name }”.
 watches-stopped-all = Done: you will get no more e-mails for your searches.

@@ -58,6 +58,5 @@ watches-foot = Changer de rythme : { $settings }
 watches-stop-title = Ne plus recevoir ces courriels
 watches-stop-one = Vous ne recevrez plus de courriel pour la recherche « { $name } ». Elle reste gardée, et vous y lirez toujours ce qui est nouveau.
 watches-stop-all = Vous ne recevrez plus de courriel pour vos recherches. Elles restent gardées, et vous y lirez toujours ce qui est nouveau.
-watches-stop-do = Ne plus recevoir ces courriels
 watches-stopped-one = C’est fait : vous ne recevrez plus de courriel pour la recherche « { $name } ».
 watches-stopped-all = C’est fait : vous ne recevrez plus de courriel pour vos recherches.

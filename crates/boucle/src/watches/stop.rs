@@ -1,31 +1,31 @@
-//! The address in each mail that stops its kind, without signing in. A mail program posts there by itself when its reader
-//! clicks "unsubscribe" (RFC 8058); whoever opens it in a browser is asked first, because some mail filters open every link.
+//! The address in each mail that stops its kind, without signing in (`kit::stop`).
 
-use askama::Template;
 use axum::extract::{Path, State};
 use serde_json::json;
 
 use super::save::{self, Stop};
 use crate::kit::journal::{self, Subject};
-use crate::kit::shell::page;
-use crate::kit::{App, Result, Shell, Viewer, session};
+use crate::kit::stop::StopPage;
+use crate::kit::{App, Result, Viewer, session};
 
-#[derive(Template)]
-#[template(path = "watches/stop.html")]
-struct StopPage {
-    shell: Shell,
-    token: String,
-    stop: Stop,
-    is_done: bool,
+fn stop_page(viewer: &Viewer, token: &str) -> StopPage {
+    let say = |key: &str| viewer.language.t(key);
+    StopPage::new(
+        viewer,
+        say("watches-stop-title"),
+        format!("/recherches/arret/{token}"),
+        ("/recherches", say("watches-title")),
+    )
 }
 
-fn stop_page(viewer: &Viewer, token: String, stop: Stop, is_done: bool) -> StopPage {
-    StopPage { shell: Shell::new(viewer).at(viewer.language.t("watches-stop-title")), token, stop, is_done }
+/// Of one search by its name, or of all.
+fn said(viewer: &Viewer, one: &str, all: &str, stop: &Stop) -> String {
+    stop.name.as_deref().map_or_else(|| viewer.language.t(all), |name| viewer.language.one(one, "name", name))
 }
 
 pub async fn form(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
     let stop = save::find_stop(&app.db, session::digest(&token)).await?;
-    page(&stop_page(&viewer, token, stop, false))
+    stop_page(&viewer, &token).ask(said(&viewer, "watches-stop-one", "watches-stop-all", &stop))
 }
 
 pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<String>) -> Result {
@@ -41,5 +41,5 @@ pub async fn stop(State(app): State<App>, viewer: Viewer, Path(token): Path<Stri
             }
         })
         .await?;
-    page(&stop_page(&viewer, token, stop, true))
+    stop_page(&viewer, &token).done(said(&viewer, "watches-stopped-one", "watches-stopped-all", &stop))
 }

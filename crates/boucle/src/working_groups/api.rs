@@ -11,8 +11,7 @@ use super::list::{self, GroupLine, Wanted};
 use super::queries::{self, CycleRow};
 use super::{Group, today};
 use crate::catalogue::Market;
-use crate::kit::error::invalid;
-use crate::kit::{App, Result, Viewer};
+use crate::kit::{App, Result, Viewer, cursor};
 
 const A_PAGE: usize = 50;
 /// One more shows that there is another page.
@@ -67,7 +66,7 @@ pub async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Json<GroupsFound>> {
     let after = match &asked.after {
-        Some(after) => list::parse_cursor(after).ok_or_else(|| invalid("after", "this is not what a page gave as next"))?,
+        Some(after) => list::parse_cursor(after).ok_or_else(cursor::wrong)?,
         None => list::start(),
     };
     let (own, past) = (asked.mine.unwrap_or(false), asked.past.unwrap_or(false));

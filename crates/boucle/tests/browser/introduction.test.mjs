@@ -1,32 +1,11 @@
 // A buyer and a supplier go from a question to a reference that both stand by, by what the pages offer alone, without JavaScript.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { complaints, launch, open } from './browser.mjs';
-import { startDemonstration } from './server.mjs';
-import { signIn } from './steps.mjs';
+import { stage } from './stage.mjs';
 
-let browser;
-let demonstration;
-
-before(async () => {
-  browser = await launch();
-  demonstration = await startDemonstration();
-});
-
-after(async () => {
-  await browser?.close();
-  await demonstration?.stop();
-});
-
-async function someone(role) {
-  const context = await open(browser, demonstration.address, { lang: 'fr', script: false });
-  const page = await context.newPage();
-  const heard = complaints(page);
-  await signIn(page, demonstration.linkOf(role));
-  return { page, heard };
-}
+const { enter } = stage('buyer', 'supplier');
 
 async function sayBought(page) {
   await page.getByText('Dire ce qui en est sorti').click();
@@ -37,8 +16,8 @@ async function sayBought(page) {
 }
 
 test('a question becomes a purchase and a reference', async () => {
-  const buyer = await someone('buyer');
-  const supplier = await someone('supplier');
+  const buyer = await enter('buyer', { script: false });
+  const supplier = await enter('supplier', { script: false });
 
   await buyer.page.goto('/catalogue?q=cloisons');
   await buyer.page.getByRole('link', { name: 'Réemploi de cloisons et de rangements' }).first().click();

@@ -1,11 +1,9 @@
 // A file of shipments, from the file to its totals, with and without JavaScript.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { complaints, launch, open } from './browser.mjs';
-import { startDemonstration } from './server.mjs';
-import { storageOf } from './steps.mjs';
+import { stage } from './stage.mjs';
 
 // 5,000 tonne-km by road are 626.1 kg, 10,000 by rail 347 kg: 973.1 kg. The columns of the quantity and of the distance have names
 // that nobody would guess.
@@ -15,26 +13,10 @@ rail;20000;500;Lyon;Dunkerque;Fret Rhône;2026-04
 charrette;1000;10;Lyon;Lille;Dupont;2026-04
 `;
 
-let browser;
-let demonstration;
-let storage;
-
-before(async () => {
-  browser = await launch();
-  demonstration = await startDemonstration();
-  storage = await storageOf(browser, demonstration, 'buyer');
-});
-
-after(async () => {
-  await browser?.close();
-  await demonstration?.stop();
-});
+const { enter } = stage('buyer');
 
 async function sums(script) {
-  const heard = [];
-  const context = await open(browser, demonstration.address, { script, storage });
-  const page = await context.newPage();
-  heard.push(complaints(page));
+  const { page, heard } = await enter('buyer', { script });
   await page.goto('/outils');
   await page.getByRole('link', { name: 'Bilan d’un fichier d’expéditions' }).click();
   await page.getByLabel('Fichier', { exact: true }).setInputFiles({ name: 'envois.csv', mimeType: 'text/csv', buffer: Buffer.from(FILE) });
@@ -61,8 +43,8 @@ async function sums(script) {
   await page.getByText('Supprimer ce calcul').click();
   await page.getByRole('button', { name: 'Supprimer le calcul' }).click();
   await page.getByText('Le calcul est supprimé.').waitFor();
-  assert.deepEqual(heard.flatMap((set) => [...set]), []);
-  await context.close();
+  assert.deepEqual([...heard], []);
+  await page.context().close();
 }
 
 test('a buyer sums a file of shipments', () => sums(true));

@@ -1,34 +1,16 @@
 // A calculation of total cost from an empty form to paper, with and without JavaScript.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { complaints, launch, open } from './browser.mjs';
-import { startDemonstration } from './server.mjs';
-import { storageOf } from './steps.mjs';
+import { stage } from './stage.mjs';
 
 const PICTURES = new URL('../../../../docs/screenshots/', import.meta.url).pathname;
 
-let browser;
-let demonstration;
-let storage;
-
-before(async () => {
-  browser = await launch();
-  demonstration = await startDemonstration();
-  storage = await storageOf(browser, demonstration, 'buyer');
-});
-
-after(async () => {
-  await browser?.close();
-  await demonstration?.stop();
-});
+const { enter } = stage('buyer');
 
 async function calculates(script) {
-  const heard = [];
-  const context = await open(browser, demonstration.address, { script, storage });
-  const page = await context.newPage();
-  heard.push(complaints(page));
+  const { page, heard } = await enter('buyer', { script });
   await page.goto('/');
   await page.getByRole('link', { name: 'Outils' }).click();
   await page.getByRole('link', { name: 'Nouveau calcul de coût' }).click();
@@ -61,8 +43,8 @@ async function calculates(script) {
   const paper = await page.pdf({ format: 'A4' });
   const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
   assert.ok(pages <= 2, `${pages} pages`);
-  assert.deepEqual(heard.flatMap((set) => [...set]), []);
-  await context.close();
+  assert.deepEqual([...heard], []);
+  await page.context().close();
 }
 
 test('a buyer compares two options from an empty form to paper', () => calculates(true));
@@ -70,12 +52,11 @@ test('a buyer compares two options from an empty form to paper', () => calculate
 test('the same without JavaScript', () => calculates(false));
 
 test('the demonstration has its picture', async () => {
-  const context = await open(browser, demonstration.address, { storage });
-  const page = await context.newPage();
+  const { page } = await enter('buyer');
   await page.goto('/outils');
   await page.getByRole('link', { name: '120 postes de travail' }).click();
   await page.getByRole('heading', { level: 1, name: /Remis à neuf/ }).waitFor();
   await page.setViewportSize({ width: 1280, height: 900 });
   if (process.env.BOUCLE_SCREENSHOTS) await page.screenshot({ path: `${PICTURES}8-cost.png` });
-  await context.close();
+  await page.context().close();
 });

@@ -289,7 +289,7 @@ async fn the_link_in_a_mail_stops_them_without_signing_in() {
         let link = own.body.split("/annonces/arret/").nth(1).unwrap().split_whitespace().next().unwrap();
         let link = format!("/annonces/arret/{link}");
         house.visitor().get("/annonces/arret/rien").await.is(404);
-        house.visitor().get(&link).await.is(200).says("Ne plus les recevoir");
+        house.visitor().get(&link).await.is(200).says("Arrêter");
         house.visitor().post(&link, &[("List-Unsubscribe", "One-Click")]).await.is(200).says("C’est fait");
         need(&house, &buyer, "Postes deux", "furniture.office", "network").await;
         later(&house, Duration::from_mins(1)).await;

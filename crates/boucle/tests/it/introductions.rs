@@ -415,7 +415,7 @@ async fn a_mail_can_be_stopped_from_the_mail_itself() {
         let raw = house.mails().into_iter().find(|mail| mail.contains("List-Unsubscribe-Post")).unwrap();
         assert!(raw.contains("List-Unsubscribe: <"), "{engine:?}");
         // Opened by a filter, it asks; posted by a mail program, it stops.
-        house.visitor().get(&stop).await.is(200).says("Ne plus en recevoir");
+        house.visitor().get(&stop).await.is(200).says("Arrêter");
         house.visitor().post(&stop, &[("List-Unsubscribe", "One-Click")]).await.is(200).says("vous ne recevrez plus");
         write(&camille, &address, "Et vos délais ?", &once(2), &[]).await.is(303);
         house.settle().await;

@@ -134,6 +134,43 @@ async fn jobs_that_wait_do_not_wait_for_one_another() {
     }
 }
 
+static FIVE: LazyLock<Barrier> = LazyLock::new(|| Barrier::new(5));
+
+#[linkme::distributed_slice(jobs::WORKERS)]
+static MEET_THE_FIRST: jobs::Worker = jobs::Worker {
+    kind: "meet the first",
+    work: |_, _| {
+        Box::pin(async {
+            FIVE.wait().await;
+            Ok(())
+        })
+    },
+};
+
+#[linkme::distributed_slice(jobs::WORKERS)]
+static BRING: jobs::Worker = jobs::Worker {
+    kind: "bring",
+    work: |app, _| {
+        Box::pin(async move {
+            for number in 0..4 {
+                jobs::enqueue(&app.db, "meet the first", &number.to_string(), app.clock.now()).await?;
+            }
+            FIVE.wait().await;
+            Ok(())
+        })
+    },
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_job_brings_is_done_while_it_goes_on() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        jobs::enqueue(&house.app.db, "bring", "", house.app.clock.now()).await.unwrap();
+        let done = tokio::time::timeout(Duration::from_secs(60), jobs::work_off(&house.app)).await;
+        assert_eq!(done.expect("those that had nothing to do come back").unwrap(), 5, "{engine:?}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_link_does_not_wait_behind_a_morning_of_digests() {
     for engine in engines() {

@@ -258,6 +258,25 @@ const MADE: &[&str] = &[
     "purchases-column-",
 ];
 
+/// Read by Fluent's own parser: what it cannot read is left out, and a reader would be shown the key.
+#[test]
+fn every_file_of_texts_is_sound() {
+    for source in boucle::kit::texts::SOURCES {
+        for text in [source.fr, source.en] {
+            let mistakes = fluent_bundle::FluentResource::try_new(text.to_owned()).map_err(|(_, mistakes)| mistakes);
+            assert!(mistakes.is_ok(), "{}: {:?}", source.feature, mistakes.err());
+        }
+    }
+}
+
+#[test]
+fn whatever_moves_in_a_merge_is_said() {
+    let known = keys(Language::Fr);
+    for hanging in boucle::kit::merging::HANGING {
+        assert!(known.contains_key(&format!("upkeep-hanging-{}", hanging.code)), "{}", hanging.code);
+    }
+}
+
 #[test]
 fn every_verb_of_the_journal_is_said() {
     let known = keys(Language::Fr);
