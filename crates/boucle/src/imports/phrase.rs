@@ -55,14 +55,17 @@ pub fn says(words: &[Word], list: &str) -> bool {
     words.iter().any(|word| word.is_in(list))
 }
 
+/// "l’Oise", "d’Évreux", "jusqu’à".
+const ELIDED: [&str; 3] = ["l", "d", "jusqu"];
+
 /// Words, and what stands between names. "l’Oise" is two words; "Val-d’Oise" is one; "75 92" are two names.
 pub fn words(statement: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut begun: Option<usize> = None;
     let ends = statement.char_indices().chain([(statement.len(), ' ')]);
     for (at, letter) in ends {
-        let elides = "’\'".contains(letter)
-            && begun.is_some_and(|from| ["l", "d", "L", "D"].contains(&statement.get(from..at).unwrap_or_default()));
+        let begins = begun.and_then(|from| statement.get(from..at)).unwrap_or_default().to_lowercase();
+        let elides = "’\'".contains(letter) && ELIDED.contains(&begins.as_str());
         if !(letter.is_whitespace() || ",/&(".contains(letter) || elides) {
             begun.get_or_insert(at);
             continue;
