@@ -3,11 +3,12 @@
 //!
 //! Draws of each input keep their values, and only change places: what each is distributed as stays exact.
 
+use super::distribution::{Distribution, Table};
 use super::error::{Problem, Result, wrong};
 use super::hands::each;
 use super::input::Input;
 use super::model::Uncertainty;
-use super::special::normal_quantile;
+use super::spread::bounds;
 
 /// The inputs that are correlated, and the matrix between them.
 pub(crate) struct Matrix {
@@ -54,63 +55,74 @@ pub(crate) fn matrix(uncertainty: &Uncertainty) -> Result<Matrix> {
 pub(crate) fn correlate(matrix: &Matrix, columns: &mut [Vec<f64>]) {
     let Some(draws) = columns.first().map(Vec::len) else { return };
     let scores = scores(draws);
-    let orders: Vec<Vec<u32>> = each(columns.iter().collect(), |column: &Vec<f64>| order(column));
-    let shuffled: Vec<Vec<f64>> = orders.iter().map(|order| placed(order, scores.iter().copied())).collect();
+    let mut ranked: Vec<Ranked> = each(columns.iter().collect(), |column: &Vec<f64>| {
+        let order = order(column);
+        let mut shuffled = vec![0.0; draws];
+        place(&order, scores.iter().copied(), &mut shuffled);
+        Ranked { order, scores: shuffled }
+    });
     // S = P Q⁻¹, where Q Qᵀ is the correlation that the shuffled scores happen to have
-    let Some(chance) = cholesky(&correlations(&shuffled)) else { return };
-    let mixed = mix(&shuffled, &matrix.cholesky, &chance);
-    each(columns.iter_mut().zip(&orders).zip(&mixed).skip(1).collect(), |((column, sorted), mixed)| {
+    let Some(chance) = cholesky(&correlations(&ranked)) else { return };
+    mix(&mut ranked, &matrix.cholesky, &chance);
+    each(columns.iter_mut().zip(ranked).skip(1).collect(), |(column, Ranked { order: sorted, scores: mut mixed })| {
+        let wanted = order(&mixed);
         let values = sorted.iter().map(|place| column.get(*place as usize).copied().unwrap_or(f64::NAN));
-        *column = placed(&order(mixed), values);
+        place(&wanted, values, &mut mixed);
+        *column = mixed;
     });
 }
 
-/// The quantile of the normal at rank / (draws + 1), for each rank; the upper half mirrors the lower.
+/// Of a column: where its values stand, the lowest first, and the normal scores of their ranks.
+struct Ranked {
+    order: Vec<u32>,
+    scores: Vec<f64>,
+}
+
+/// The quantile of the normal at rank / (draws + 1), for each rank, by a table: scores are only put in order.
 fn scores(draws: usize) -> Vec<f64> {
-    let lower = (1..=draws / 2).map(|rank| normal_quantile(rank as f64 / (draws as f64 + 1.0)));
-    let mut scores: Vec<f64> = lower.collect();
-    if draws % 2 == 1 {
-        scores.push(0.0);
-    }
-    let upper: Vec<f64> = scores.iter().take(draws / 2).rev().map(|score| -score).collect();
-    scores.extend(upper);
+    let normal = Distribution::TruncatedNormal { mean: 0.0, sd: 1.0, min: -8.0, max: 8.0 };
+    let mut scores: Vec<f64> = (1..=draws).map(|rank| rank as f64 / (draws as f64 + 1.0)).collect();
+    Table::of(&normal).turn(0.0, 1.0, &mut scores);
     scores
 }
 
 /// The values, the first where the order begins, and so on.
-fn placed(order: &[u32], values: impl Iterator<Item = f64>) -> Vec<f64> {
-    let mut placed = vec![0.0; order.len()];
+fn place(order: &[u32], values: impl Iterator<Item = f64>, placed: &mut [f64]) {
     for (place, value) in order.iter().zip(values) {
         if let Some(cell) = placed.get_mut(*place as usize) {
             *cell = value;
         }
     }
-    placed
 }
 
-/// Where the values stand, the lowest first. Sorted by 44 of their 64 bits (equal to nine digits, they stay as they came), eleven
-/// at a time: several times faster than by comparing.
+/// Where the values stand, the lowest first. Sorted by how far they are from the lowest to the highest, in parts of 2⁻³³ (within
+/// one they stay as they came), eleven bits at a time: several times faster than by comparing.
 fn order(values: &[f64]) -> Vec<u32> {
     const PLACE_BITS: u32 = 20;
     const DIGIT_BITS: u32 = 11;
     const DIGITS: usize = 1 << DIGIT_BITS;
-    let key = |(value, place): (&f64, u64)| sortable(*value) >> PLACE_BITS << PLACE_BITS | place;
-    let mut keys: Vec<u64> = values.iter().zip(0..).map(key).collect();
+    const PASSES: u32 = 3;
+    let (min, max) = bounds(values);
+    let scale = if max > min { ((1_u64 << (PASSES * DIGIT_BITS)) - 1) as f64 / (max - min) } else { 0.0 };
+    let mut keys: Vec<u64> =
+        values.iter().zip(0_u64..).map(|(value, place)| (((value - min) * scale) as u64) << PLACE_BITS | place).collect();
     let mut sorted = vec![0; keys.len()];
-    for pass in 0..4 {
-        let digit = |key: u64| (key >> (PLACE_BITS + pass * DIGIT_BITS)) as usize & (DIGITS - 1);
-        let mut starts = [0_u32; DIGITS];
-        for key in &keys {
-            if let Some(count) = starts.get_mut(digit(*key)) {
+    let digit = |key: u64, pass: u32| (key >> (PLACE_BITS + pass * DIGIT_BITS)) as usize & (DIGITS - 1);
+    let mut counts = [[0_u32; DIGITS]; PASSES as usize];
+    for key in &keys {
+        for (pass, counts) in (0..).zip(&mut counts) {
+            if let Some(count) = counts.get_mut(digit(*key, pass)) {
                 *count += 1;
             }
         }
+    }
+    for (pass, mut starts) in (0..).zip(counts) {
         let mut sum = 0;
         for start in &mut starts {
             (*start, sum) = (sum, sum + *start);
         }
         for key in &keys {
-            if let Some(start) = starts.get_mut(digit(*key)) {
+            if let Some(start) = starts.get_mut(digit(*key, pass)) {
                 if let Some(cell) = sorted.get_mut(*start as usize) {
                     *cell = *key;
                 }
@@ -122,38 +134,51 @@ fn order(values: &[f64]) -> Vec<u32> {
     keys.into_iter().map(|key| (key & ((1 << PLACE_BITS) - 1)) as u32).collect()
 }
 
-/// A whole number in the order of the numbers.
-fn sortable(value: f64) -> u64 {
-    let bits = value.to_bits();
-    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
-}
-
-/// Each draw times (P Q⁻¹)ᵀ: solved for Q, then multiplied by P.
-fn mix(columns: &[Vec<f64>], wanted: &[Vec<f64>], chance: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let mut plain: Vec<Vec<f64>> = Vec::with_capacity(columns.len());
-    for (column, row) in columns.iter().zip(chance) {
-        let mut solved = column.clone();
-        for (known, factor) in plain.iter().zip(row) {
-            solved.iter_mut().zip(known).for_each(|(solved, known)| *solved -= factor * known);
+/// Each draw times (P Q⁻¹)ᵀ: solved for Q from the first column down, then multiplied by P from the last column up.
+fn mix(columns: &mut [Ranked], wanted: &[Vec<f64>], chance: &[Vec<f64>]) {
+    for (place, row) in chance.iter().enumerate() {
+        let (solved, rest) = columns.split_at_mut(place);
+        let Some(column) = rest.first_mut() else { return };
+        for (known, factor) in solved.iter().zip(row) {
+            add(&mut column.scores, -factor, &known.scores);
         }
-        let diagonal = row.get(plain.len()).copied().unwrap_or(1.0);
-        solved.iter_mut().for_each(|solved| *solved /= diagonal);
-        plain.push(solved);
+        scale(&mut column.scores, 1.0 / row.get(place).copied().unwrap_or(1.0));
     }
-    let combine = |row: &Vec<f64>| {
-        let mut mixed = vec![0.0; plain.first().map_or(0, Vec::len)];
-        for (known, factor) in plain.iter().zip(row) {
-            mixed.iter_mut().zip(known).for_each(|(mixed, known)| *mixed += factor * known);
+    for (place, row) in wanted.iter().enumerate().rev() {
+        let (before, rest) = columns.split_at_mut(place);
+        let Some(column) = rest.first_mut() else { return };
+        scale(&mut column.scores, row.get(place).copied().unwrap_or(1.0));
+        for (known, factor) in before.iter().zip(row) {
+            add(&mut column.scores, *factor, &known.scores);
         }
-        mixed
-    };
-    wanted.iter().map(combine).collect()
+    }
 }
 
-fn correlations(columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
-    let of = |a: &Vec<f64>, b: &Vec<f64>| product(a, b) / (product(a, a) * product(b, b)).sqrt();
-    columns.iter().map(|a| columns.iter().map(|b| of(a, b)).collect()).collect()
+fn add(to: &mut [f64], factor: f64, column: &[f64]) {
+    to.iter_mut().zip(column).for_each(|(to, value)| *to += factor * value);
+}
+
+fn scale(column: &mut [f64], factor: f64) {
+    column.iter_mut().for_each(|value| *value *= factor);
+}
+
+/// Between scores whose mean is nought, whatever their order.
+fn correlations(columns: &[Ranked]) -> Vec<Vec<f64>> {
+    let of = |(a, b): (&Ranked, &Ranked)| {
+        product(&a.scores, &b.scores) / (product(&a.scores, &a.scores) * product(&b.scores, &b.scores)).sqrt()
+    };
+    columns.iter().map(|a| columns.iter().map(|b| of((a, b))).collect()).collect()
+}
+
+/// Sums side by side: several times as fast as one after the other.
+fn product(a: &[f64], b: &[f64]) -> f64 {
+    const LANES: usize = 8;
+    let mut sums = [0.0; LANES];
+    let ((a, last_a), (b, last_b)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
+    for (a, b) in a.iter().map(|a| &a[..]).chain([last_a]).zip(b.iter().map(|b| &b[..]).chain([last_b])) {
+        sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
+    }
+    sums.iter().sum()
 }
 
 /// None for a matrix that is not positive definite.
@@ -192,7 +217,8 @@ mod tests {
                 .for_each(|(rank, place)| ranks[*place] = rank as f64 - (values.len() as f64 - 1.0) / 2.0);
             ranks
         };
-        correlations(&[ranks(a), ranks(b)])[0][1]
+        let (a, b) = (ranks(a), ranks(b));
+        product(&a, &b) / (product(&a, &a) * product(&b, &b)).sqrt()
     }
 
     #[test]

@@ -15,15 +15,18 @@ pub(crate) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync
     }
     let share = items.len().div_ceil(hands(items.len()));
     let (work, mut items) = (&work, items.into_iter());
+    let mut part = || items.by_ref().take(share).collect::<Vec<T>>();
+    let first = part();
     thread::scope(|scope| {
         let mut begun = Vec::new();
-        loop {
-            let part: Vec<T> = items.by_ref().take(share).collect();
-            if part.is_empty() {
-                break;
-            }
+        for part in std::iter::repeat_with(part).take_while(|part| !part.is_empty()) {
             begun.push(scope.spawn(move || part.into_iter().map(work).collect::<Vec<R>>()));
         }
-        begun.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        // the one who asks has hands too
+        let mut done: Vec<R> = first.into_iter().map(work).collect();
+        for thread in begun {
+            done.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        done
     })
 }

@@ -4,6 +4,7 @@
 //! are worked out once when rates are certain; when a rate is drawn they are a polynomial in (1 + e) / (1 + d), for several draws
 //! at a time. Only a drawn life, residual value or loan needs a new schedule for each draw.
 
+use multiversion::multiversion;
 use serde::Serialize;
 
 use super::check::Checked;
@@ -12,7 +13,7 @@ use super::draw::{Source, Tables};
 use super::error::Result;
 use super::hands::{each, hands};
 use super::input::{Field, Input};
-use super::model::{Comparison, Model, Uncertain, Uncertainty};
+use super::model::{Comparison, CostOption, Model, Uncertain, Uncertainty};
 use super::plan::{OptionPlan, Plan};
 use super::spread::Spread;
 
@@ -53,44 +54,40 @@ pub(crate) fn run(checked: Checked<'_>) -> Result<Option<MonteCarlo>> {
     let model = checked.model();
     let Some(uncertainty) = &model.uncertainty else { return Ok(None) };
     let draws = uncertainty.draws as usize;
-    let totals = totals(model, uncertainty, draws)?;
-    let cheapest = cheapest(&totals, draws);
+    let (totals, cheapest) = totals(model, uncertainty, draws)?;
     let error = |p: f64| (p * (1.0 - p) / draws as f64).sqrt();
     let base = super::outcome::baseline(model);
     let base_totals = model.options.iter().zip(&totals).find(|(option, _)| option.id == base).map(|(_, totals)| totals);
-    let spreads = each(totals.iter().collect(), |totals: &Vec<f64>| Spread::of(totals));
-    let others: Vec<(&str, &Vec<f64>)> = model
-        .options
-        .iter()
-        .zip(&totals)
-        .filter(|(option, _)| option.id != base)
-        .map(|(option, totals)| (option.id.as_str(), totals))
-        .collect();
-    let savings = each(others, |(option, totals)| {
-        let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
-        let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
-        let (option, standard_error) = (option.to_owned(), error(probability));
-        Some(Saving { option, spread: Spread::of(&saved), probability, standard_error })
-    });
-    let options = model.options.iter().zip(spreads).zip(cheapest).map(|((option, spread), cheapest)| Likely {
+    let likely = |option: &CostOption, totals: &[f64], cheapest: f64| Likely {
         option: option.id.clone(),
-        spread,
+        spread: Spread::of(totals),
         cheapest,
         cheapest_standard_error: error(cheapest),
+    };
+    let saving = |option: &CostOption, totals: &[f64]| {
+        let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
+        let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
+        let (option, standard_error) = (option.id.clone(), error(probability));
+        Some(Saving { option, spread: Spread::of(&saved), probability, standard_error })
+    };
+    let asked = model.options.iter().zip(&totals).zip(cheapest).collect();
+    let found = each(asked, |((option, totals), cheapest): ((&CostOption, &Vec<f64>), f64)| {
+        (likely(option, totals, cheapest), saving(option, totals).filter(|_| option.id != base))
     });
-    let (options, savings) = (options.collect(), savings.into_iter().flatten().collect());
+    let (options, savings): (_, Vec<Option<Saving>>) = found.into_iter().unzip();
+    let savings = savings.into_iter().flatten().collect();
     Ok(Some(MonteCarlo { draws: uncertainty.draws, seed: uncertainty.seed, options, savings }))
 }
 
-/// What each option costs in each draw.
-fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<Vec<Vec<f64>>> {
+/// What each option costs in each draw, and the share of draws in which it costs least.
+fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<(Vec<Vec<f64>>, Vec<f64>)> {
     let inputs: Vec<&Input> = uncertainty.inputs.iter().map(|uncertain| &uncertain.input).collect();
-    let mut tables = Tables::default();
+    let tables = Tables::of(uncertainty.inputs.iter().map(|uncertain| &uncertain.distribution));
     let sources: Vec<Source> = uncertainty
         .inputs
         .iter()
         .map(|Uncertain { input, distribution }| {
-            Source::new(uncertainty.seed, input, distribution, is_whole(input), &mut tables)
+            Source::new(uncertainty.seed, input, distribution, is_whole(input), &tables)
         })
         .collect();
     let correlated = correlated(uncertainty, &sources, draws)?;
@@ -103,8 +100,13 @@ fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<Vec<
     for totals in &mut totals {
         shares.iter_mut().zip(totals.chunks_mut(share)).for_each(|(share, totals)| share.totals.push(totals));
     }
-    each(shares, |share| share.draw(&plan, &sources, &correlated));
-    Ok(totals)
+    let wins = each(shares, |share| share.draw(&plan, &sources, &correlated));
+    let cheapest = |place: usize| {
+        let parts: u64 = wins.iter().filter_map(|wins| wins.get(place)).sum();
+        parts as f64 / f64::from(PARTS) / draws as f64
+    };
+    let cheapest = (0..totals.len()).map(cheapest).collect();
+    Ok((totals, cheapest))
 }
 
 /// Draws that follow each other, for one thread.
@@ -115,7 +117,9 @@ struct Share<'t> {
 }
 
 impl Share<'_> {
-    fn draw(mut self, plan: &Plan<'_>, sources: &[Source], correlated: &[(usize, Vec<f64>)]) {
+    /// In how many draws each option costs least, in [`PARTS`] of a draw.
+    fn draw(mut self, plan: &Plan<'_>, sources: &[Source], correlated: &[(usize, Vec<f64>)]) -> Vec<u64> {
+        let mut wins = vec![0; self.totals.len()];
         let mut sources: Vec<Source> = sources.iter().map(|source| source.after(self.start)).collect();
         let mut columns = vec![vec![0.0; BLOCK]; sources.len()];
         let mut shapes = plan.room(BLOCK);
@@ -134,7 +138,11 @@ impl Share<'_> {
             for (option, totals) in plan.options.iter().zip(&mut self.totals) {
                 add(plan, option, &columns, &shapes, totals.get_mut(begin..begin + size).unwrap_or_default());
             }
+            let block: Vec<&[f64]> =
+                self.totals.iter().map(|totals| totals.get(begin..begin + size).unwrap_or_default()).collect();
+            count(&block, &mut wins);
         }
+        wins
     }
 }
 
@@ -174,19 +182,26 @@ fn add(plan: &Plan<'_>, option: &OptionPlan<'_>, columns: &[Vec<f64>], shapes: &
     }
 }
 
-fn cheapest(totals: &[Vec<f64>], draws: usize) -> Vec<f64> {
-    let mut least = vec![f64::INFINITY; draws];
+/// A draw is cut in so many, which up to eight options share evenly: sums of whole numbers do not depend on who adds them first.
+const PARTS: u32 = 840;
+
+/// Adds the draws of a block to those who cost least in them.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn count(totals: &[&[f64]], wins: &mut [u64]) {
+    let (mut least, mut sharing) = ([f64::INFINITY; BLOCK], [0.0; BLOCK]);
     for option in totals {
-        least.iter_mut().zip(option).for_each(|(least, total)| *least = least.min(*total));
+        least.iter_mut().zip(*option).for_each(|(least, total)| *least = if total < least { *total } else { *least });
     }
-    let mut sharing = vec![0.0_f64; draws];
     for option in totals {
         let pairs = option.iter().zip(&least);
-        sharing.iter_mut().zip(pairs).for_each(|(sharing, (total, least))| *sharing += f64::from(u8::from(total <= least)));
+        sharing
+            .iter_mut()
+            .zip(pairs)
+            .for_each(|(sharing, (total, least))| *sharing += if total <= least { 1.0 } else { 0.0 });
     }
-    let share = |option: &Vec<f64>| {
-        let pairs = option.iter().zip(&least).zip(&sharing);
-        pairs.map(|((total, least), sharing)| if total <= least { 1.0 / sharing } else { 0.0 }).sum::<f64>() / draws as f64
-    };
-    totals.iter().map(share).collect()
+    let parts = sharing.map(|sharing| (f64::from(PARTS) / sharing) as u32);
+    for (option, wins) in totals.iter().zip(wins) {
+        let shared = option.iter().zip(least.iter().zip(&parts));
+        *wins += u64::from(shared.map(|(total, (least, parts))| if total <= least { *parts } else { 0 }).sum::<u32>());
+    }
 }

@@ -1,5 +1,7 @@
 //! A model made ready for many draws: what is certain is worked out, what is drawn has its place.
 
+use multiversion::multiversion;
+
 use super::discount::{capital_recovery, single, single_mid_year};
 use super::input::{Field, Input, number};
 use super::model::{CarbonCounted, Comparison, CostOption, Escalation, Financing, Line, Model, Per, Residual, Value};
@@ -275,38 +277,43 @@ fn worth(dated: &[Term], prices: &Prices, rate: f64) -> f64 {
 
 impl Polynomial {
     fn fill(&self, rate: Number, columns: &[Vec<f64>], size: usize, shape: &mut [f64]) {
-        const LANES: usize = 8;
         let column = |number: Number| match number {
             Number::Drawn(place) => columns.get(place).map(Vec::as_slice).unwrap_or_default(),
             Number::Certain(_) => &[],
         };
-        let (rates, escalations) = (column(rate), column(self.escalation));
-        let lane = |column: &[f64], number: Number, start: usize| -> [f64; LANES] {
-            match (number, column.get(start..start + LANES).and_then(|lanes| lanes.try_into().ok())) {
-                (Number::Certain(value), _) => [value; LANES],
-                (Number::Drawn(_), Some(lanes)) => lanes,
-                (Number::Drawn(_), None) => [0.0; LANES],
-            }
-        };
-        for start in (0..size).step_by(LANES) {
-            let d = lane(rates, rate, start);
-            let e = lane(escalations, self.escalation, start);
-            let mut q = [0.0; LANES];
-            q.iter_mut().zip(d.iter().zip(&e)).for_each(|(q, (d, e))| *q = (1.0 + e) / (1.0 + d));
-            let mut sum = horner(&self.end, &q);
-            if !self.mid.is_empty() {
-                let mid = horner(&self.mid, &q);
-                sum.iter_mut().zip(mid.iter().zip(&d)).for_each(|(sum, (mid, d))| *sum += mid * (1.0 + d).sqrt());
-            }
-            if let Some(cells) = shape.get_mut(start..start + LANES) {
-                cells.copy_from_slice(&sum);
-            }
+        let blocks = shape.as_chunks_mut().0;
+        let asked = blocks.get_mut(..size.div_ceil(LANES)).unwrap_or_default();
+        fill(self, (rate, column(rate)), (self.escalation, column(self.escalation)), asked);
+    }
+}
+
+/// Draws that are worked on side by side; a block is a number of them.
+const LANES: usize = 8;
+
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn fill(polynomial: &Polynomial, rates: (Number, &[f64]), escalations: (Number, &[f64]), shape: &mut [[f64; LANES]]) {
+    for (place, sum) in shape.iter_mut().enumerate() {
+        let (d, e) = (lanes(rates, place), lanes(escalations, place));
+        let mut q = [0.0; LANES];
+        q.iter_mut().zip(d.iter().zip(&e)).for_each(|(q, (d, e))| *q = (1.0 + e) / (1.0 + d));
+        *sum = horner(&polynomial.end, &q);
+        if !polynomial.mid.is_empty() {
+            let mid = horner(&polynomial.mid, &q);
+            sum.iter_mut().zip(mid.iter().zip(&d)).for_each(|(sum, (mid, d))| *sum += mid * (1.0 + d).sqrt());
         }
     }
 }
 
-#[inline]
-fn horner<const LANES: usize>(coefficients: &[f64], q: &[f64; LANES]) -> [f64; LANES] {
+#[inline(always)]
+fn lanes((number, column): (Number, &[f64]), place: usize) -> [f64; LANES] {
+    match number {
+        Number::Certain(value) => [value; LANES],
+        Number::Drawn(_) => column.as_chunks().0.get(place).copied().unwrap_or([0.0; LANES]),
+    }
+}
+
+#[inline(always)]
+fn horner(coefficients: &[f64], q: &[f64; LANES]) -> [f64; LANES] {
     let Some((highest, lower)) = coefficients.split_last() else { return [0.0; LANES] };
     let mut sum = [*highest; LANES];
     for coefficient in lower.iter().rev() {
@@ -317,19 +324,27 @@ fn horner<const LANES: usize>(coefficients: &[f64], q: &[f64; LANES]) -> [f64; L
     sum
 }
 
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn add_drawn(totals: &mut [f64], factor: f64, drawn: &[f64]) {
+    totals.iter_mut().zip(drawn).for_each(|(total, drawn)| *total += factor * drawn);
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn add_shaped(totals: &mut [f64], factor: f64, drawn: &[f64], shape: &[f64]) {
+    totals.iter_mut().zip(drawn.iter().zip(shape)).for_each(|(total, (drawn, shape))| *total += factor * drawn * shape);
+}
+
 impl LinePlan<'_> {
     pub(crate) fn add(&self, plan: &Plan<'_>, columns: &[Vec<f64>], shapes: &[Vec<f64>], totals: &mut [f64]) {
         let column = |place: &usize| columns.get(*place).map(Vec::as_slice).unwrap_or_default();
         match (&self.shape, self.columns.as_slice()) {
             // the usual ones: a price that is drawn, and a rate that is drawn with or without it
             (Shape::Certain(shape), [only]) => {
-                let factor = self.factor * shape;
-                totals.iter_mut().zip(column(only)).for_each(|(total, drawn)| *total += factor * drawn);
+                add_drawn(totals, self.factor * shape, column(only));
             }
             (Shape::Polynomial(place), [only]) => {
                 let shape = shapes.get(*place).map(Vec::as_slice).unwrap_or_default();
-                let pairs = column(only).iter().zip(shape);
-                totals.iter_mut().zip(pairs).for_each(|(total, (drawn, shape))| *total += self.factor * drawn * shape);
+                add_shaped(totals, self.factor, column(only), shape);
             }
             (shape, places) => {
                 for (draw, total) in totals.iter_mut().enumerate() {

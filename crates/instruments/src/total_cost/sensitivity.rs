@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::check::Checked;
 use super::error::Result;
+use super::hands::each;
 use super::input::{Field, Input, number};
-use super::model::{BreakEven, Model, Range};
+use super::model::{BreakEven, Model, Uncertain};
 use super::outcome::all_compared;
 
 /// What an input does between two values. Figures are what options are compared by, in the order of the model.
@@ -52,32 +53,29 @@ pub struct Crossing {
 pub(crate) fn swings(checked: Checked<'_>) -> Result<Vec<Swing>> {
     let model = checked.model();
     let uncertain = model.uncertainty.iter().flat_map(|uncertainty| &uncertainty.inputs);
-    let mut swings = if model.sensitivity.is_empty() {
-        uncertain
-            .map(|uncertain| swing(model, &uncertain.input, uncertain.distribution.min(), uncertain.distribution.max()))
-            .collect::<Result<Vec<_>>>()?
+    let ranges: Vec<(&Input, f64, f64)> = if model.sensitivity.is_empty() {
+        uncertain.map(|Uncertain { input, distribution }| (input, distribution.min(), distribution.max())).collect()
     } else {
-        let of_range = |range: &Range| swing(model, &range.input, number(range.low), number(range.high));
-        model.sensitivity.iter().map(of_range).collect::<Result<Vec<_>>>()?
+        model.sensitivity.iter().map(|range| (&range.input, number(range.low), number(range.high))).collect()
     };
+    let duel = duel(model);
+    let swing = |(input, low, high)| swing(model, duel, input, low, high);
+    let mut swings = each(ranges, swing).into_iter().collect::<Result<Vec<_>>>()?;
     swings.sort_by(|a, b| b.width.total_cmp(&a.width).then_with(|| b.widest.total_cmp(&a.widest)));
     Ok(swings)
 }
 
-fn swing(model: &Model, input: &Input, low: f64, high: f64) -> Result<Swing> {
+fn swing(model: &Model, [base, rival]: [usize; 2], input: &Input, low: f64, high: f64) -> Result<Swing> {
     let at_low = all_compared(&input.set(model, low)?);
     let at_high = all_compared(&input.set(model, high)?);
-    let saved = |figures: &[f64]| saved(model, figures);
+    // baseline less the best other option, as the model stands
+    let saved = |figures: &[f64]| {
+        let at = |place: usize| figures.get(place).copied().unwrap_or(0.0);
+        at(base) - at(rival)
+    };
     let widest = at_low.iter().zip(&at_high).map(|(low, high)| (high - low).abs()).fold(0.0, f64::max);
     let width = (saved(&at_high) - saved(&at_low)).abs();
     Ok(Swing { input: input.clone(), base: input.read(model)?, low, high, at_low, at_high, width, widest })
-}
-
-/// Baseline less the best other option, as the model stands.
-fn saved(model: &Model, figures: &[f64]) -> f64 {
-    let [base, rival] = duel(model);
-    let at = |place: usize| figures.get(place).copied().unwrap_or(0.0);
-    at(base) - at(rival)
 }
 
 /// The baseline, and the cheapest of the others.
