@@ -37,15 +37,6 @@ main() {
     printf '\n| | |\n|---|---|\n| program | %d MB |\n' $(($(stat -c %s "$program") / 1000000))
 }
 
-# make FOLDER SOLUTIONS: a demonstration; leaves what it said of people in FOLDER/people.json.
-make() {
-    local began=$EPOCHREALTIME
-    mkdir -p "$1"
-    "$program" --data "$1" --json demo --listen 127.0.0.1:0 --solutions "$2" >"$1/said.json" 2>"$1/said.log"
-    grep '"people"' "$1/said.json" >"$1/people.json"
-    awk -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN {printf "%.1f", b - a}' >"$1/seconds"
-}
-
 measure_pages() {
     local folder=$data/$1 need cookie
     # Its database is made anew each time; an index that was kept would be another's.

@@ -1,5 +1,5 @@
 # What measures of a running program share: it is started, somebody signs in, wrk asks, the processor time is counted.
-# Sourced by http.sh, spaces.sh and network.sh, which set `program`, `seconds` and `here`.
+# Sourced by http.sh, catalogue.sh, spaces.sh and network.sh, which set `program`, `seconds` and `here`.
 
 server=
 # shellcheck source=benches/postgres.sh
@@ -17,6 +17,15 @@ finish() {
     stop_postgres
     if [[ -n $scratch ]]; then rm -rf "$scratch"; fi
     exit "$code"
+}
+
+# make FOLDER SOLUTIONS: a demonstration; leaves what it said of people in FOLDER/people.json.
+make() {
+    local began=$EPOCHREALTIME
+    mkdir -p "$1"
+    "$program" --data "$1" --json demo --listen 127.0.0.1:0 --solutions "$2" >"$1/said.json" 2>"$1/said.log"
+    grep '"people"' "$1/said.json" >"$1/people.json"
+    awk -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN {printf "%.1f", b - a}' >"$1/seconds"
 }
 
 # start FOLDER: serves it; sets `address` and `server`.

@@ -21,7 +21,7 @@ use statement::Told;
 pub use error::Error;
 pub use jiff::{Timestamp, civil::Date};
 pub use row::{FromColumn, Kind, Reader, Row};
-pub use statement::{Registered, STATEMENTS, Statement, check_statements};
+pub use statement::{Query, Registered, STATEMENTS, Statement, check_statements};
 pub use uuid::Uuid;
 pub use value::{Args, Value};
 
@@ -59,14 +59,30 @@ enum TxInner {
     Postgres(postgres::PostgresTx),
 }
 
+/// What is done with a row.
+pub type Take<'t> = &'t mut (dyn FnMut(&Reader<'_>) -> Result<(), Error> + Send + 't);
+
 /// What can run a statement: a [`Db`], where each statement stands alone, and a [`Tx`].
 pub trait Run: Sync {
+    /// Gives every row to `take`, in their order.
+    fn each(&self, query: &'static Query, args: Args, take: Take<'_>) -> impl Future<Output = Result<(), Error>> + Send;
+
     /// Every row.
     fn all<R: Row>(
         &self,
         statement: &'static Statement<R>,
         args: Args,
-    ) -> impl Future<Output = Result<Vec<R>, Error>> + Send;
+    ) -> impl Future<Output = Result<Vec<R>, Error>> + Send {
+        async move {
+            let mut rows = Vec::new();
+            let mut take = |reader: &Reader<'_>| {
+                rows.push(R::read(reader)?);
+                Ok(())
+            };
+            self.each(&statement.query, args, &mut take).await?;
+            Ok(rows)
+        }
+    }
 
     /// Changes rows; returns how many.
     fn execute(&self, statement: &'static Statement<()>, args: Args) -> impl Future<Output = Result<u64, Error>> + Send;
@@ -214,8 +230,8 @@ impl Tx {
     /// rows of an `INSERT` together: no two of a call may meet the same row of an `ON CONFLICT … DO UPDATE`.
     pub async fn execute_many(&self, statement: &'static Statement<()>, rows: Vec<Args>) -> Result<u64, Error> {
         match &self.0 {
-            TxInner::Sqlite(sqlite) => sqlite.execute_many(statement.sqlite(), rows),
-            TxInner::Postgres(postgres) => postgres.execute_many(statement.text, rows).await,
+            TxInner::Sqlite(sqlite) => sqlite.execute_many(statement.query.sqlite(), rows),
+            TxInner::Postgres(postgres) => postgres.execute_many(statement.query.text, rows).await,
         }
     }
 
@@ -243,16 +259,15 @@ impl Tx {
 }
 
 impl Run for Db {
-    async fn all<R: Row>(&self, statement: &'static Statement<R>, args: Args) -> Result<Vec<R>, Error> {
+    async fn each(&self, query: &'static Query, args: Args, take: Take<'_>) -> Result<(), Error> {
         match &self.0 {
-            Inner::Sqlite(sqlite) if statement.only_reads() => sqlite.read(statement.sqlite(), &args).await,
+            Inner::Sqlite(sqlite) if query.only_reads() => sqlite.each(query.sqlite(), &args, take).await,
             Inner::Sqlite(sqlite) => {
                 let tx = sqlite.begin().await?;
-                let rows = tx.all(statement.sqlite(), &args)?;
-                tx.commit()?;
-                Ok(rows)
+                tx.each(query.sqlite(), &args, take)?;
+                tx.commit()
             }
-            Inner::Postgres(postgres) => postgres.all(statement.text, &args).await,
+            Inner::Postgres(postgres) => postgres.each(query.text, &args, take).await,
         }
     }
 
@@ -260,27 +275,27 @@ impl Run for Db {
         match &self.0 {
             Inner::Sqlite(sqlite) => {
                 let tx = sqlite.begin().await?;
-                let changed = tx.execute(statement.sqlite(), &args)?;
+                let changed = tx.execute(statement.query.sqlite(), &args)?;
                 tx.commit()?;
                 Ok(changed)
             }
-            Inner::Postgres(postgres) => postgres.execute(statement.text, &args).await,
+            Inner::Postgres(postgres) => postgres.execute(statement.query.text, &args).await,
         }
     }
 }
 
 impl Run for Tx {
-    async fn all<R: Row>(&self, statement: &'static Statement<R>, args: Args) -> Result<Vec<R>, Error> {
+    async fn each(&self, query: &'static Query, args: Args, take: Take<'_>) -> Result<(), Error> {
         match &self.0 {
-            TxInner::Sqlite(sqlite) => sqlite.all(statement.sqlite(), &args),
-            TxInner::Postgres(postgres) => postgres.all(statement.text, &args).await,
+            TxInner::Sqlite(sqlite) => sqlite.each(query.sqlite(), &args, take),
+            TxInner::Postgres(postgres) => postgres.each(query.text, &args, take).await,
         }
     }
 
     async fn execute(&self, statement: &'static Statement<()>, args: Args) -> Result<u64, Error> {
         match &self.0 {
-            TxInner::Sqlite(sqlite) => sqlite.execute(statement.sqlite(), &args),
-            TxInner::Postgres(postgres) => postgres.execute(statement.text, &args).await,
+            TxInner::Sqlite(sqlite) => sqlite.execute(statement.query.sqlite(), &args),
+            TxInner::Postgres(postgres) => postgres.execute(statement.query.text, &args).await,
         }
     }
 }

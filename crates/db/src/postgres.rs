@@ -10,8 +10,9 @@ use tokio::sync::Mutex;
 use tokio_postgres::types::{ToSql, Type};
 use tokio_postgres::{Config, NoTls, config::SslMode};
 
+use crate::Take;
 use crate::error::Error;
-use crate::row::{Kind, Reader, Row};
+use crate::row::{Kind, Reader};
 use crate::statement::Told;
 use crate::value::{Args, Value};
 
@@ -63,8 +64,8 @@ impl Postgres {
         Ok(())
     }
 
-    pub async fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
-        all(&self.client().await?, text, args).await
+    pub async fn each(&self, text: &str, args: &Args, take: Take<'_>) -> Result<(), Error> {
+        each(&self.client().await?, text, args, take).await
     }
 
     pub async fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {
@@ -126,10 +127,10 @@ fn params(args: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     args.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
 }
 
-async fn all<R: Row>(client: &Client, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+async fn each(client: &Client, text: &str, args: &Args, take: Take<'_>) -> Result<(), Error> {
     let statement = client.prepare_cached(text).await?;
     let rows = client.query(&statement, &params(args)).await?;
-    rows.iter().map(|row| R::read(&Reader::Postgres(row))).collect()
+    rows.iter().try_for_each(|row| take(&Reader::Postgres(row)))
 }
 
 async fn execute(client: &Client, text: &str, args: &Args) -> Result<u64, Error> {
@@ -174,10 +175,10 @@ impl PostgresTx {
         self.0.again.load(Ordering::Relaxed)
     }
 
-    pub async fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
+    pub async fn each(&self, text: &str, args: &Args, take: Take<'_>) -> Result<(), Error> {
         let held = self.0.client.lock().await;
         let client = held.as_ref().and_then(|held| held.0.as_ref()).ok_or_else(ended)?;
-        self.note(all(client, text, args).await)
+        self.note(each(client, text, args, take).await)
     }
 
     pub async fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {

@@ -10,8 +10,9 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
 
+use crate::Take;
 use crate::error::Error;
-use crate::row::{Kind, Reader, Row};
+use crate::row::{Kind, Reader};
 use crate::statement::Told;
 use crate::value::{Args, Value};
 
@@ -65,8 +66,8 @@ impl Sqlite {
         })))
     }
 
-    pub async fn read<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
-        self.with_reader(|reader| rows(reader, text, args)).await
+    pub async fn each(&self, text: &str, args: &Args, take: Take<'_>) -> Result<(), Error> {
+        self.with_reader(|reader| each(reader, text, args, take)).await
     }
 
     async fn with_reader<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Error>) -> Result<T, Error> {
@@ -185,14 +186,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn rows<R: Row>(connection: &Connection, text: &str, args: &[Value]) -> Result<Vec<R>, Error> {
+fn each(connection: &Connection, text: &str, args: &[Value], take: Take<'_>) -> Result<(), Error> {
     let mut statement = connection.prepare_cached(text)?;
     let mut found = statement.query(params_from_iter(args))?;
-    let mut out = Vec::new();
     while let Some(row) = found.next()? {
-        out.push(R::read(&Reader::Sqlite(row))?);
+        take(&Reader::Sqlite(row))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 #[derive(Clone)]
@@ -227,8 +227,8 @@ impl SqliteTx {
         self.of.note(outcome)
     }
 
-    pub fn all<R: Row>(&self, text: &str, args: &Args) -> Result<Vec<R>, Error> {
-        self.with(|writer| rows(writer, text, args))
+    pub fn each(&self, text: &str, args: &Args, take: Take<'_>) -> Result<(), Error> {
+        self.with(|writer| each(writer, text, args, take))
     }
 
     pub fn execute(&self, text: &str, args: &Args) -> Result<u64, Error> {

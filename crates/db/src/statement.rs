@@ -10,16 +10,23 @@ use crate::row::Kind;
 use crate::{Db, Engine};
 
 pub struct Statement<R> {
-    pub text: &'static str,
-    for_sqlite: OnceLock<String>,
+    pub(crate) query: Query,
     row: PhantomData<fn() -> R>,
 }
 
 impl<R> Statement<R> {
     pub const fn new(text: &'static str) -> Self {
-        Self { text, for_sqlite: OnceLock::new(), row: PhantomData }
+        Self { query: Query { text, for_sqlite: OnceLock::new() }, row: PhantomData }
     }
+}
 
+/// A statement, whatever its rows are read into: what runs it is compiled once, not once for each kind of row.
+pub struct Query {
+    pub(crate) text: &'static str,
+    for_sqlite: OnceLock<String>,
+}
+
+impl Query {
     pub(crate) fn sqlite(&self) -> &str {
         self.for_sqlite.get_or_init(|| for_sqlite(self.text))
     }
