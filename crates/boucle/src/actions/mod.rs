@@ -48,8 +48,6 @@ use queries::ActionRow;
 pub use mine::undertaken;
 pub use reminders::{ActionNews, news};
 
-crate::texts!("actions");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -11,8 +11,6 @@ use crate::kit::App;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule;
 
-crate::texts!("admin");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -28,8 +28,6 @@ use crate::kit::rule::Rule::{Anyone, Coordinator, Own, SignedIn};
 
 pub use look::announce;
 
-crate::texts!("announcements");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -1,18 +1,25 @@
 //! The description as a document for programs, and as a page for the people who write them.
 
+use std::sync::LazyLock;
+
 use askama::Template;
-use axum::Json;
 use axum::extract::State;
+use axum::response::IntoResponse;
+use http::header;
 use serde_json::{Map, Value, json};
 
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
+use crate::packed;
 
 /// This description
 #[utoipa::path(get, path = "/api/v1/openapi.json", tag = "description", responses((status = 200, body = Object)))]
-pub async fn document() -> Json<&'static utoipa::openapi::OpenApi> {
-    Json(super::document())
+pub async fn document() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str())
 }
+
+/// As it was made from the code (`described.rs`).
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| packed!("openapi.json").text().unwrap_or_default());
 
 #[derive(Template)]
 #[template(path = "api/show.html")]
@@ -48,7 +55,7 @@ struct Answer {
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer) -> Result {
-    let whole = serde_json::to_value(super::document()).map_err(crate::kit::error::internal)?;
+    let whole: Value = serde_json::from_str(&DOCUMENT).map_err(crate::kit::error::internal)?;
     let mut operations = Vec::new();
     for (path, methods) in at(&whole, "/paths").as_object().into_iter().flatten() {
         for (method, operation) in methods.as_object().into_iter().flatten() {

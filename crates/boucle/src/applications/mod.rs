@@ -32,8 +32,6 @@ use crate::programmes::{Edition, queries as programmes};
 use queries::{ApplicantRow, ApplicationRow, TeamRow};
 use rules::Status;
 
-crate::texts!("applications");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

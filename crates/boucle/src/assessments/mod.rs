@@ -44,8 +44,6 @@ use crate::kit::{App, Language, Result, Shell, Viewer};
 use queries::{AnswerRow, AssessmentRow, ReviewRow};
 use rules::Rights;
 
-crate::texts!("assessments");
-
 /// Several proofs in one posting; each is bounded by the setting `file_mib` besides.
 const MOST_POSTED: usize = 128 << 20;
 

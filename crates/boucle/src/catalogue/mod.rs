@@ -49,8 +49,6 @@ use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule;
 
-crate::texts!("catalogue");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -5,17 +5,16 @@ use std::collections::HashMap;
 use std::io::Read;
 
 use db::{Args, Db, Run, Tx, Uuid, args, sql};
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 use super::place_field::name_key;
 use crate::kit::error::internal;
-use crate::kit::{Error, Result};
+use crate::kit::{Error, Packed, Result};
+use crate::packed;
 
 // Not `const`: the program would hold as many copies as it has places that read them.
 static CATEGORIES: &str = include_str!("../../../../data/categories.csv");
-// Packed by `build.rs`.
-static PLACES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.csv.gz"));
+static PLACES: Packed = packed!("places.csv");
 static LABELS: &str = include_str!("../../../../data/labels.csv");
 static STATUSES: &str = include_str!("../../../../data/legal_statuses.csv");
 const SYNONYMS: [(&str, &str); 2] =
@@ -160,7 +159,7 @@ async fn categories(tx: &Tx) -> Result<()> {
 async fn places(tx: &Tx) -> Result<()> {
     let mut ids = Ids(HashMap::new());
     let mut rows = Vec::new();
-    for line in lines::<PlaceLine>(GzDecoder::new(PLACES))? {
+    for line in lines::<PlaceLine>(PLACES.reader())? {
         let (id, parent) = ids.next(&line.code, &line.parent)?;
         rows.push(line.row(id, parent));
     }
@@ -175,7 +174,7 @@ async fn other_provinces(db: &Db) -> Result<()> {
     }
     db.write(|tx| async move {
         let Some(canada) = tx.optional(&PLACE, args!["CA"]).await? else { return Ok(()) };
-        for line in lines::<PlaceLine>(GzDecoder::new(PLACES))?.into_iter().filter(|line| line.parent == "CA") {
+        for line in lines::<PlaceLine>(PLACES.reader())?.into_iter().filter(|line| line.parent == "CA") {
             if tx.one(&IS_PLACE, args![&line.code]).await? == 0 {
                 tx.execute(&ADD_PLACE, line.row(Uuid::now_v7(), Some(canada))).await?;
             }

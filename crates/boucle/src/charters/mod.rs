@@ -26,8 +26,6 @@ use crate::kit::rule::Rule::{Anyone, Own, Seen};
 use crate::kit::{App, Result, Viewer};
 use crate::programmes::Edition;
 
-crate::texts!("charters");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

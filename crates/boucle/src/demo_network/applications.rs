@@ -7,17 +7,18 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines, place};
+use crate::packed;
 use crate::applications::queries;
 use crate::applications::rules::{Decision, Status};
 use crate::applications::save::{self, Answered, Draft, Member, Team};
 use crate::kit::error::internal;
-use crate::kit::{Language, Result};
+use crate::kit::{Packed, Language, Result};
 use crate::people::rules::email_key;
 use crate::programmes::queries as programmes;
 use crate::programmes::terms::{Answer, Terms};
 
-static APPLICATIONS: &str = include_str!("../../../../data/demo/applications.csv");
-static OPINIONS: &str = include_str!("../../../../data/demo/opinions.csv");
+static APPLICATIONS: Packed = packed!("demo/applications.csv");
+static OPINIONS: Packed = packed!("demo/opinions.csv");
 
 /// One person of an application; those of one follow one another.
 #[derive(Deserialize)]

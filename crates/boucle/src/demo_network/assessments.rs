@@ -8,13 +8,14 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::Known;
+use crate::packed;
 use crate::assessments::campaign_rows as campaigns;
 use crate::assessments::save::{self, NewAssessment, NewProof, Reviewer, Typed, With};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{App, Result};
+use crate::kit::{Packed, App, Result};
 
-static ASSESSMENTS: &str = include_str!("../../../../data/demo/assessments.json");
+static ASSESSMENTS: Packed = packed!("demo/assessments.json");
 
 #[derive(Deserialize)]
 struct Assessment {

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines};
+use crate::packed;
 use crate::applications::participants;
 use crate::charters::queries::{self, Named};
 use crate::charters::save::{self, Signing};
@@ -12,8 +13,8 @@ use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::programmes::queries as programmes;
 
-static CHARTER: &str = include_str!("../../../../data/demo/charter.md");
-static SIGNATURES: &str = include_str!("../../../../data/demo/charter_signatures.csv");
+static CHARTER: Packed = packed!("demo/charter.md");
+static SIGNATURES: Packed = packed!("demo/charter_signatures.csv");
 const PUBLISHED_DAYS_AGO: i64 = 7;
 
 /// A participant who has signed; the first of a structure names who signs for it.

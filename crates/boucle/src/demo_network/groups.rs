@@ -6,15 +6,16 @@ use db::{Run, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::{Known, amount, categories, lines, list};
+use crate::packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::spaces::{Part, queries as spaces};
 
-static GROUPS: &str = include_str!("../../../../data/demo/groups.csv");
-static PARTICIPATIONS: &str = include_str!("../../../../data/demo/participations.csv");
-static CYCLES: &str = include_str!("../../../../data/demo/cycles.csv");
-static ORIENTATIONS: &str = include_str!("../../../../data/demo/orientations.csv");
-static PLEDGES: &str = include_str!("../../../../data/demo/pledges.csv");
+static GROUPS: Packed = packed!("demo/groups.csv");
+static PARTICIPATIONS: Packed = packed!("demo/participations.csv");
+static CYCLES: Packed = packed!("demo/cycles.csv");
+static ORIENTATIONS: Packed = packed!("demo/orientations.csv");
+static PLEDGES: Packed = packed!("demo/pledges.csv");
 
 /// Who runs every group.
 pub const COORDINATOR: &str = "noemie.tremblay@example.org";

@@ -4,16 +4,17 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::Known;
+use crate::packed;
 use crate::catalogue::queries as catalogue;
 use crate::introductions::queries::{self, About};
 use crate::introductions::rules::{self, Act, Side, State, Word};
 use crate::introductions::save::{self, New};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{App, Result};
+use crate::kit::{Packed, App, Result};
 use crate::needs::queries as needs;
 
-static INTRODUCTIONS: &str = include_str!("../../../../data/demo/introductions.json");
+static INTRODUCTIONS: Packed = packed!("demo/introductions.json");
 
 #[derive(Deserialize)]
 struct Line {

@@ -7,20 +7,21 @@ use serde::Deserialize;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
+use crate::packed;
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{App, Result, format};
+use crate::kit::{Packed, App, Result, format};
 use crate::trials::queries as trials_queries;
 use crate::trials::rules::{Count, Share};
 use crate::{files as documents, library};
 
-static QUESTIONS: &str = include_str!("../../../../data/demo/trial_questions.csv");
-static VERSIONS: &str = include_str!("../../../../data/demo/deliverable_versions.csv");
-static TRIALS: &str = include_str!("../../../../data/demo/trials.csv");
-static TOOLS: &str = include_str!("../../../../data/demo/tools.csv");
-static TOOL_VERSIONS: &str = include_str!("../../../../data/demo/tool_versions.csv");
-static TOOL_USES: &str = include_str!("../../../../data/demo/tool_uses.csv");
-static TOOL_REQUESTS: &str = include_str!("../../../../data/demo/tool_requests.csv");
+static QUESTIONS: Packed = packed!("demo/trial_questions.csv");
+static VERSIONS: Packed = packed!("demo/deliverable_versions.csv");
+static TRIALS: Packed = packed!("demo/trials.csv");
+static TOOLS: Packed = packed!("demo/tools.csv");
+static TOOL_VERSIONS: Packed = packed!("demo/tool_versions.csv");
+static TOOL_USES: Packed = packed!("demo/tool_uses.csv");
+static TOOL_REQUESTS: Packed = packed!("demo/tool_requests.csv");
 
 #[derive(Deserialize)]
 struct QuestionLine {

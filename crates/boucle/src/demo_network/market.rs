@@ -5,10 +5,11 @@ use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 
 use super::{Known, categories, lines, list, place, places};
+use crate::packed;
 use crate::announcements::save::{self as announcements, NewAnnouncement};
 use crate::catalogue::queries::{self, Solution};
 use crate::catalogue::save::{self as solutions, Author, NewSolution};
-use crate::kit::{Language, Result};
+use crate::kit::{Packed, Language, Result};
 use crate::needs::queries as needs;
 use crate::people::identifiers::{self, Scheme};
 use crate::people::rules::email_key;
@@ -16,8 +17,8 @@ use crate::proposals::rules::State;
 use crate::proposals::save::{self, Draft};
 use crate::upkeep::save as upkeep;
 
-static PROPOSALS: &str = include_str!("../../../../data/demo/proposals.csv");
-static ANNOUNCEMENTS: &str = include_str!("../../../../data/demo/announcements.csv");
+static PROPOSALS: Packed = packed!("demo/proposals.csv");
+static ANNOUNCEMENTS: Packed = packed!("demo/announcements.csv");
 
 #[derive(Deserialize)]
 struct Line {

@@ -23,12 +23,13 @@ use std::time::Duration;
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
+use crate::packed;
 use crate::catalogue::supply::Supply;
 use crate::catalogue::{reference, save as solutions};
 use crate::kit::error::internal;
 use crate::kit::files::Kept;
 use crate::kit::viewer::Role;
-use crate::kit::{App, Error, Language, Result, format};
+use crate::kit::{Packed, App, Error, Language, Result, format};
 use crate::needs::save as needs;
 use crate::people::accounts::{self, NewPerson};
 
@@ -41,12 +42,12 @@ pub const GUIDES: [(&str, &str, &str); 5] = [
     ("exploitant", "operator", "sam.okafor@example.org"),
 ];
 
-static ORGANISATIONS: &str = include_str!("../../../../data/demo/organisations.csv");
-static SUPPLIERS: &str = include_str!("../../../../data/demo/suppliers.csv");
-static SOLUTIONS: &str = include_str!("../../../../data/demo/solutions.csv");
-static NEEDS: &str = include_str!("../../../../data/demo/needs.csv");
-static PEOPLE: &str = include_str!("../../../../data/demo/people.csv");
-static MEMBERSHIPS: &str = include_str!("../../../../data/demo/memberships.csv");
+static ORGANISATIONS: Packed = packed!("demo/organisations.csv");
+static SUPPLIERS: Packed = packed!("demo/suppliers.csv");
+static SOLUTIONS: Packed = packed!("demo/solutions.csv");
+static NEEDS: Packed = packed!("demo/needs.csv");
+static PEOPLE: Packed = packed!("demo/people.csv");
+static MEMBERSHIPS: Packed = packed!("demo/memberships.csv");
 
 #[derive(Deserialize)]
 struct OrganisationLine {
@@ -261,8 +262,8 @@ fn amount(whole: &str) -> Result<i64> {
     Ok(whole.parse::<i64>().map_err(internal)? * 100)
 }
 
-fn lines<T: for<'d> Deserialize<'d>>(text: &'static str) -> Result<Vec<T>> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<std::result::Result<_, _>>().map_err(internal)
+fn lines<T: for<'d> Deserialize<'d>>(text: Packed) -> Result<Vec<T>> {
+    csv::Reader::from_reader(text.reader()).deserialize().collect::<std::result::Result<_, _>>().map_err(internal)
 }
 
 fn list(text: &str) -> impl Iterator<Item = &str> {

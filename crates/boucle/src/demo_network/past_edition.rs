@@ -6,13 +6,14 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines, list, place};
+use crate::packed;
 use crate::applications::participants::{self, Participant};
 use crate::applications::queries as applications;
 use crate::applications::rules::{Decision, Status};
 use crate::applications::save::{self, Answered, Draft, Member, Team};
 use crate::edition_report::{gather, save as reports};
 use crate::kit::error::internal;
-use crate::kit::{Language, Result};
+use crate::kit::{Packed, Language, Result};
 use crate::meetings::presence::{self, Session};
 use crate::meetings::queries as meetings;
 use crate::people::rules::email_key;
@@ -21,9 +22,9 @@ use crate::sessions::marks::Said;
 use crate::sessions::save as sessions;
 use crate::spaces::{Part, queries as spaces};
 
-static PARTICIPANTS: &str = include_str!("../../../../data/demo/first_edition.csv");
-static MARKS: &str = include_str!("../../../../data/demo/session_marks.csv");
-static REPORT: &str = include_str!("../../../../data/demo/edition_report.md");
+static PARTICIPANTS: Packed = packed!("demo/first_edition.csv");
+static MARKS: Packed = packed!("demo/session_marks.csv");
+static REPORT: Packed = packed!("demo/edition_report.md");
 
 /// When those of the first edition applied and were admitted, and when its report was published.
 const SENT_DAYS_AGO: i64 = 440;

@@ -7,12 +7,13 @@ use serde::Deserialize;
 
 use super::groups::Years;
 use super::{Known, amount, lines, list};
+use crate::packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
 
-static ACTIONS: &str = include_str!("../../../../data/demo/actions.csv");
-static NOTES: &str = include_str!("../../../../data/demo/action_notes.csv");
-static DELIVERABLES: &str = include_str!("../../../../data/demo/deliverables.csv");
+static ACTIONS: Packed = packed!("demo/actions.csv");
+static NOTES: Packed = packed!("demo/action_notes.csv");
+static DELIVERABLES: Packed = packed!("demo/deliverables.csv");
 
 #[derive(Deserialize)]
 struct ActionLine {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::spaces::SPACE;
 use super::{Known, lines};
+use crate::packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::programmes::rules;
@@ -15,9 +16,9 @@ use crate::programmes::terms::Terms;
 use crate::spaces::queries as spaces;
 
 /// Questions and rules, as they are kept.
-static ACCESS: &str = include_str!("../../../../data/demo/access.json");
-static EDITIONS: &str = include_str!("../../../../data/demo/editions.csv");
-static ORGANISERS: &str = include_str!("../../../../data/demo/organisers.csv");
+static ACCESS: Packed = packed!("demo/access.json");
+static EDITIONS: Packed = packed!("demo/editions.csv");
+static ORGANISERS: Packed = packed!("demo/organisers.csv");
 
 #[derive(Deserialize)]
 struct EditionLine {

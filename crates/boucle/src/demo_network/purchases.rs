@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Known;
 use super::programmes::Editions;
+use crate::packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::purchases::queries;
@@ -12,7 +13,7 @@ use crate::purchases::rules::{self, Facts, Stage};
 use crate::purchases::save::{self, Move, NewClause, NewProject, Outcome, Piece};
 use crate::spaces::{Part, queries as spaces};
 
-static PROJECTS: &str = include_str!("../../../../data/demo/purchases.json");
+static PROJECTS: Packed = packed!("demo/purchases.json");
 
 #[derive(Deserialize)]
 struct Project {

@@ -6,25 +6,26 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::{Known, lines, list, meetings};
+use crate::packed;
 use crate::discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{App, Result};
+use crate::kit::{Packed, App, Result};
 use crate::pages;
 use crate::people::accounts;
 use crate::polls::count::Method;
 use crate::polls::queries as polls;
 use crate::spaces::{Part, queries as spaces};
 
-static SPACES: &str = include_str!("../../../../data/demo/spaces.csv");
-static PAGES: &str = include_str!("../../../../data/demo/pages.csv");
-static DISCUSSIONS: &str = include_str!("../../../../data/demo/discussions.csv");
-static POLLS: &str = include_str!("../../../../data/demo/polls.csv");
-static MEETINGS: &str = include_str!("../../../../data/demo/meetings.csv");
-static MINUTES: &str = include_str!("../../../../data/demo/minutes.csv");
-static DATES: &str = include_str!("../../../../data/demo/dates.csv");
-static DOCUMENTS: &str = include_str!("../../../../data/demo/documents.csv");
+static SPACES: Packed = packed!("demo/spaces.csv");
+static PAGES: Packed = packed!("demo/pages.csv");
+static DISCUSSIONS: Packed = packed!("demo/discussions.csv");
+static POLLS: Packed = packed!("demo/polls.csv");
+static MEETINGS: Packed = packed!("demo/meetings.csv");
+static MINUTES: Packed = packed!("demo/minutes.csv");
+static DATES: Packed = packed!("demo/dates.csv");
+static DOCUMENTS: Packed = packed!("demo/documents.csv");
 
 #[derive(Deserialize)]
 struct SpaceLine {

@@ -9,13 +9,14 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::known;
+use crate::packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
 use crate::people::accounts;
 use crate::tools::{queries, shipments, total_cost, transport};
 
-static TOTAL_COST: &str = include_str!("../../../../data/demo/total_cost.json");
-static TRANSPORT: &str = include_str!("../../../../data/demo/transport.json");
+static TOTAL_COST: Packed = packed!("demo/total_cost.json");
+static TRANSPORT: Packed = packed!("demo/transport.json");
 
 #[derive(Deserialize)]
 struct Calculation<M> {

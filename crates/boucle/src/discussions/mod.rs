@@ -20,8 +20,6 @@ use queries::TopicRow;
 
 pub use list::check_text;
 
-crate::texts!("discussions");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -23,8 +23,6 @@ use crate::sessions::presence::follows;
 use figures::Figures;
 use queries::ReportRow;
 
-crate::texts!("edition_report");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -25,8 +25,6 @@ use crate::kit::{App, Result, Shell, Viewer, files};
 use crate::spaces::{self, Access};
 use queries::{DocumentRow, Folders};
 
-crate::texts!("files");
-
 /// Several files in one posting; each is bounded by the setting `file_mib` besides.
 const MOST_POSTED: usize = 256 << 20;
 

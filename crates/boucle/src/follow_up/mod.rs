@@ -16,8 +16,6 @@ use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Own, Seen};
 
-crate::texts!("follow_up");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

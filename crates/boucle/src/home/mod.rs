@@ -14,8 +14,6 @@ use crate::kit::App;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule::{Anyone, Seen};
 
-crate::texts!("home");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -32,8 +32,6 @@ use crate::kit::{App, Error, Language, incoming};
 pub use queries::columns;
 pub use work::{example, noted, sweep};
 
-crate::texts!("imports");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

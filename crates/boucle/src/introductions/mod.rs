@@ -34,8 +34,6 @@ use crate::kit::{App, Result, Shell, Viewer};
 use queries::IntroductionRow;
 use rules::Side;
 
-crate::texts!("introductions");
-
 /// Five files in one message; each is bounded by the setting `file_mib` besides.
 const MOST_POSTED: usize = 128 << 20;
 

@@ -2,8 +2,10 @@
 //! Always: what is the same, removed and added, put together again, is either text; a merge that cannot be made is said,
 //! and loses nothing.
 
-use similar::{Algorithm, ChangeTag, DiffOp, TextDiff};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use similar::algorithms::{Capture, Compact, IdentifyDistinct, Replace, patience};
+use similar::{ChangeTag, DiffOp, DiffableStr};
 
 /// A very different pair of long texts is compared roughly rather than slowly.
 const PATIENCE: Duration = Duration::from_millis(200);
@@ -33,12 +35,25 @@ impl Piece {
     }
 }
 
+/// How to come from the old parts to the new ones. One way of comparing, over numbers that stand for the parts: the library has
+/// five, and the program would hold each of them for words and for lines.
+fn steps(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let parts = IdentifyDistinct::<u32>::new(old, 0..old.len(), new, 0..new.len());
+    let (olds, news) = (parts.old_lookup(), parts.new_lookup());
+    let mut found = Compact::new(Replace::new(Capture::new()), olds, news);
+    let until = Some(Instant::now() + PATIENCE);
+    match patience::diff_deadline(&mut found, olds, parts.old_range(), news, parts.new_range(), until) {
+        Ok(()) => found.into_inner().into_inner().into_ops(),
+        Err(never) => match never {},
+    }
+}
+
 /// One text with what was removed and what was added, word by word.
 pub fn by_word(old: &str, new: &str) -> Vec<Piece> {
-    let diff = TextDiff::configure().algorithm(Algorithm::Patience).timeout(PATIENCE).diff_unicode_words(old, new);
+    let (old, new) = (old.tokenize_unicode_words(), new.tokenize_unicode_words());
     let mut pieces: Vec<Piece> = Vec::new();
     let mut changed = Changed::default();
-    for change in diff.iter_all_changes() {
+    for change in steps(&old, &new).iter().flat_map(|step| step.iter_changes(old.as_slice(), new.as_slice())) {
         let word = change.value();
         match change.tag() {
             ChangeTag::Equal if word.trim().is_empty() && !changed.is_empty() => changed.between.push_str(word),
@@ -111,12 +126,11 @@ pub enum Row {
 }
 
 pub fn side_by_side(old: &str, new: &str) -> Vec<Row> {
-    let diff = TextDiff::configure().algorithm(Algorithm::Patience).timeout(PATIENCE).diff_lines(old, new);
+    let ops = steps(&old.tokenize_lines(), &new.tokenize_lines());
     let (olds, news): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let line = |lines: &[&str], at: usize| lines.get(at).copied().unwrap_or_default().to_owned();
     let whole = |text: String, kind| Some(vec![Piece { kind, text }]);
     let mut rows = Vec::new();
-    let ops = diff.ops();
     for (number, op) in ops.iter().enumerate() {
         match *op {
             DiffOp::Equal { old_index, len, .. } => {
@@ -182,10 +196,9 @@ pub fn origins(texts: &[&str]) -> Vec<(String, usize)> {
     for (number, text) in texts.iter().enumerate() {
         let before: Vec<&str> = lines.iter().map(|(line, _)| line.as_str()).collect();
         let now: Vec<&str> = text.lines().collect();
-        let diff = TextDiff::configure().timeout(PATIENCE).diff_slices(&before, &now);
         let mut next = Vec::with_capacity(now.len());
-        for op in diff.ops() {
-            match *op {
+        for op in steps(&before, &now) {
+            match op {
                 DiffOp::Equal { old_index, len, .. } => {
                     next.extend(lines.iter().skip(old_index).take(len).cloned());
                 }

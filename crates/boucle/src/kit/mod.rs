@@ -27,6 +27,7 @@ pub mod limit;
 pub mod mail;
 pub mod markdown;
 pub mod merging;
+pub mod packed;
 pub mod posted;
 pub mod range;
 pub mod receipt;
@@ -47,8 +48,8 @@ pub mod viewer;
 pub use app::App;
 pub use error::{Error, Result};
 pub use form::Form;
+pub use packed::Packed;
 pub use shell::{Shell, page};
 pub use texts::Language;
 pub use viewer::{Person, Seat, Viewer};
 
-crate::texts!("kit");

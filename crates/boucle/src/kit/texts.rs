@@ -1,7 +1,6 @@
-//! What people read, in French and in English (Fluent), registered by each feature beside its code.
+//! What people read, in French and in English (Fluent): `fr.ftl` and `en.ftl` of each feature, beside its code.
 //! A key that is missing in one language is caught by a test, never shown as an error to a person.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -10,6 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::format;
+use crate::packed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -88,26 +88,6 @@ impl Language {
     }
 }
 
-/// The texts of one feature: its name, French and English.
-pub struct Source {
-    pub feature: &'static str,
-    pub fr: &'static str,
-    pub en: &'static str,
-}
-
-#[linkme::distributed_slice]
-pub static SOURCES: [Source];
-
-/// Registers `fr.ftl` and `en.ftl` that stand beside the file which says this.
-#[macro_export]
-macro_rules! texts {
-    ($feature:literal) => {
-        #[linkme::distributed_slice($crate::kit::texts::SOURCES)]
-        static TEXTS: $crate::kit::texts::Source =
-            $crate::kit::texts::Source { feature: $feature, fr: include_str!("fr.ftl"), en: include_str!("en.ftl") };
-    };
-}
-
 struct Texts {
     bundles: BTreeMap<&'static str, FluentBundle<FluentResource>>,
 }
@@ -146,20 +126,23 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Fr => |value: &FluentValue, _: &_| number(Language::Fr, value),
         Language::En => |value: &FluentValue, _: &_| number(Language::En, value),
     }));
-    for source in SOURCES {
-        let text = match language {
-            Language::Fr => source.fr,
-            Language::En => source.en,
-        };
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
-            tracing::error!(feature = source.feature, ?errors, "texts have a mistake");
-            resource
-        });
-        if let Err(errors) = bundle.add_resource(resource) {
-            tracing::error!(feature = source.feature, ?errors, "texts say a key twice");
-        }
+    let resource = FluentResource::try_new(written(language)).unwrap_or_else(|(resource, errors)| {
+        tracing::error!(language = language.code(), ?errors, "texts have a mistake");
+        resource
+    });
+    if let Err(errors) = bundle.add_resource(resource) {
+        tracing::error!(language = language.code(), ?errors, "texts say a key twice");
     }
     bundle
+}
+
+/// The texts of every feature, one after the other, each below a line with its folder: `### catalogue`.
+fn written(language: Language) -> String {
+    let packed = match language {
+        Language::Fr => packed!("fr.ftl"),
+        Language::En => packed!("en.ftl"),
+    };
+    packed.text().unwrap_or_default()
 }
 
 fn number(language: Language, value: &FluentValue) -> Option<String> {
@@ -170,29 +153,29 @@ fn number(language: Language, value: &FluentValue) -> Option<String> {
 }
 
 /// Every key of a language's sources with the arguments that it uses, for the tests.
-pub fn keys(language: Language) -> BTreeMap<String, (Cow<'static, str>, Vec<String>)> {
+pub fn keys(language: Language) -> BTreeMap<String, (String, Vec<String>)> {
     let mut found = BTreeMap::new();
-    for source in SOURCES {
-        let text = if language == Language::Fr { source.fr } else { source.en };
-        let mut key = String::new();
-        for line in text.lines() {
-            if let Some((name, _)) = line.split_once('=')
-                && !line.starts_with([' ', '#', '.', '['])
-                && name.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-            {
-                key = name.trim().to_owned();
-                found.insert(key.clone(), (Cow::Borrowed(source.feature), Vec::new()));
-            }
-            if let Some((_, arguments)) = found.get_mut(&key) {
-                for part in line.split('$').skip(1) {
-                    let name: String =
-                        part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
-                    if !arguments.contains(&name) {
-                        arguments.push(name);
-                    }
+    let (mut feature, mut key) = (String::new(), String::new());
+    for line in written(language).lines() {
+        if let Some(folder) = line.strip_prefix("### ") {
+            feature = folder.to_owned();
+        }
+        if let Some((name, _)) = line.split_once('=')
+            && !line.starts_with([' ', '#', '.', '['])
+            && name.trim().chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        {
+            key = name.trim().to_owned();
+            found.insert(key.clone(), (feature.clone(), Vec::new()));
+        }
+        if let Some((_, arguments)) = found.get_mut(&key) {
+            for part in line.split('$').skip(1) {
+                let name: String =
+                    part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
+                if !arguments.contains(&name) {
+                    arguments.push(name);
                 }
-                arguments.sort();
             }
+            arguments.sort();
         }
     }
     found

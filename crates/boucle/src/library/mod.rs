@@ -30,8 +30,6 @@ use crate::kit::rule::Rule::{Anyone, Own, Seen};
 use crate::kit::{App, Error, Result, Shell, Viewer};
 use queries::ToolRow;
 
-crate::texts!("library");
-
 /// A file with its form; each file is bounded by the setting `file_mib` besides.
 const MOST_POSTED: usize = 256 << 20;
 

@@ -19,8 +19,6 @@ use crate::kit::App;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, SignedIn};
 
-crate::texts!("lists");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -34,8 +34,6 @@ use queries::MeetingRow;
 
 pub use outcomes::{OutcomeLine, Undertaken, of as outcomes_of, tick, undertaken};
 
-crate::texts!("meetings");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

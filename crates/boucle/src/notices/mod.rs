@@ -23,8 +23,6 @@ use crate::kit::rule::Rule::{Anyone, SignedIn};
 pub use digest::send_due;
 pub use queries::mark_failing;
 
-crate::texts!("notices");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

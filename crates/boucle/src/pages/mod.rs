@@ -24,8 +24,6 @@ use crate::spaces::{self, Access};
 use queries::PageRow;
 use tree::Tree;
 
-crate::texts!("pages");
-
 /// A file of pages to take in.
 const MOST_TAKEN: usize = 20 << 20;
 

@@ -27,8 +27,6 @@ use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
 
-crate::texts!("people");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -21,8 +21,10 @@ pub const LINKS: i64 = 5;
 /// Changing a password and deleting the account want a sign-in as recent as this.
 pub const FRESH: Duration = Duration::from_mins(20);
 
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../../../data/common_passwords.txt").lines().map(str::trim).collect());
+static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let list = packed!("common_passwords.txt").text().unwrap_or_default();
+    list.lines().map(|line| line.trim().to_owned()).collect()
+});
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WeakPassword {

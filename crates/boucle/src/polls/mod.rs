@@ -24,8 +24,6 @@ use queries::PollRow;
 pub use list::open_in;
 pub use result::{Summary, summary};
 
-crate::texts!("polls");
-
 /// Who has a voice where organisations take part in a kind of space: the feature that knows says which. Elsewhere everybody
 /// speaks for the organisations that they write for.
 pub struct Electorate {

@@ -34,8 +34,6 @@ use crate::spaces::{self, Access};
 use queries::EditionRow;
 use rules::Registration;
 
-crate::texts!("programmes");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

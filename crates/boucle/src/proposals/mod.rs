@@ -28,8 +28,6 @@ use crate::kit::rule::Rule::{Anyone, Coordinator, Seen};
 use crate::kit::{App, Result, Shell, Viewer};
 use queries::ProposalRow;
 
-crate::texts!("proposals");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

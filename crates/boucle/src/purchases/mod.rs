@@ -38,8 +38,6 @@ use crate::programmes::rules::follows as follows_as;
 use queries::{Carrier, ProjectRow};
 use rules::{Rights, Stuck};
 
-crate::texts!("purchases");
-
 /// Whoever stands above and has something to show beside a project registers here, as it does for a need.
 #[linkme::distributed_slice]
 pub static PROJECT_BESIDE: [Beside];

@@ -19,8 +19,6 @@ use crate::kit::rule::Rule::Anyone;
 pub use rebuild::rebuild;
 pub use texts::Texts;
 
-crate::texts!("search");
-
 /// Of what can be found, beside the catalogue.
 const KINDS: [&str; 4] = ["page", "message", "meeting", "document"];
 

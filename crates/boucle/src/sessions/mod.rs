@@ -20,8 +20,6 @@ use crate::kit::App;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::Own;
 
-crate::texts!("sessions");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

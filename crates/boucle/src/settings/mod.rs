@@ -17,8 +17,6 @@ use crate::kit::Result;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::Coordinator;
 
-crate::texts!("settings");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

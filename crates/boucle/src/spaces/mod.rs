@@ -21,8 +21,6 @@ pub use pages::invited;
 pub use queries::Lately;
 pub use rules::{Access, Part, mentioned, moment};
 
-crate::texts!("spaces");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -27,8 +27,6 @@ use crate::kit::limit::Limit;
 use crate::kit::route::{Route, get};
 use crate::kit::rule::Rule::{Own, SignedIn};
 
-crate::texts!("tools");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

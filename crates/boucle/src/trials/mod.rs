@@ -35,8 +35,6 @@ use crate::working_groups::Group;
 use queries::{DeliverableRow, TrialRow, VersionRow};
 use rules::{Count, Share};
 
-crate::texts!("trials");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -21,8 +21,6 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Coordinator, Own, Seen};
 use crate::kit::{App, Shell, Viewer};
 
-crate::texts!("upkeep");
-
 /// The longest text that says what is wrong, or why a record is one's own.
 const TEXT_LIMIT: usize = 2_000;
 

@@ -25,8 +25,6 @@ use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
 
 pub use follow::Watches;
 
-crate::texts!("watches");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

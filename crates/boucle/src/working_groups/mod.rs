@@ -40,8 +40,6 @@ use rules::State;
 
 pub use waiting::Waiting;
 
-crate::texts!("working_groups");
-
 pub fn routes<S>() -> Vec<Route<S>>
 where
     S: Clone + Send + Sync + 'static,

@@ -29,8 +29,6 @@ use crate::kit::{App, Error, Language, Result, Shell, Viewer, incoming};
 
 pub use work::Example;
 
-crate::texts!("shipments");
-
 pub const KIND: &str = "shipments";
 /// Lanes and carriers that are kept apart; the others are summed together.
 pub const MOST_GROUPS: usize = 1000;

@@ -151,7 +151,7 @@ pub struct Example {
 
 impl Example {
     pub fn all() -> Result<Vec<Self>> {
-        serde_json::from_str(include_str!("../../../../../data/demo/shipments.json")).map_err(internal)
+        serde_json::from_reader(packed!("demo/shipments.json").reader()).map_err(internal)
     }
 
     fn bytes(&self) -> Vec<u8> {

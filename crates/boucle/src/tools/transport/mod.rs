@@ -30,8 +30,6 @@ use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Anyone, Own, SignedIn};
 use crate::kit::{App, Error, Form, Result, Viewer};
 
-crate::texts!("transport");
-
 pub const KIND: &str = "transport";
 
 type Open = Opened<Ways>;
