@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use instruments::transport::{
-    Chain, ChainOutcome, Distance, Element, Emissions, Hub, HubMethod, Leg, Load, Method, Mode, Shipment, Temperature,
-    allocate, evaluate, shipped_set, total,
+    Chain, ChainOutcome, Distance, EDGES_KM, Element, Emissions, Flow, Hub, HubMethod, Leg, Load, Method, Mode, Scenario,
+    Shipment, Study, Temperature, allocate, evaluate, shipped_set, side_by_side, total, what_if,
 };
 use proptest::prelude::*;
 
@@ -146,6 +146,43 @@ proptest! {
         prop_assert!(close(backwards.all.kg.ttw_kg, totals.all.kg.ttw_kg));
         let by_mode: f64 = totals.by_mode.iter().map(|(_, sum)| sum.kg.wtw_kg()).sum();
         prop_assert!(close(by_mode, totals.all.kg.wtw_kg()));
+    }
+
+    /// What is computed from the sums of a file is what is computed from each of its legs.
+    #[test]
+    fn a_scenario_of_sums_is_the_scenario_of_the_legs(
+        legs in legs(), from_km in proptest::sample::select(EDGES_KM.to_vec()), share in 0.0..=1.0, ratio in 0.5..2.0,
+        laden in proptest::sample::select(vec!["half", "full"]),
+    ) {
+        let set = shipped_set("desnz", "2025").unwrap();
+        // vans have no factors by load
+        let lorries = legs.iter().enumerate().filter(|(_, drawn)| drawn.0 % VEHICLES.len() != 1);
+        let legs: Vec<Leg> = lorries.map(|(place, drawn)| leg(place, *drawn)).collect();
+        prop_assume!(!legs.is_empty());
+        let rows = legs.iter().map(|leg| Shipment {
+            reference: &leg.id, month: None, carrier: "", from: "", to: "", mode: leg.mode,
+            vehicle: leg.vehicle.as_deref().unwrap_or_default(), load: leg.load.clone(), distance: leg.distance.clone(),
+            temperature: leg.temperature, cost: None,
+        });
+        let totals = total(set, &[], rows).unwrap();
+        let flows = legs.iter().map(|leg| Flow {
+            id: leg.id.clone(), journeys_a_year: 1.0, cost_of_a_journey: None,
+            chain: Chain { title: String::new(), year: None, elements: vec![Element::Leg(leg.clone())], carriers: vec![] },
+        });
+        let scenarios: Vec<Scenario> = serde_json::from_value(serde_json::json!([
+            {"id": "a", "title": "", "steps": [{"change": {"kind": "laden", "mode": "road", "laden": laden, "from_km": from_km}}]},
+            {"id": "b", "title": "", "steps": [{"change": {"kind": "modal_shift", "from": "road", "to": "rail",
+                "distance_ratio": ratio, "from_km": from_km, "share": share}}]},
+        ])).unwrap();
+        let by_leg = Study { title: String::new(), flows: flows.collect(), scenarios };
+        let expected = side_by_side(&by_leg, set).unwrap();
+        let found = what_if(&totals, "EUR", &by_leg.scenarios, set).unwrap();
+        prop_assert!(close(found.today.kg.wtw_kg(), expected.today.kg.wtw_kg()));
+        for (found, expected) in found.scenarios.iter().zip(&expected.scenarios) {
+            prop_assert!(close(found.year.kg.ttw_kg, expected.year.kg.ttw_kg), "{}", found.id);
+            prop_assert!(close(found.year.kg.wtt_kg, expected.year.kg.wtt_kg), "{}", found.id);
+            prop_assert!(close(found.year.tonne_km, expected.year.tonne_km));
+        }
     }
 
     #[test]

@@ -360,7 +360,11 @@ async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
         };
         let path = route.path.replace("{id}", &id.to_string()).replace("{number}", "1");
         let place = if route.path.starts_with("/outils/transport/") { "w1.e1" } else { "o1.l1" };
-        let path = path.replace("{way}", "w1").replace("{set}", "desnz.2025").replace("{clause}", &clause.to_string());
+        let path = path
+            .replace("{way}", "w1")
+            .replace("{scenario}", "s1")
+            .replace("{set}", "desnz.2025")
+            .replace("{clause}", &clause.to_string());
         let path = path
             .replace("{meeting}", &(if path.contains("/seances/") { session } else { minutes }).to_string())
             .replace("{place}", place);

@@ -1,11 +1,11 @@
 //! Emissions of transport on the command line: shipments in a CSV file, summed as a table or as JSON. No database is opened.
 
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
-use instruments::transport::{FactorSet, Ledger, Total, Totals, read_set, read_shipments, shipped_set};
+use instruments::transport::{CarrierYear, FactorSet, Ledger, Total, Totals, read_set, read_shipments, shipped_set};
 
 use super::{Place, tell};
 
@@ -19,6 +19,9 @@ pub struct Transport {
     /// The set of factors: ID.VERSION of one that comes with the program, or a CSV file of one's own
     #[arg(long, default_value = "desnz.2025")]
     factors: String,
+    /// What carriers told of a year, as JSON: the list that docs/transport.md calls `carriers`. Their lines rest on it
+    #[arg(long)]
+    carriers: Option<PathBuf>,
 }
 
 impl Transport {
@@ -33,12 +36,19 @@ impl Transport {
             }
         };
         let file = File::open(&self.file).with_context(|| self.file.display().to_string())?;
-        let mut ledger = Ledger::new(set, &[])?;
+        let carriers = self.carriers.as_deref().map(told).transpose()?.unwrap_or_default();
+        let mut ledger = Ledger::new(set, &carriers)
+            .with_context(|| self.carriers.as_deref().map(|path| path.display().to_string()).unwrap_or_default())?;
         read_shipments(file, &mut ledger, |_, _| {}).with_context(|| self.file.display().to_string())?;
         let totals = ledger.totals();
         tell(&if place.json { serde_json::to_string_pretty(&totals)? } else { table(&totals) });
         Ok(())
     }
+}
+
+fn told(path: &Path) -> anyhow::Result<Vec<CarrierYear>> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    serde_json::from_str(&text).with_context(|| path.display().to_string())
 }
 
 fn brought(path: &str) -> anyhow::Result<FactorSet> {
@@ -64,6 +74,17 @@ fn table(totals: &Totals) -> String {
         for group in groups.iter().take(MOST_LINES) {
             text.push_str(&row(if group.key.is_empty() { "–" } else { &group.key }, &group.total));
         }
+    }
+    if !totals.told.is_empty() {
+        text.push_str("\ncarriers’ own years\n");
+    }
+    for told in &totals.told {
+        text.push_str(&row(&format!("{}, {}, {}", told.carrier, told.mode.code(), told.year), &told.total));
+    }
+    let shares = [("emissions", totals.data), ("tonne-km", totals.activity_data)];
+    for (of, data) in shares.into_iter().filter(|(_, data)| data.weakest().is_some()) {
+        let [default, primary] = [data.default, data.primary].map(|share| share * 100.0);
+        text.push_str(&format!("\n{of}: {primary:.1} % primary data, {default:.1} % default values\n"));
     }
     if totals.refused_rows > 0 {
         text.push_str(&format!("\n{} rows were refused\n", totals.refused_rows));

@@ -19,10 +19,11 @@ pub struct CalculationFound {
     pub title: String,
     /// Of the model: it rises with each change.
     pub version: i64,
-    /// As `POST /api/v1/total-cost` or `POST /api/v1/transport` takes it; of shipments, what was chosen for their file.
+    /// As `POST /api/v1/total-cost` or `POST /api/v1/transport` takes it; of shipments, what was chosen for their file, what carriers
+    /// told, and the scenarios.
     #[schema(value_type = Object)]
     pub model: serde_json::Value,
-    /// As it answers.
+    /// As it answers; of shipments, the totals, and the scenarios side by side in `scenarios` where there are some.
     #[schema(value_type = Object)]
     pub outcome: serde_json::Value,
 }
@@ -35,7 +36,7 @@ pub async fn one(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -
     let mut model = serde_json::from_str(&row.model).map_err(internal)?;
     let outcome = match row.kind.as_str() {
         transport::KIND => transport::api::outcome(&app, &row.model).await?,
-        shipments::KIND => shipments::totals(&mut model),
+        shipments::KIND => shipments::outcome(&app, &mut model).await?,
         _ => total_cost::api::outcome(&row.model).await?,
     };
     Ok(Json(CalculationFound { id, kind: row.kind, title: row.title, version: row.version, model, outcome }))

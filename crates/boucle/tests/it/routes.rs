@@ -761,8 +761,12 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/outils/expeditions/{id}/lignes.csv", "hidden", "nnnnyn"),
     ("GET", "/outils/expeditions/{id}/partage", "own", "nnynnn"),
     ("GET", "/outils/expeditions/{id}/partage", "hidden", "nnnnyn"),
+    ("GET", "/outils/expeditions/{id}/scenarios/{scenario}", "own", "nnynnn"),
+    ("GET", "/outils/expeditions/{id}/scenarios/{scenario}", "hidden", "nnnnyn"),
     ("POST", "/outils/expeditions/{id}/partage", "own", "nnynnn"),
     ("POST", "/outils/expeditions/{id}/partage", "hidden", "nnnnyn"),
+    ("POST", "/outils/expeditions/{id}/scenarios/{scenario}", "own", "nnynnn"),
+    ("POST", "/outils/expeditions/{id}/scenarios/{scenario}", "hidden", "nnnnyn"),
     ("POST", "/outils/expeditions/{id}/suppression", "own", "nnynnn"),
     ("POST", "/outils/expeditions/{id}/suppression", "hidden", "nnnnyn"),
     ("GET", "/api/v1/calculations/{id}", "own", "nnynnn"),
@@ -1258,6 +1262,7 @@ async fn address(house: &TestHouse, path: &str, whose: &str) -> String {
         .replace("{organisation}", &Uuid::now_v7().to_string())
         .replace("{number}", "1")
         .replace("{way}", "w1")
+        .replace("{scenario}", "nouveau")
         .replace("{label}", "ecologo")
         .replace("{piece}", &piece.to_string())
         .replace("{reference}", &reference.to_string())

@@ -285,3 +285,218 @@ async fn of_files_left_lying_the_last_few_stay() {
     camille.get(&pages[0]).await.is(404);
     camille.get(&pages[6]).await.is(200);
 }
+
+/// 100,000 litres over 4,000,000 tonne-km are 0.07954575 kg each. Dupont’s 6,500 tonne-km are 517.047375 kg, Durand’s 7,000 by
+/// articulated lorry (0.09502) 665.14 kg, 10,000 by rail (0.0347) 347 kg: 1,529.187375 kg in all, 33.8 % of them, and 27.7 % of
+/// 23,500 tonne-km, from real data.
+const TOLD: &str = "\
+Mode;Véhicule;Tonnes;Km;Départ;Arrivée;Transporteur;Coût
+route;hgv_articulated_over_33t;10;700;Lyon;Lille;Durand;900
+route;semi;10;650;Lyon;Brest;Dupont;800
+rail;freight_train;20;500;Lyon;Nice;Dupont;400
+";
+
+/// As the page posts it: titles are recognised.
+const COLUMNS: [(&str, &str); 9] = [
+    ("columns", "1"),
+    ("mode", "0"),
+    ("vehicle", "1"),
+    ("tonnes", "2"),
+    ("km", "3"),
+    ("from", "4"),
+    ("to", "5"),
+    ("carrier", "6"),
+    ("cost", "7"),
+];
+
+const DUPONT: [(&str, &str); 8] = [
+    ("carrier-1", "Dupont"),
+    ("mode-1", "road"),
+    ("carrier_year-1", "2025"),
+    ("carrier_tonne_km-1", "4 000 000"),
+    ("carrier_distance-1", "shortest"),
+    ("covers-1", "whole_activity"),
+    ("energy-1", "diesel|litre"),
+    ("quantity-1", "100 000"),
+];
+
+fn with<'f>(more: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+    [&CHOSEN[..], &COLUMNS[..], more].concat()
+}
+
+/// Where the result is of the file of whom a carrier told its year.
+async fn told(asker: &Asker<'_>) -> String {
+    let page = sent(asker, TOLD.as_bytes()).await;
+    asker.post(&page, &with(&DUPONT)).await.is(303);
+    asker.get(&page).await.location
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_of_a_carrier_that_told_its_year_count_with_its_own_mean() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let camille = house.buyer().await;
+        let page = sent(&camille, TOLD.as_bytes()).await;
+        let preview = camille.get(&page).await;
+        preview.is(200).says("Données des transporteurs").says("<option value=\"Dupont\">").says("id=\"carrier-1\"");
+        preview.says("2 lignes seraient comptées, 1 refusée").says_not("id=\"carrier-2\"");
+        // read again: nothing is lost, one more carrier may be typed, and the semi counts
+        let fields = with(&DUPONT);
+        let query: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", value.replace(' ', "+").replace('|', "%7C"))).collect();
+        let looked = camille.get(&format!("{page}?{}", query.join("&"))).await;
+        looked.is(200).says("3 lignes seraient comptées, aucune refusée").says("Dupont, Route, 2025\u{a0}: 1 ligne");
+        looked.says("value=\"4 000 000\"").says("value=\"diesel|litre\" selected").says("id=\"carrier-2\"");
+        looked.says_not("id=\"carrier-3\"");
+
+        let address = told(&camille).await;
+        let result = camille.get(&address).await;
+        result.is(200).says("3 trajets émettent 1,53\u{a0}t de CO₂e");
+        result.says("33,8\u{a0}% en données réelles, 66,2\u{a0}% en valeurs par défaut");
+        result.says("27,7\u{a0}% en données réelles, 72,3\u{a0}% en valeurs par défaut");
+        // of all that Dupont carried, 517.047375 of 864.047375 kg
+        result.says("59,8\u{a0}%").says("Dupont, Route, 2025").says("Toute l’activité du transporteur").says("79,5\u{a0}g");
+        result.says("100\u{202f}000").says("4\u{202f}000\u{202f}000");
+        let csv = camille.get(&format!("{address}/bilan.csv")).await;
+        csv.is(200).says("\"Dupont, Route, 2025\",1,10,6500,").says("Dont données réelles");
+        let bytes = camille.bytes(&format!("{address}/bilan.xlsx")).await;
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+        assert!(matches!(sheet.get((1, 8)), Some(Data::Float(kg)) if (kg - 517.047_375).abs() < 1e-9));
+        let years = book.worksheet_range("Données des transporteurs").unwrap();
+        assert_eq!(years.get((1, 0)), Some(&Data::String("Dupont".to_owned())));
+
+        let id = address.rsplit('/').next().unwrap();
+        let answer = camille.get(&format!("/api/v1/calculations/{id}")).await;
+        let found: Value = serde_json::from_str(&answer.is(200).text).unwrap();
+        assert_eq!(found["model"]["carriers"][0]["used"][0]["quantity"], 100_000.0);
+        assert_eq!(found["outcome"]["told"][0]["total"]["rows"], 1);
+        assert!(found["outcome"]["scenarios"].is_null());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_a_carriers_year_is_told_beside_its_field() {
+    let house = TestHouse::open(Engine::Sqlite).await;
+    let camille = house.buyer().await;
+    let page = sent(&camille, TOLD.as_bytes()).await;
+    let half = with(&[("carrier-1", "Dupont"), ("mode-1", "road"), ("carrier_year-1", "1850"), ("quantity-1", "12")]);
+    let answer = camille.post(&page, &half).await;
+    answer.is(422).says("id=\"carrier_year-1-error\"").says("id=\"carrier_tonne_km-1-error\"").says("id=\"energy-1-error\"");
+    answer.says("value=\"Dupont\"").says("value=\"1850\"").says("value=\"Envois de 2026\"");
+    let changed = |changes: &[(&'static str, &'static str)]| {
+        let kept = DUPONT.into_iter().filter(|(name, _)| changes.iter().all(|(changed, _)| changed != name));
+        with(&kept.chain(changes.iter().copied()).collect::<Vec<_>>())
+    };
+    // nobody of that name, or nothing by that mode
+    let answer = camille.post(&page, &changed(&[("carrier-1", "Dupond")])).await;
+    answer.is(422).says("id=\"carrier-1-error\"").says("Le fichier nomme\u{a0}: Dupont, Durand");
+    camille.post(&page, &changed(&[("mode-1", "sea")])).await.is(422).says("(Mer)").says("id=\"carrier-1-error\"");
+    camille.post(&page, &changed(&[("mode-1", "sail")])).await.is(422).says("id=\"mode-1-error\"");
+    camille.post(&page, &changed(&[("carrier_tonne_km-1", "0")])).await.is(422).says("id=\"carrier_tonne_km-1-error\"");
+    camille.post(&page, &changed(&[("energy-1", "coal|kg")])).await.is(422).says("id=\"energy-1-error\"");
+    // told twice, by the same mode
+    let twice: Vec<(String, &str)> = DUPONT.iter().map(|(name, value)| (name.replace("-1", "-2"), *value)).collect();
+    let twice: Vec<(&str, &str)> = twice.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    camille.post(&page, &with(&[&DUPONT[..], &twice[..]].concat())).await.is(422).says("id=\"carrier-2-error\"");
+    // without the column of carriers nobody is heard
+    let mut unnamed = with(&DUPONT);
+    unnamed.retain(|(name, _)| *name != "carrier");
+    camille.post(&page, &unnamed).await.is(422).says("Le fichier ne nomme aucun transporteur");
+}
+
+/// From 600 km, half of Durand’s 7,000 and of Dupont’s 6,500 tonne-km: 591.0936875 kg by road, 6,750 × 1.1 × 0.0347 = 257.6475 kg by
+/// rail: 333.4461875 kg less, 21.8 %. With 100 € more than 2,100 €, a tonne avoided costs 299.90 €.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_change_if_far_goods_went_by_rail_stands_beside_today() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, noemie) = (house.buyer().await, house.person("noemie.tremblay@example.org").await);
+        let address = told(&camille).await;
+        let new = format!("{address}/scenarios/nouveau");
+        camille.get(&address).await.is(200).says(&new).says_not("id=\"scenarios\"");
+        let form = camille.get(&new).await;
+        form.is(200).says("à partir de 600\u{a0}km").says("Train de marchandises").says("value=\"100\"");
+        noemie.get(&new).await.is(404);
+        let rail = [
+            ("_version", "1"),
+            ("title", "Le rail au-delà de 600 km"),
+            ("mode-1", "road"),
+            ("to-1", "rail:freight_train"),
+            ("from_km-1", "600"),
+            ("share-1", "50"),
+            ("ratio-1", "110"),
+            ("cost", "2200"),
+        ];
+        camille.post(&new, &rail).await.is(303);
+        let result = camille.get(&address).await;
+        result.is(200).says("id=\"scenarios\"").says("Le rail au-delà de 600 km").says("28,7\u{a0}%");
+        result
+            .says("333\u{a0}kg (21,8\u{a0}%)")
+            .says("2\u{202f}200\u{a0}€")
+            .says("<td class=\"number\">100\u{a0}€</td>")
+            .says("299,90\u{a0}€");
+        result.says("Route → Rail").says("50\u{a0}% des tonnes-km").says("distance × 1,1");
+        let full = [("_version", "2"), ("title", "Pleins"), ("mode-1", "road"), ("to-1", "full"), ("from_km-1", "0")];
+        camille.post(&new, &full).await.is(303);
+        // 7,000 × (0.09502 − 0.07391): Dupont’s lorries are its own
+        camille.get(&address).await.is(200).says("148\u{a0}kg (9,7\u{a0}%)");
+        camille.get(&format!("{address}/bilan.csv")).await.is(200).says("Scénarios,Pleins,3,,23500,");
+
+        let id = address.rsplit('/').next().unwrap();
+        let answer = camille.get(&format!("/api/v1/calculations/{id}")).await;
+        let found: Value = serde_json::from_str(&answer.is(200).text).unwrap();
+        let compared = &found["outcome"]["scenarios"];
+        let near = |found: &Value, expected: f64| assert!((found.as_f64().unwrap() - expected).abs() < 1e-9, "{found}");
+        near(&compared["scenarios"][0]["avoided_kg"], 333.446_187_5);
+        // today is the file, whatever is compared with it
+        let kg = |kg: &Value| kg["ttw_kg"].as_f64().unwrap() + kg["wtt_kg"].as_f64().unwrap();
+        near(&serde_json::json!(kg(&compared["today"]["kg"])), kg(&found["outcome"]["all"]["kg"]));
+        near(&serde_json::json!(kg(&compared["today"]["kg"])), 1_529.187_375);
+        assert_eq!(found["model"]["scenarios"][0]["id"], "s1");
+
+        // changed, by who may; a form made from what somebody changed meanwhile is shown again
+        let own = format!("{address}/scenarios/s1");
+        let form = camille.get(&own).await;
+        form.is(200).says("value=\"rail:freight_train\" selected").says("value=\"110\"").says("value=\"2200\"");
+        camille.post(&own, &rail).await.is(422).says("value=\"Le rail au-delà de 600 km\"");
+        let shared = [("person", "noemie.tremblay@example.org")];
+        camille.post(&format!("{address}/partage"), &shared).await.is(303);
+        noemie.get(&address).await.is(200).says("Le rail au-delà de 600 km").says_not("/scenarios/");
+        noemie.get(&own).await.is(403);
+        noemie.post(&own, &rail).await.is(403);
+        camille.post(&own, &[("_version", "3"), ("act", "delete")]).await.is(303);
+        camille.get(&own).await.is(404);
+        camille.get(&address).await.is(200).says_not("Le rail au-delà de 600 km").says("Pleins");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scenario_that_cannot_be_computed_is_shown_again_with_its_mistakes() {
+    let house = TestHouse::open(Engine::Sqlite).await;
+    let camille = house.buyer().await;
+    let address = told(&camille).await;
+    let new = format!("{address}/scenarios/nouveau");
+    let nothing = camille.post(&new, &[("_version", "1"), ("title", "")]).await;
+    nothing.is(422).says("id=\"title-error\"").says("id=\"to-1-error\"");
+    let wrong = [
+        ("_version", "1"),
+        ("title", "Autrement"),
+        ("mode-1", "sail"),
+        ("to-1", "rail:"),
+        ("from_km-1", "601"),
+        ("share-1", "0"),
+        ("ratio-1", "loin"),
+        ("cost", "cher"),
+    ];
+    let answer = camille.post(&new, &wrong).await;
+    for field in ["mode-1", "from_km-1", "share-1", "ratio-1", "cost"] {
+        answer.is(422).says(&format!("id=\"{field}-error\""));
+    }
+    answer.says("value=\"Autrement\"").says("value=\"cher\"");
+    // a train is no lorry
+    let other =
+        [("_version", "1"), ("title", "Autrement"), ("mode-2", "rail"), ("to-2", "road:freight_train"), ("from_km-2", "0")];
+    camille.post(&new, &other).await.is(422).says("id=\"to-2-error\"").says("d’un autre mode");
+    camille.get(&format!("{address}/scenarios/s9")).await.is(404);
+}

@@ -132,6 +132,7 @@ const MADE: &[&str] = &[
     "tools-shared-",
     "tools-kind-",
     "shipments-field-",
+    "shipments-laden-",
     "shipments-by-",
     "shipments-missing-",
     "transport-mode-",

@@ -299,3 +299,34 @@ fn the_command_sums_shipments_and_tells_what_it_refused() {
     let json: serde_json::Value = serde_json::from_str(&run(&["--json", "--factors", "epa-hub.2025"])).unwrap();
     assert_eq!(json["all"]["rows"], 2);
 }
+
+/// 10 t × 500 km: by the mean lorry 626.1 kg; with Dupont’s 100,000 litres over 4,000,000 tonne-km, 5,000 × 0.07954575 = 397.72875 kg.
+#[test]
+fn the_command_counts_lines_of_carriers_with_what_they_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, years) = (folder.path().join("envois.csv"), folder.path().join("years.json"));
+    std::fs::write(&file, "mode;tonnes;km;transporteur\nroute;10;500;Dupont\nroute;10;500;Durand\n").unwrap();
+    let year = |energy: &str| {
+        format!(
+            r#"[{{"carrier": "Dupont", "mode": "road", "year": 2025, "tonne_km": 4000000, "distance": "shortest",
+                "used": [{{"energy": "{energy}", "quantity": 100000, "unit": "litre"}}]}}]"#
+        )
+    };
+    let run = |content: &str, more: &[&str]| {
+        std::fs::write(&years, content).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_boucle"));
+        command.arg("transport").arg(&file).arg("--carriers").arg(&years).args(more).output().unwrap()
+    };
+    let done = run(&year("diesel"), &[]);
+    let table = String::from_utf8(done.stdout).unwrap();
+    assert!(table.contains("Dupont, road, 2025") && table.contains("397.729"), "{table}");
+    // 397.72875 of 1,023.82875 kg, and half of the tonne-km
+    assert!(table.contains("emissions: 38.8 % primary data, 61.2 % default values"), "{table}");
+    assert!(table.contains("tonne-km: 50.0 % primary data, 50.0 % default values"), "{table}");
+    let json: serde_json::Value = serde_json::from_slice(&run(&year("diesel"), &["--json"]).stdout).unwrap();
+    assert_eq!(json["told"][0]["total"]["rows"], 1);
+    for wrong in [year("coal"), "{}".to_owned()] {
+        let done = run(&wrong, &[]);
+        assert!(!done.status.success() && String::from_utf8_lossy(&done.stderr).contains("years.json"));
+    }
+}

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::chain::{Chain, Element, Leg, Method};
+use super::distance::MOST_KM;
 use super::error::{Problem, Result, within, wrong};
+use super::factor::Laden;
 use super::mode::Mode;
 use crate::money::Money;
 
@@ -77,6 +79,17 @@ pub enum Change {
     Vehicle {
         mode: Mode,
         vehicle: String,
+        #[serde(default)]
+        from_km: f64,
+        #[serde(default = "one")]
+        share: f64,
+    },
+    /// Legs of a mode whose published factor is of a mean load go in vehicles half full, or full, where the set has such factors.
+    Laden {
+        mode: Mode,
+        laden: Laden,
+        #[serde(default)]
+        from_km: f64,
         #[serde(default = "one")]
         share: f64,
     },
@@ -99,9 +112,6 @@ fn one() -> f64 {
 impl Scenario {
     /// The flows as they would be. `at` is where the scenario stands.
     pub(crate) fn flows(&self, base: &[Flow], at: &str) -> Result<Vec<Flow>> {
-        if self.steps.len() > MOST_STEPS {
-            return wrong(format!("{at}/steps"), Problem::Count(0, MOST_STEPS));
-        }
         let mut flows = base.to_vec();
         for (place, step) in self.steps.iter().enumerate() {
             let at = format!("{at}/steps/{place}");
@@ -128,10 +138,9 @@ impl Change {
         match self {
             Change::ModalShift { from, to, vehicle, distance_ratio, from_km, share } => {
                 within(|| format!("{at}/distance_ratio"), *distance_ratio, 0.1, 10.0)?;
-                within(|| format!("{at}/from_km"), *from_km, 0.0, 50_000.0)?;
-                let is_long = |leg: &Leg| leg.distance.travelled("").is_ok_and(|way| way.activity_km >= *from_km);
+                let goes = goes(*from, *from_km, at)?;
                 let shift = |leg: &mut Leg| {
-                    if leg.mode == *from && is_long(leg) {
+                    if goes(leg) {
                         leg.mode = *to;
                         leg.vehicle.clone_from(vehicle);
                         leg.distance = leg.distance.times(*distance_ratio);
@@ -140,9 +149,10 @@ impl Change {
                 };
                 split(flow, *share, at, shift, into)
             }
-            Change::Vehicle { mode, vehicle, share } => {
+            Change::Vehicle { mode, vehicle, from_km, share } => {
+                let goes = goes(*mode, *from_km, at)?;
                 let swap = |leg: &mut Leg| {
-                    if leg.mode == *mode {
+                    if goes(leg) {
                         leg.vehicle = Some(vehicle.clone());
                         // what was measured was measured on another vehicle
                         if matches!(leg.method, Method::Carrier { .. } | Method::Measured { .. }) {
@@ -151,6 +161,15 @@ impl Change {
                     }
                 };
                 split(flow, *share, at, swap, into)
+            }
+            Change::Laden { mode, laden, from_km, share } => {
+                let goes = goes(*mode, *from_km, at)?;
+                let fill = |leg: &mut Leg| {
+                    if let (true, Method::Published { laden: filled }) = (goes(leg), &mut leg.method) {
+                        *filled = *laden;
+                    }
+                };
+                split(flow, *share, at, fill, into)
             }
             Change::Loading { load_share, empty_share } => {
                 let fill = |leg: &mut Leg| {
@@ -168,6 +187,12 @@ impl Change {
             }
         }
     }
+}
+
+/// Whether a leg is of a mode, and at least so long.
+fn goes(mode: Mode, from_km: f64, at: &str) -> Result<impl Fn(&Leg) -> bool> {
+    within(|| format!("{at}/from_km"), from_km, 0.0, MOST_KM)?;
+    Ok(move |leg: &Leg| leg.mode == mode && leg.distance.travelled("").is_ok_and(|way| way.activity_km >= from_km))
 }
 
 /// A share of the journeys is changed, the rest goes on as it was.

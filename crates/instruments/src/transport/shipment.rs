@@ -7,16 +7,18 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::bracket::{Sort, Way};
+use super::chain::MOST_CARRIERS;
 use super::distance::{Distance, DistanceBasis};
 use super::emission::Emissions;
-use super::energy::{CarrierYear, Covers};
+use super::energy::{CarrierYear, Covers, Intensity};
 use super::error::{Error, Problem, Result, wrong};
 use super::evaluate::{find_factor, is_old, stand_in, usual};
 use super::factor::{FactorSet, Kind, Laden, Unit};
 use super::load::Load;
 use super::mode::{Mode, Temperature};
 use super::outcome::{Doubt, Doubts, Level, Source};
-use super::total::{Sums, Totals};
+use super::total::{Sum, Sums, Told, Total, Totals};
 
 /// Of a name, a code or a reference.
 pub const MOST_CHARACTERS: usize = 200;
@@ -58,13 +60,17 @@ pub struct Row {
     pub doubts: Doubts,
 }
 
-/// What a kind of row multiplies, found once.
+/// What a sort of row multiplies, found once.
 #[derive(Debug, Clone, Copy)]
-struct Rate {
-    per_tonne_km: Emissions,
-    distance: DistanceBasis,
+pub(crate) struct Rate {
+    pub per_tonne_km: Emissions,
+    pub distance: DistanceBasis,
     source: Source,
-    doubts: Doubts,
+    pub doubts: Doubts,
+    /// Its place among the sorts of the ledger.
+    sort: usize,
+    /// The place of the carrier's year that it is from.
+    year: Option<usize>,
 }
 
 /// Takes rows one at a time, and keeps their sums.
@@ -73,14 +79,25 @@ pub struct Ledger<'s> {
     /// By mode and temperature, then vehicle. A vehicle without a factor is remembered too.
     rates: HashMap<(Mode, Temperature), HashMap<String, std::result::Result<Rate, Problem>>>,
     carriers: HashMap<String, Vec<(Mode, Rate)>>,
+    /// What carriers told, with the sum of the rows that it was used for.
+    told: Vec<(Told, Sum)>,
+    sorts: Vec<Sort>,
     sums: Sums,
 }
 
 impl<'s> Ledger<'s> {
     /// Rows of these carriers use what they told, in place of published factors.
     pub fn new(set: &'s FactorSet, carriers: &[CarrierYear]) -> Result<Ledger<'s>> {
+        if carriers.len() > MOST_CARRIERS {
+            return wrong("carriers", Problem::Count(0, MOST_CARRIERS));
+        }
         let mut by_name: HashMap<String, Vec<(Mode, Rate)>> = HashMap::new();
+        let (mut told, mut sorts) = (Vec::new(), Vec::new());
         for (place, year) in carriers.iter().enumerate() {
+            // rows that name nobody are nobody's
+            if year.carrier.is_empty() {
+                return wrong(format!("carriers/{place}/carrier"), Problem::Missing);
+            }
             let intensity = year.intensity(set, &format!("carriers/{place}"))?;
             let rates = by_name.entry(year.carrier.clone()).or_default();
             if rates.iter().any(|(mode, _)| *mode == year.mode) {
@@ -91,15 +108,21 @@ impl<'s> Ledger<'s> {
                 Covers::Category => Source::CarrierCategory,
             };
             let doubts = intensity.doubts.iter().copied().collect();
-            let rate = Rate { per_tonne_km: intensity.per_tonne_km, distance: intensity.distance, source, doubts };
+            let Intensity { per_tonne_km, distance, .. } = intensity;
+            let rate = Rate { per_tonne_km, distance, source, doubts, sort: sorts.len(), year: Some(place) };
             rates.push((year.mode, rate));
+            // one for each temperature, in this order: the mean of a carrier is the same for both
+            sorts.extend(TEMPERATURES.map(|temperature| Sort { mode: year.mode, vehicle: None, temperature }));
+            let (carrier, mode, year, covers) = (year.carrier.clone(), year.mode, year.year, year.covers);
+            told.push((Told { carrier, mode, year, covers, per_tonne_km, total: Total::default() }, Sum::default()));
         }
-        Ok(Ledger { carriers: by_name, ..Ledger::published(set) })
+        Ok(Ledger { carriers: by_name, told, sorts, ..Ledger::published(set) })
     }
 
     /// Every row uses published factors.
     pub fn published(set: &'s FactorSet) -> Ledger<'s> {
-        Ledger { set, rates: HashMap::new(), carriers: HashMap::new(), sums: Sums::default() }
+        let (rates, carriers, sums) = (HashMap::new(), HashMap::new(), Sums::default());
+        Ledger { set, rates, carriers, told: Vec::new(), sorts: Vec::new(), sums }
     }
 
     /// Computes a row and adds it to the sums. A row that is refused is counted as such, and its error is kept with `line`.
@@ -113,8 +136,11 @@ impl<'s> Ledger<'s> {
 
     /// Adds a row, or says why not, and leaves it to the caller to refuse it.
     pub(crate) fn add_or_tell(&mut self, shipment: &Shipment<'_>) -> Result<Row> {
-        let row = self.row(shipment)?;
-        self.sums.add(shipment, &row);
+        let (row, year, way) = self.row(shipment)?;
+        self.sums.add(shipment, &row, way);
+        if let Some((_, sum)) = year.and_then(|year| self.told.get_mut(year)) {
+            sum.add(&row, shipment.cost);
+        }
         Ok(row)
     }
 
@@ -124,10 +150,12 @@ impl<'s> Ledger<'s> {
     }
 
     pub fn totals(self) -> Totals {
-        self.sums.totals(self.set.reference())
+        let told = self.told.into_iter().map(|(told, sum)| Told { total: sum.total(), ..told }).collect();
+        self.sums.totals(self.set.reference(), &self.sorts, told)
     }
 
-    fn row(&mut self, shipment: &Shipment<'_>) -> Result<Row> {
+    /// What it comes to, the year that it rests on, and where else it is summed.
+    fn row(&mut self, shipment: &Shipment<'_>) -> Result<(Row, Option<usize>, Way)> {
         for (at, text) in [
             ("reference", shipment.reference),
             ("carrier", shipment.carrier),
@@ -148,48 +176,76 @@ impl<'s> Ledger<'s> {
         doubts.add_if(stands_in, stand_in(rate.distance));
         doubts.add_if(load.conversion.is_some_and(|conversion| conversion.assumed), Doubt::AssumedWeight);
         doubts.add_if(is_old(self.set, shipment.month.map(|month| month.year)), Doubt::OldFactors);
-        Ok(Row {
+        let row = Row {
             kg: rate.per_tonne_km.times(load.tonnes * km),
             tonnes: load.tonnes,
             tonne_km: load.tonnes * distance.activity_km,
             source: rate.source,
             doubts,
-        })
+        };
+        let (activity_km, driven_km) = (distance.activity_km, distance.km_for(DistanceBasis::Actual).0);
+        Ok((row, rate.year, Way { sort: rate.sort, activity_km, driven_km }))
     }
 
     fn rate(&mut self, shipment: &Shipment<'_>) -> Result<Rate> {
+        let (mode, temperature) = (shipment.mode, shipment.temperature);
         if let Some(rates) = self.carriers.get(shipment.carrier)
-            && let Some((_, rate)) = rates.iter().find(|(mode, _)| *mode == shipment.mode)
+            && let Some((_, rate)) = rates.iter().find(|(told, _)| *told == mode)
         {
-            return Ok(*rate);
+            return Ok(Rate { sort: rate.sort + temperature as usize, ..*rate });
         }
-        let known = self.rates.entry((shipment.mode, shipment.temperature)).or_default();
-        let found = match known.get(shipment.vehicle) {
-            Some(found) => found,
-            // a vehicle that nobody has heard of is not remembered for ever
-            None if known.len() >= super::read::MOST_FACTORS => &published(self.set, shipment),
-            None => known.entry(shipment.vehicle.to_owned()).or_insert_with(|| published(self.set, shipment)),
-        };
-        found.clone().map_err(|problem| Error { at: "vehicle".to_owned(), problem })
+        let known = self.rates.entry((mode, temperature)).or_default();
+        if let Some(found) = known.get(shipment.vehicle) {
+            return found.clone().map_err(of_vehicle);
+        }
+        let vehicle = (!shipment.vehicle.is_empty()).then_some(shipment.vehicle);
+        let found = published(self.set, mode, vehicle, (Laden::Average, temperature)).map(|(rate, code)| {
+            let own = Sort { mode, vehicle: Some(code.to_owned()), temperature };
+            let sort = self.sorts.iter().position(|sort| *sort == own).unwrap_or(self.sorts.len());
+            if sort == self.sorts.len() {
+                self.sorts.push(own);
+            }
+            Rate { sort, ..rate }
+        });
+        // a vehicle that nobody has heard of is not remembered for ever
+        if known.len() < super::read::MOST_FACTORS {
+            known.insert(shipment.vehicle.to_owned(), found.clone());
+        }
+        found.map_err(of_vehicle)
     }
 }
 
-fn published(set: &FactorSet, shipment: &Shipment<'_>) -> std::result::Result<Rate, Problem> {
+/// In the order of their places.
+const TEMPERATURES: [Temperature; 2] = [Temperature::Ambient, Temperature::Controlled];
+
+fn of_vehicle(problem: Problem) -> Error {
+    Error { at: "vehicle".to_owned(), problem }
+}
+
+/// The published factor of a vehicle, or of the default of the mode, with the code of that vehicle.
+pub(crate) fn published<'s>(
+    set: &'s FactorSet,
+    mode: Mode,
+    vehicle: Option<&str>,
+    (laden, temperature): (Laden, Temperature),
+) -> std::result::Result<(Rate, &'s str), Problem> {
     let mut doubts = Doubts::default();
-    let vehicle = if shipment.vehicle.is_empty() {
-        doubts.add(Doubt::DefaultVehicle);
-        set.default_vehicle(shipment.mode).ok_or_else(|| Problem::NoFactor(shipment.mode.code().to_owned()))?
-    } else {
-        shipment.vehicle
+    let vehicle = match vehicle {
+        Some(vehicle) => vehicle,
+        None => {
+            doubts.add(Doubt::DefaultVehicle);
+            set.default_vehicle(mode).ok_or_else(|| Problem::NoFactor(mode.code().to_owned()))?
+        }
     };
-    let wanted = (Unit::TonneKm, Laden::Average, shipment.temperature);
+    let wanted = (Unit::TonneKm, laden, temperature);
     let factor =
         find_factor(set, vehicle, wanted, false, &mut doubts).ok_or_else(|| Problem::NoFactor(vehicle.to_owned()))?;
-    if factor.kind != Kind::Leg(shipment.mode) {
+    if factor.kind != Kind::Leg(mode) {
         return Err(Problem::OtherMode);
     }
     doubts.add_if(factor.kg_wtt.is_none(), Doubt::NoUpstream);
-    Ok(Rate { per_tonne_km: factor.kg(), distance: factor.distance, source: Source::Published, doubts })
+    let (per_tonne_km, distance, source) = (factor.kg(), factor.distance, Source::Published);
+    Ok((Rate { per_tonne_km, distance, source, doubts, sort: 0, year: None }, factor.code.as_str()))
 }
 
 /// Totals of rows, numbered from 1. Rows that are refused are counted, and the first thousand told.

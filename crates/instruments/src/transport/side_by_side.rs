@@ -10,7 +10,7 @@ use super::evaluate::evaluate;
 use super::factor::{FactorSet, SetRef};
 use super::mode::Mode;
 use super::outcome::{ChainOutcome, DataShares, Doubt, Doubts, Level};
-use super::scenario::{Flow, MOST_FLOWS, MOST_SCENARIOS, Study, check_flow};
+use super::scenario::{Flow, MOST_FLOWS, MOST_SCENARIOS, MOST_STEPS, Scenario, Study, check_flow};
 use crate::money::Money;
 
 pub const MOST_WAYS: usize = 8;
@@ -47,6 +47,9 @@ pub struct ScenarioOutcome {
     pub avoided_kg: f64,
     /// Of today's.
     pub avoided_share: f64,
+    /// Of today's tonne-km, what is carried otherwise; told of files, whose lines are not seen one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed_share: Option<f64>,
     /// Scenario − today, where both are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_cost: Option<Money>,
@@ -60,9 +63,7 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
     if study.flows.is_empty() || study.flows.len() > MOST_FLOWS {
         return wrong("flows", Problem::Count(1, MOST_FLOWS));
     }
-    if study.scenarios.len() > MOST_SCENARIOS {
-        return wrong("scenarios", Problem::Count(0, MOST_SCENARIOS));
-    }
+    check_scenarios(&study.scenarios)?;
     for (place, flow) in study.flows.iter().enumerate() {
         check_flow(flow, &format!("flows/{place}"))?;
         if study.flows.iter().take(place).any(|before| before.id == flow.id) {
@@ -74,14 +75,26 @@ pub fn side_by_side(study: &Study, set: &FactorSet) -> Result<SideBySide> {
     let mut scenarios = Vec::with_capacity(study.scenarios.len());
     for (place, scenario) in study.scenarios.iter().enumerate() {
         let at = format!("scenarios/{place}");
-        if study.scenarios.iter().take(place).any(|before| before.id == scenario.id) {
-            return wrong(format!("{at}/id"), Problem::Twice);
-        }
         let mut year = year(&scenario.flows(&study.flows, &at)?, set, |_, flow| format!("{at}/{}", flow.id))?;
         year.cost.clone_from(&scenario.cost_a_year);
         scenarios.push(against(&today, year, (&scenario.id, &scenario.title), &at)?);
     }
     Ok(SideBySide { set: set.reference(), today, scenarios })
+}
+
+pub(super) fn check_scenarios(scenarios: &[Scenario]) -> Result<()> {
+    if scenarios.len() > MOST_SCENARIOS {
+        return wrong("scenarios", Problem::Count(0, MOST_SCENARIOS));
+    }
+    for (place, scenario) in scenarios.iter().enumerate() {
+        if scenarios.iter().take(place).any(|before| before.id == scenario.id) {
+            return wrong(format!("scenarios/{place}/id"), Problem::Twice);
+        }
+        if scenario.steps.len() > MOST_STEPS {
+            return wrong(format!("scenarios/{place}/steps"), Problem::Count(0, MOST_STEPS));
+        }
+    }
+    Ok(())
 }
 
 /// Ways to carry the same, each a whole chain of its own with its journeys and its cost. The first is how it is done today.
@@ -174,7 +187,7 @@ fn cost_today(flows: &[Flow], at: impl Fn(usize) -> String) -> Result<Option<Mon
     Ok(sum)
 }
 
-fn against(today: &Year, year: Year, (id, title): (&str, &str), at: &str) -> Result<ScenarioOutcome> {
+pub(super) fn against(today: &Year, year: Year, (id, title): (&str, &str), at: &str) -> Result<ScenarioOutcome> {
     let avoided_kg = today.kg.wtw_kg() - year.kg.wtw_kg();
     let more_cost = match (&today.cost, &year.cost) {
         (Some(before), Some(after)) if before.currency == after.currency => {
@@ -193,6 +206,7 @@ fn against(today: &Year, year: Year, (id, title): (&str, &str), at: &str) -> Res
         title: title.to_owned(),
         avoided_kg,
         avoided_share: share(avoided_kg, today.kg.wtw_kg()),
+        changed_share: None,
         cost_per_tonne_avoided: more_cost.as_ref().filter(|_| avoided_kg > 0.0).and_then(per_tonne),
         more_cost,
         year,

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::bracket::{Bracket, Brackets, Sort, Way, keep_brackets};
 use super::emission::{Emissions, Exact, share};
+use super::energy::Covers;
 use super::error::Error;
 use super::factor::SetRef;
 use super::mode::Mode;
@@ -21,6 +23,9 @@ pub struct Total {
     pub tonnes: f64,
     pub tonne_km: f64,
     pub kg: Emissions,
+    /// Of the well-to-wheel emissions, what rests on primary data.
+    #[serde(default)]
+    pub primary_kg: f64,
     /// Of the rows that say what they cost.
     pub cost: Decimal,
     pub rows_with_cost: u64,
@@ -32,11 +37,17 @@ impl Total {
         (self.tonne_km > 0.0).then(|| self.kg.wtw_kg() * 1000.0 / self.tonne_km)
     }
 
-    fn add(&mut self, other: &Total) {
+    /// Of the well-to-wheel emissions, from 0 to 1; 0 of nothing.
+    pub fn primary_share(&self) -> f64 {
+        share(self.primary_kg, self.kg.wtw_kg())
+    }
+
+    pub(crate) fn add(&mut self, other: &Total) {
         self.rows += other.rows;
         self.tonnes += other.tonnes;
         self.tonne_km += other.tonne_km;
         self.kg = self.kg + other.kg;
+        self.primary_kg += other.primary_kg;
         self.cost = self.cost.saturating_add(other.cost);
         self.rows_with_cost += other.rows_with_cost;
     }
@@ -46,6 +57,18 @@ impl Total {
 pub struct Group {
     /// Empty for what nobody named, and for groups past [`MOST_GROUPS`].
     pub key: String,
+    pub total: Total,
+}
+
+/// What a carrier told of a year, and the rows that were counted with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    pub carrier: String,
+    pub mode: Mode,
+    pub year: i16,
+    pub covers: Covers,
+    pub per_tonne_km: Emissions,
+    /// Nothing where no row is of this carrier and mode.
     pub total: Total,
 }
 
@@ -67,7 +90,17 @@ pub struct Totals {
     pub by_carrier: Vec<Group>,
     /// In their order; `None` for rows without a date.
     pub by_month: Vec<(Option<Month>, Total)>,
+    /// In the order in which they were given.
+    #[serde(default)]
+    pub told: Vec<Told>,
+    /// By vehicle and distance.
+    #[serde(default)]
+    pub brackets: Vec<Bracket>,
+    /// Of the emissions.
     pub data: DataShares,
+    /// Of the tonne-km; none in sums of before these were told.
+    #[serde(default)]
+    pub activity_data: DataShares,
     /// How many rows have each doubt.
     pub doubts: Vec<(Doubt, u64)>,
     pub doubted_rows: u64,
@@ -78,35 +111,40 @@ pub struct Totals {
 }
 
 #[derive(Debug, Clone, Default)]
-struct Sum {
-    rows: u64,
+pub(crate) struct Sum {
+    pub rows: u64,
     tonnes: Exact,
     tonne_km: Exact,
     ttw: Exact,
     wtt: Exact,
+    primary: Exact,
     cost: Decimal,
     rows_with_cost: u64,
 }
 
 impl Sum {
-    fn add(&mut self, row: &Row, cost: Option<Decimal>) {
+    pub fn add(&mut self, row: &Row, cost: Option<Decimal>) {
         self.rows += 1;
         self.tonnes.add(row.tonnes);
         self.tonne_km.add(row.tonne_km);
         self.ttw.add(row.kg.ttw_kg);
         self.wtt.add(row.kg.wtt_kg);
+        if row.level() == Level::Primary {
+            self.primary.add(row.kg.wtw_kg());
+        }
         if let Some(cost) = cost {
             self.cost = self.cost.saturating_add(cost);
             self.rows_with_cost += 1;
         }
     }
 
-    fn total(&self) -> Total {
+    pub fn total(&self) -> Total {
         Total {
             rows: self.rows,
             tonnes: self.tonnes.value(),
             tonne_km: self.tonne_km.value(),
             kg: Emissions { ttw_kg: self.ttw.value(), wtt_kg: self.wtt.value() },
+            primary_kg: self.primary.value(),
             cost: self.cost,
             rows_with_cost: self.rows_with_cost,
         }
@@ -145,7 +183,9 @@ pub(crate) struct Sums {
     lanes: Groups,
     carriers: Groups,
     months: BTreeMap<Option<Month>, Sum>,
-    levels: BTreeMap<Level, Exact>,
+    /// Emissions and tonne-km.
+    levels: BTreeMap<Level, (Exact, Exact)>,
+    brackets: Brackets,
     doubts: [u64; Doubt::ALL.len()],
     doubted_rows: u64,
     refused_rows: u64,
@@ -155,7 +195,7 @@ pub(crate) struct Sums {
 }
 
 impl Sums {
-    pub fn add(&mut self, shipment: &Shipment<'_>, row: &Row) {
+    pub fn add(&mut self, shipment: &Shipment<'_>, row: &Row, way: Way) {
         let cost = shipment.cost;
         self.all.add(row, cost);
         self.modes.entry(shipment.mode).or_default().add(row, cost);
@@ -168,7 +208,10 @@ impl Sums {
         self.lanes.add(&self.lane, row, cost);
         self.carriers.add(shipment.carrier, row, cost);
         self.months.entry(shipment.month).or_default().add(row, cost);
-        self.levels.entry(row.level()).or_default().add(row.kg.wtw_kg());
+        let (kg, tonne_km) = self.levels.entry(row.level()).or_default();
+        kg.add(row.kg.wtw_kg());
+        tonne_km.add(row.tonne_km);
+        self.brackets.add(way, row, cost);
         if !row.doubts.is_empty() {
             self.doubted_rows += 1;
             for (doubt, count) in Doubt::ALL.iter().zip(&mut self.doubts) {
@@ -184,7 +227,7 @@ impl Sums {
         }
     }
 
-    pub fn totals(self, set: SetRef) -> Totals {
+    pub fn totals(self, set: SetRef, sorts: &[Sort], told: Vec<Told>) -> Totals {
         Totals {
             set,
             all: self.all.total(),
@@ -192,7 +235,10 @@ impl Sums {
             by_lane: self.lanes.sorted(),
             by_carrier: self.carriers.sorted(),
             by_month: self.months.iter().map(|(month, sum)| (*month, sum.total())).collect(),
-            data: DataShares::of(self.levels.iter().map(|(level, kg)| (*level, kg.value()))),
+            told,
+            brackets: self.brackets.totals(sorts),
+            data: DataShares::of(self.levels.iter().map(|(level, (kg, _))| (*level, kg.value()))),
+            activity_data: DataShares::of(self.levels.iter().map(|(level, (_, tonne_km))| (*level, tonne_km.value()))),
             doubts: Doubt::ALL.into_iter().zip(self.doubts).filter(|(_, count)| *count > 0).collect(),
             doubted_rows: self.doubted_rows,
             refused_rows: self.refused_rows,
@@ -216,8 +262,8 @@ pub struct HotSpot<'t> {
 }
 
 impl Totals {
-    /// Keeps the lanes and carriers with the most emissions apart, at most `most` of each; the others are summed with what nobody
-    /// named, under an empty key.
+    /// Keeps the lanes, carriers and brackets with the most emissions apart, at most `most` of each; the other lanes and carriers are
+    /// summed with what nobody named, under an empty key, the other brackets without their vehicle.
     pub fn keep_groups(&mut self, most: usize) {
         for groups in [&mut self.by_lane, &mut self.by_carrier] {
             if groups.len() <= most {
@@ -230,6 +276,7 @@ impl Totals {
             groups.push(together);
             heaviest_first(groups);
         }
+        keep_brackets(&mut self.brackets, most);
     }
 
     /// The groups with the most emissions, at most `most` of them. `groups` are `by_lane` or `by_carrier`.

@@ -1,7 +1,7 @@
-//! The totals of a file as tables with a chart each: by mode, lane, carrier and month.
+//! The totals of a file as tables with a chart each: by mode, lane, carrier, month, and by what carriers told.
 
 use instruments::Money;
-use instruments::transport::{Group, Month, Total, Totals};
+use instruments::transport::{Group, Month, Told, Total, Totals};
 
 use super::Shipments;
 use crate::kit::{Language, format};
@@ -32,19 +32,28 @@ pub struct Line {
     pub kg: [String; 3],
     pub share: String,
     pub intensity: String,
+    /// How much of it rests on primary data.
+    pub primary: String,
     pub cost: String,
 }
 
 /// What is summed together, by its code, in the order in which it is shown.
-pub fn totals(language: Language, totals: &Totals) -> [(&'static str, Vec<(String, &Total)>); 4] {
+pub fn totals(language: Language, totals: &Totals) -> [(&'static str, Vec<(String, &Total)>); 5] {
     let modes = totals.by_mode.iter().map(|(mode, total)| (words::mode(language, *mode), total)).collect();
     let months = totals.by_month.iter().map(|(month, total)| (self::month(language, *month), total)).collect();
+    let told = totals.told.iter().map(|told| (self::told(language, told), &told.total)).collect();
     [
         ("mode", modes),
         ("lane", named(language, &totals.by_lane)),
         ("carrier", named(language, &totals.by_carrier)),
         ("month", months),
+        ("told", told),
     ]
+}
+
+/// « Dupont, Route, 2025 »
+pub fn told(language: Language, told: &Told) -> String {
+    format!("{}, {}, {}", told.carrier, words::mode(language, told.mode), told.year)
 }
 
 pub fn sections(language: Language, shipments: &Shipments) -> Vec<Section> {
@@ -60,6 +69,7 @@ fn is_named(code: &str, shipments: &Shipments) -> bool {
     match code {
         "lane" => named(&totals.by_lane),
         "carrier" => named(&totals.by_carrier),
+        "told" => !totals.told.is_empty(),
         _ => totals.by_month.iter().any(|(month, _)| month.is_some()),
     }
 }
@@ -87,6 +97,7 @@ fn line(language: Language, shipments: &Shipments, name: &str, total: &Total) ->
         kg: [total.kg.ttw_kg, total.kg.wtt_kg, total.kg.wtw_kg()].map(|kg| words::mass(language, kg)),
         share: words::percent(language, share),
         intensity: words::intensity(language, total.g_per_tonne_km()),
+        primary: words::percent(language, total.primary_share()),
         cost: if total.rows_with_cost > 0 { words::money(language, &money) } else { "–".to_owned() },
     }
 }

@@ -1,31 +1,34 @@
 //! Emissions of a file of shipments: it is sent, its columns are named, a job sums it, and the sums are kept as a calculation.
 //! Always: the file is gone once it is summed; what is kept are sums, what was chosen, and the lines that were refused; the
-//! figures are those of `boucle transport` for the same lines.
+//! figures are those of `boucle transport` for the same lines; scenarios are computed from the sums.
 
 mod drawn;
 mod file;
 mod preview;
 pub mod queries;
 mod rules;
+mod scenario;
 mod show;
+mod side_by_side;
 mod taken;
 mod work;
+mod years;
 
 use std::collections::BTreeMap;
 
+use askama::Template;
 use axum::extract::FromRef;
-use db::Uuid;
-use instruments::transport::{SetRef, ShipmentColumn, Totals};
+use instruments::transport::{CarrierYear, Scenario, SetRef, ShipmentColumn, SideBySide, Totals, what_if};
 use serde::{Deserialize, Serialize};
 
-use super::queries::CalculationRow;
-use super::transport::words;
-use super::{delete, opened, share};
+use super::opened::{self, Opened};
+use super::transport::{sets, words};
+use super::{delete, share};
 use crate::kit::columns::Mapping;
 use crate::kit::error::internal;
 use crate::kit::route::{Route, get, post};
 use crate::kit::rule::Rule::{Own, SignedIn};
-use crate::kit::{App, Error, Language, Result, Shell, Viewer, incoming};
+use crate::kit::{App, Form, Language, Result, Shell, Viewer, incoming};
 
 pub use work::Example;
 
@@ -46,6 +49,8 @@ where
         get("/outils/expeditions/{id}", Own("may_see"), show::show),
         get("/outils/expeditions/{id}/bilan.csv", Own("may_see"), taken::csv),
         get("/outils/expeditions/{id}/bilan.xlsx", Own("may_see"), taken::xlsx),
+        get("/outils/expeditions/{id}/scenarios/{scenario}", Own("may_edit"), scenario::form),
+        post("/outils/expeditions/{id}/scenarios/{scenario}", Own("may_edit"), scenario::save),
         get("/outils/expeditions/{id}/lignes.csv", Own("may_edit"), taken::refused),
         get("/outils/expeditions/{id}/partage", Own("may_edit"), share::form),
         post("/outils/expeditions/{id}/partage", Own("may_edit"), share::save),
@@ -63,6 +68,9 @@ pub struct Choices {
     /// Vehicles that the set does not know count as the mean of their mode.
     pub means: bool,
     pub columns: Mapping,
+    /// What carriers told, for their own lines.
+    #[serde(default)]
+    pub carriers: Vec<CarrierYear>,
 }
 
 /// What is kept of a file that was summed.
@@ -82,25 +90,56 @@ pub struct Shipments {
     /// Lanes that somebody named: `totals` keeps apart those that weigh most.
     #[serde(default)]
     pub lanes: u64,
+    /// What carriers told, as it was used.
+    #[serde(default)]
+    pub carriers: Vec<CarrierYear>,
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
     pub totals: Totals,
 }
 
-/// Takes what it comes to out of the JSON of a model.
-pub(super) fn totals(model: &mut serde_json::Value) -> serde_json::Value {
-    let mut totals = model.as_object_mut().and_then(|model| model.remove("totals")).unwrap_or_default();
-    // These have a file of their own, for who may change the calculation.
-    totals.as_object_mut().map(|totals| totals.remove("refused"));
-    totals
+type Open = Opened<Shipments>;
+
+impl opened::Model for Shipments {
+    const KIND: &'static str = KIND;
+
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    // Sums are never changed: an old version is another list of scenarios, and is not shown.
+    fn page_of(
+        app: &App,
+        viewer: &Viewer,
+        open: Open,
+        _form: Form,
+        _old: Option<i64>,
+    ) -> impl Future<Output = Result<impl Template>> + Send {
+        show::page_of(app, viewer, open)
+    }
 }
 
-/// Who may not see it learns nothing of it.
-async fn open(app: &App, viewer: &Viewer, id: Uuid) -> Result<(CalculationRow, Shipments)> {
-    let row = opened::readable(app, viewer, id).await?;
-    if row.kind != KIND {
-        return Err(Error::NotFound);
+/// Takes what it comes to out of the JSON of a model: its totals, and its scenarios side by side where there are some.
+pub(super) async fn outcome(app: &App, model: &mut serde_json::Value) -> Result<serde_json::Value> {
+    let shipments: Shipments = serde_json::from_value(model.clone()).map_err(internal)?;
+    let mut totals = model.as_object_mut().and_then(|model| model.remove("totals")).unwrap_or_default();
+    if let Some(totals) = totals.as_object_mut() {
+        // These have a file of their own, for who may change the calculation.
+        totals.remove("refused");
+        if let Some(compared) = shipments.compared(app).await? {
+            totals.insert("scenarios".to_owned(), serde_json::to_value(compared).map_err(internal)?);
+        }
     }
-    let shipments = serde_json::from_str(&row.model).map_err(internal)?;
-    Ok((row, shipments))
+    Ok(totals)
+}
+
+impl Shipments {
+    /// Its scenarios side by side; nothing while there are none.
+    async fn compared(&self, app: &App) -> Result<Option<SideBySide>> {
+        let set = sets::find(&app.db, &self.totals.set).await?;
+        let Some(set) = set.filter(|_| !self.scenarios.is_empty()) else { return Ok(None) };
+        what_if(&self.totals, &self.currency, &self.scenarios, &set).map(Some).map_err(internal)
+    }
 }
 
 /// Of the pages before there is a calculation.

@@ -1,14 +1,18 @@
-//! What a file holds before it is summed: its first lines, which column is what, what would be refused and what is doubted.
+//! What a file holds before it is summed: its first lines, which column is what, what carriers told, what would be refused and what
+//! is doubted.
+
+use std::collections::BTreeSet;
 
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use db::{Tx, Uuid};
-use instruments::transport::{Ledger, Refused, ShipmentColumn, Totals};
+use instruments::transport::{CarrierYear, Ledger, Mode, Refused, ShipmentColumn, Told, Totals};
 use serde_json::json;
 
 use super::queries::{self, FileRow};
 use super::rules::{self, Reading};
-use super::{Choices, doubts, field, file, shell, work};
+use super::years::{self, Block};
+use super::{Choices, doubts, drawn, field, file, shell, work};
 use crate::kit::columns::Mapping;
 use crate::kit::error::internal;
 use crate::kit::form::TITLE_LIMIT;
@@ -17,6 +21,7 @@ use crate::kit::shell::{page, to, unsound};
 use crate::kit::table::{Line, Refusal, Table};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer, incoming, jobs};
 use crate::needs::rules::CURRENCIES;
+use crate::tools::transport::fields::{BASES, COVERS};
 use crate::tools::transport::settings::USUAL_SET;
 use crate::tools::transport::{Set, sets, words};
 use crate::tools::{address, opened};
@@ -26,6 +31,8 @@ const SHOWN: usize = 8;
 const TRIED: usize = 1000;
 /// Refused lines that are told; the file of all of them comes with the result.
 const TOLD: usize = 10;
+/// Carriers that are offered by name.
+const MOST_NAMES: usize = 100;
 
 #[derive(Template)]
 #[template(path = "tools/shipments/preview.html")]
@@ -35,6 +42,8 @@ struct PreviewPage {
     file: FileRow,
     looked: Looked,
     sets: Vec<(String, String)>,
+    /// Of the set that is chosen.
+    energies: Vec<(String, String)>,
     organisations: Vec<(Uuid, String)>,
 }
 
@@ -45,6 +54,10 @@ struct Looked {
     columns: Mapping,
     /// What the first lines come to; nothing while a column is missing.
     tried: Option<Totals>,
+    /// Whom the first lines name.
+    carriers: Vec<String>,
+    /// What carriers told, as it was typed.
+    years: Vec<CarrierYear>,
 }
 
 struct Column {
@@ -87,6 +100,32 @@ impl PreviewPage {
         self.shell
             .language()
             .with(key, [("count", counted.into()), ("refused", refused.into()), ("most", self.shell.number(TRIED).into())])
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        years::blocks(&self.form)
+    }
+
+    fn modes(&self) -> [&'static str; 5] {
+        Mode::ALL.map(Mode::code)
+    }
+
+    fn bases(&self) -> [&'static str; 3] {
+        BASES
+    }
+
+    fn covers(&self) -> [&'static str; 2] {
+        COVERS
+    }
+
+    /// « Dupont, Route, 2025 : 12 lignes »
+    fn told(&self, totals: &Totals) -> Vec<String> {
+        let language = self.shell.language();
+        let said = |told: &Told| {
+            let count = (told.total.rows as i64).into();
+            language.with("shipments-year-told", [("year", drawn::told(language, told).into()), ("count", count)])
+        };
+        totals.told.iter().map(said).collect()
     }
 
     fn doubts(&self, totals: &Totals) -> Vec<String> {
@@ -143,7 +182,7 @@ pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     if !form.checked("columns") {
         begin(&viewer, &file, &mut form);
     }
-    let looked = look(&app, &viewer, &file, &form).await?;
+    let looked = look(&app, &viewer, &file, &mut form).await?;
     page(&preview_page(&app, &viewer, file, looked, form).await?)
 }
 
@@ -157,7 +196,9 @@ fn begin(viewer: &Viewer, file: &FileRow, form: &mut Form) {
 }
 
 async fn preview_page(app: &App, viewer: &Viewer, file: FileRow, looked: Looked, form: Form) -> Result<PreviewPage> {
+    let set = sets::by_code(app, viewer, form.trimmed("set")).await?;
     Ok(PreviewPage {
+        energies: set.map(|set| words::energies(viewer.language, &set)).unwrap_or_default(),
         shell: shell(viewer).under("/outils/expeditions/nouveau", viewer.language.t("shipments-new")).at(file.name.as_str()),
         form,
         file,
@@ -167,29 +208,49 @@ async fn preview_page(app: &App, viewer: &Viewer, file: FileRow, looked: Looked,
     })
 }
 
-/// Reads the first lines with the columns and the factors that the form names.
-async fn look(app: &App, viewer: &Viewer, file: &FileRow, form: &Form) -> Result<Looked> {
+/// Reads the first lines with the columns, the factors and the years of carriers that the form names. What is wrong with these years
+/// is told beside their fields.
+async fn look(app: &App, viewer: &Viewer, file: &FileRow, form: &mut Form) -> Result<Looked> {
     let set = sets::by_code(app, viewer, form.trimmed("set")).await?;
-    let (path, form) = (incoming::path(app, file.id.as_bytes())?, form.clone());
+    let years = years::read(viewer.language, form, set.as_deref());
+    let is_sound = form.is_sound();
+    let told: Vec<CarrierYear> = years.iter().filter(|_| is_sound).map(|(_, year)| year.clone()).collect();
+    let (path, chosen_on, whole) = (incoming::path(app, file.id.as_bytes())?, form.clone(), file.lines <= TRIED as i64);
     let read = move || -> std::result::Result<Looked, Refusal> {
         let mut table = Table::open(&path)?;
         let lines = table.by_ref().take(TRIED).collect::<std::result::Result<Vec<Line>, Refusal>>()?;
-        let columns = chosen(&table.header, &form);
-        let tried = set.filter(|_| rules::missing(&columns).is_none()).map(|set| tried(&lines, &columns, &form, &set));
-        Ok(Looked { header: table.header, sample: lines.into_iter().take(SHOWN).collect(), columns, tried })
+        let columns = chosen(&table.header, &chosen_on);
+        let set = set.filter(|_| rules::missing(&columns).is_none());
+        let tried = set.and_then(|set| tried(&lines, &columns, chosen_on.checked("means"), (&set, &told)));
+        let carriers = named(&lines, &columns);
+        let sample = lines.into_iter().take(SHOWN).collect();
+        Ok(Looked { header: table.header, sample, columns, tried, carriers, years: told })
     };
     // What was read to its end when it came is there, or was forgotten.
-    tokio::task::spawn_blocking(read).await.map_err(internal)?.map_err(|_| Error::NotFound)
+    let looked = tokio::task::spawn_blocking(read).await.map_err(internal)?.map_err(|_| Error::NotFound)?;
+    if let Some(totals) = looked.tried.as_ref().filter(|_| whole) {
+        years::refuse_unheard(viewer.language, form, &years, (totals, &looked.carriers));
+    }
+    Ok(looked)
 }
 
-fn tried(lines: &[Line], columns: &Mapping, form: &Form, set: &Set) -> Totals {
-    let reading = Reading::new(columns, form.checked("means"), set);
-    let mut ledger = Ledger::published(set);
+/// Nothing when what carriers told cannot be computed.
+fn tried(lines: &[Line], columns: &Mapping, means: bool, (set, told): (&Set, &[CarrierYear])) -> Option<Totals> {
+    let reading = Reading::new(columns, means, set);
+    let mut ledger = Ledger::new(set, told).ok()?;
     for line in lines {
         // what is refused stands in the totals
         let _told = ledger.add_cells(line.number as u64, |column| reading.cell(&line.cells, column));
     }
-    ledger.totals()
+    Some(ledger.totals())
+}
+
+/// The carriers that lines name, once each.
+fn named(lines: &[Line], columns: &Mapping) -> Vec<String> {
+    let Some(place) = columns.column(ShipmentColumn::Carrier.code()) else { return Vec::new() };
+    let cells = lines.iter().filter_map(|line| line.cells.get(place)).map(|name| name.trim());
+    let names: BTreeSet<&str> = cells.filter(|name| !name.is_empty()).collect();
+    names.into_iter().take(MOST_NAMES).map(str::to_owned).collect()
 }
 
 /// The columns as chosen on the page; else as recognised.
@@ -210,7 +271,7 @@ pub async fn ask(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
     if file.asked_at.is_some() {
         return Ok(to(&file::address(id)));
     }
-    let looked = look(&app, &viewer, &file, &form).await?;
+    let looked = look(&app, &viewer, &file, &mut form).await?;
     let Some(choices) = read(&app, &viewer, &mut form, &looked).await? else {
         return unsound(&preview_page(&app, &viewer, file, looked, form).await?);
     };
@@ -245,6 +306,7 @@ async fn read(app: &App, viewer: &Viewer, form: &mut Form, looked: &Looked) -> R
         currency: currency.to_owned(),
         means: form.checked("means"),
         columns: looked.columns.clone(),
+        carriers: looked.years.clone(),
     }))
 }
 

@@ -1,13 +1,16 @@
-//! What a file of shipments comes to: in all, by mode, lane, carrier and month, which lanes weigh most, and on which data it rests.
+//! What a file of shipments comes to: in all, by mode, lane, carrier and month, which lanes weigh most, on which data it rests, and
+//! what its scenarios would change.
 
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
 use instruments::Money;
-use instruments::transport::Total;
+use instruments::transport::{MOST_SCENARIOS, Total};
 
 use super::drawn::{self, Section};
-use super::{KIND, Shipments, doubts};
+use super::side_by_side::{self, Compared};
+use super::years::{self, Line};
+use super::{KIND, Open, Shipments, doubts};
 use crate::kit::shell::page;
 use crate::kit::{App, Result, Shell, Viewer};
 use crate::tools::bars::Bar;
@@ -27,21 +30,31 @@ struct ShowPage {
     may_edit: bool,
     sections: Vec<Section>,
     heaviest: Option<String>,
+    years: Vec<Line>,
+    compared: Option<Compared>,
 }
 
 pub async fn show(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let (row, shipments) = super::open(&app, &viewer, id).await?;
+    let open = Open::read(&app, &viewer, id).await?;
+    page(&page_of(&app, &viewer, open).await?)
+}
+
+pub(super) async fn page_of(app: &App, viewer: &Viewer, open: Open) -> Result<impl Template + use<>> {
+    let (row, shipments) = (open.row, open.model);
     let set = sets::find(&app.db, &shipments.totals.set).await?;
     let language = viewer.language;
-    page(&ShowPage {
-        shell: Shell::new(&viewer).under("/outils", language.t("tools-title")).at(row.title.as_str()),
-        found: found(&viewer, &shipments),
+    let compared = shipments.compared(app).await?.zip(set.as_deref());
+    Ok(ShowPage {
+        compared: compared.map(|(compared, set)| side_by_side::compared(language, set, &shipments, &compared)),
+        years: years::lines(language, set.as_deref(), &shipments.carriers, &shipments.totals),
+        shell: Shell::new(viewer).under("/outils", language.t("tools-title")).at(row.title.as_str()),
+        found: found(viewer, &shipments),
         set_title: set.as_ref().map_or_else(
             || format!("{} {}", shipments.totals.set.id, shipments.totals.set.version),
             |set| words::set_title(language, set),
         ),
         set_address: set.as_ref().map(|set| sets::address(set)),
-        may_edit: rules::may_edit(&viewer, &row),
+        may_edit: rules::may_edit(viewer, &row),
         sections: drawn::sections(language, &shipments),
         heaviest: drawn::heaviest(language, &shipments),
         row,
@@ -59,6 +72,11 @@ fn found(viewer: &Viewer, shipments: &Shipments) -> String {
 impl ShowPage {
     fn address(&self) -> String {
         address(KIND, self.row.id)
+    }
+
+    /// Files that were summed before brackets were kept have none.
+    fn may_add(&self) -> bool {
+        !self.shipments.totals.brackets.is_empty() && self.shipments.scenarios.len() < MOST_SCENARIOS
     }
 
     fn groups(&self) -> [&'static str; 2] {
@@ -80,8 +98,12 @@ impl ShowPage {
             ("transport-activity", words::three(language, all.tonne_km)),
             ("transport-tonnes", words::three(language, all.tonnes)),
             ("transport-intensity", words::intensity(language, all.g_per_tonne_km())),
-            ("transport-data", words::data(language, &totals.data)),
+            ("shipments-data", words::data(language, &totals.data)),
         ];
+        // what was summed before this was told has none
+        if totals.activity_data.weakest().is_some() {
+            figures.push(("shipments-activity-data", words::data(language, &totals.activity_data)));
+        }
         if all.rows_with_cost > 0 {
             figures.push(("transport-cost-column", self.cost(all)));
         }

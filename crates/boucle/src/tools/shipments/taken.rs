@@ -2,36 +2,54 @@
 
 use axum::extract::{Path, State};
 use db::Uuid;
-use instruments::transport::Total;
+use instruments::transport::{SideBySide, Total, Year};
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::{Shipments, drawn, field, open, queries};
+use super::years::{self, Line};
+use super::{Open, Shipments, drawn, field, queries};
 use crate::kit::error::internal;
 use crate::kit::sheet::{Sheet, XLSX, file};
 use crate::kit::{App, Language, Result, Viewer};
 use crate::tools::opened;
-use crate::tools::transport::words;
+use crate::tools::transport::{sets, words};
 
-const COLUMNS: [&str; 9] = [
+const COLUMNS: [&str; 10] = [
     "shipments-rows",
     "transport-tonnes",
     "transport-activity",
     "transport-ttw-kg",
     "transport-wtt-kg",
     "transport-wtw-kg",
+    "shipments-primary-kg",
     "shipments-grams",
     "transport-cost-column",
     "shipments-currency",
 ];
 
+const YEARS: [&str; 8] = [
+    "transport-carrier",
+    "transport-mode",
+    "transport-carrier-year",
+    "transport-covers",
+    "transport-energy-used",
+    "transport-carrier-tonne-km",
+    "transport-intensity",
+    "shipments-rows",
+];
+
 /// Of which kind, what it is called, and what it comes to.
-fn rows(language: Language, shipments: &Shipments) -> Vec<(String, String, &Total)> {
-    let mut rows = vec![(language.t("shipments-by-all"), String::new(), &shipments.totals.all)];
+type Row = (String, String, [Option<f64>; 9]);
+
+fn rows(language: Language, shipments: &Shipments, compared: Option<&SideBySide>) -> Vec<Row> {
+    let mut rows = vec![(language.t("shipments-by-all"), String::new(), figures(&shipments.totals.all))];
     for (code, groups) in drawn::totals(language, &shipments.totals) {
         let kind = language.t(&format!("shipments-by-{code}"));
-        rows.extend(groups.into_iter().map(|(name, total)| (kind.clone(), name, total)));
+        rows.extend(groups.into_iter().map(|(name, total)| (kind.clone(), name, figures(total))));
     }
+    let kind = language.t("shipments-scenarios");
+    let scenarios = compared.into_iter().flat_map(|compared| &compared.scenarios);
+    rows.extend(scenarios.map(|outcome| (kind.clone(), outcome.title.clone(), figures_of(&outcome.year))));
     rows
 }
 
@@ -40,7 +58,7 @@ fn header(language: Language) -> Vec<String> {
 }
 
 /// Nothing where nothing was moved, or nobody said what it cost.
-fn figures(total: &Total) -> [Option<f64>; 8] {
+fn figures(total: &Total) -> [Option<f64>; 9] {
     [
         Some(total.rows as f64),
         Some(total.tonnes),
@@ -48,45 +66,96 @@ fn figures(total: &Total) -> [Option<f64>; 8] {
         Some(total.kg.ttw_kg),
         Some(total.kg.wtt_kg),
         Some(total.kg.wtw_kg()),
+        Some(total.primary_kg),
         total.g_per_tonne_km(),
         if total.rows_with_cost > 0 { total.cost.to_f64() } else { None },
     ]
 }
 
+/// Of a scenario: the tonnes are those of today.
+fn figures_of(year: &Year) -> [Option<f64>; 9] {
+    [
+        Some(year.journeys),
+        None,
+        Some(year.tonne_km),
+        Some(year.kg.ttw_kg),
+        Some(year.kg.wtt_kg),
+        Some(year.kg.wtw_kg()),
+        Some(year.data.primary * year.kg.wtw_kg()),
+        year.g_per_tonne_km,
+        year.cost.as_ref().and_then(|cost| cost.amount.to_f64()),
+    ]
+}
+
 pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let (_, shipments) = open(&app, &viewer, id).await?;
+    let shipments = Open::read(&app, &viewer, id).await?.model;
+    let compared = shipments.compared(&app).await?;
     let mut sheet = Sheet::new(header(viewer.language));
-    for (kind, name, total) in rows(viewer.language, &shipments) {
-        let figures = figures(total).map(|figure| figure.map_or_else(String::new, |figure| figure.to_string()));
+    for (kind, name, figures) in rows(viewer.language, &shipments, compared.as_ref()) {
+        let figures = figures.map(|figure| figure.map_or_else(String::new, |figure| figure.to_string()));
         sheet.row([kind, name].into_iter().chain(figures).chain([shipments.currency.clone()]));
     }
     sheet.csv_file("expeditions")
 }
 
 pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
-    let (_, shipments) = open(&app, &viewer, id).await?;
-    Ok(file(XLSX, "expeditions.xlsx", workbook(viewer.language, &shipments).map_err(internal)?))
+    let shipments = Open::read(&app, &viewer, id).await?.model;
+    let compared = shipments.compared(&app).await?;
+    let set = sets::find(&app.db, &shipments.totals.set).await?;
+    let years = years::lines(viewer.language, set.as_deref(), &shipments.carriers, &shipments.totals);
+    let bytes = workbook(viewer.language, &shipments, compared.as_ref(), &years).map_err(internal)?;
+    Ok(file(XLSX, "expeditions.xlsx", bytes))
 }
 
-fn workbook(language: Language, shipments: &Shipments) -> std::result::Result<Vec<u8>, XlsxError> {
+fn workbook(
+    language: Language,
+    shipments: &Shipments,
+    compared: Option<&SideBySide>,
+    years: &[Line],
+) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (bold, sheet) = (Format::new().set_bold(), book.add_worksheet());
     for (column, title) in (0..).zip(header(language)) {
         sheet.write_string_with_format(0, column, title, &bold)?;
     }
-    for (row, (kind, name, total)) in (1..).zip(rows(language, shipments)) {
+    for (row, (kind, name, figures)) in (1..).zip(rows(language, shipments, compared)) {
         sheet.write_string(row, 0, kind)?;
         sheet.write_string(row, 1, name)?;
-        for (column, figure) in (2..).zip(figures(total)) {
+        for (column, figure) in (2..).zip(figures) {
             if let Some(figure) = figure {
                 sheet.write_number(row, column, figure)?;
             }
         }
-        sheet.write_string(row, 10, shipments.currency.as_str())?;
+        sheet.write_string(row, 11, shipments.currency.as_str())?;
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofit();
+    if !years.is_empty() {
+        write_years(language, book.add_worksheet(), years, &bold)?;
+    }
     book.save_to_buffer()
+}
+
+/// What carriers told, as it was used.
+fn write_years(
+    language: Language,
+    sheet: &mut Worksheet,
+    years: &[Line],
+    bold: &Format,
+) -> std::result::Result<(), XlsxError> {
+    sheet.set_name(language.t("shipments-years-sheet"))?;
+    for (column, key) in (0..).zip(YEARS) {
+        sheet.write_string_with_format(0, column, language.t(key), bold)?;
+    }
+    for (row, year) in (1..).zip(years) {
+        let cells =
+            [&year.carrier, &year.mode, &year.year, &year.covers, &year.used, &year.tonne_km, &year.intensity, &year.rows];
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell)?;
+        }
+    }
+    sheet.autofit();
+    Ok(())
 }
 
 /// The lines that were refused, with their number, column and reason before their cells.

@@ -2,7 +2,7 @@
 
 use db::{Run, Timestamp, Tx, Uuid, args};
 use futures_util::FutureExt;
-use instruments::transport::{FactorSet, Ledger, METHOD, Totals};
+use instruments::transport::{CarrierYear, FactorSet, Ledger, METHOD, Scenario, Totals};
 use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -75,7 +75,9 @@ pub fn sum(
     told: &dyn Fn(usize),
 ) -> std::result::Result<Summed, Refusal> {
     let reading = Reading::new(&choices.columns, choices.means, set);
-    let (mut ledger, mut given_back) = (Ledger::published(set), GivenBack::of(&table.header));
+    // Years of carriers were computed when the sums were asked for.
+    let ledger = Ledger::new(set, &choices.carriers).map_err(|error| Refusal::Unreadable(error.to_string()));
+    let (mut ledger, mut given_back) = (ledger?, GivenBack::of(&table.header));
     for (count, line) in table.by_ref().enumerate() {
         let line = line?;
         let added = ledger.add_cells(line.number as u64, |column| reading.cell(&line.cells, column));
@@ -107,6 +109,8 @@ fn kept((name, digest, lines): (&str, &[u8], i64), choices: Choices, summed: Sum
         currency: choices.currency,
         means: choices.means,
         lanes: summed.lanes as u64,
+        carriers: choices.carriers,
+        scenarios: Vec::new(),
         totals: summed.totals,
     }
 }
@@ -146,6 +150,10 @@ pub struct Example {
     file: String,
     title: String,
     currency: String,
+    #[serde(default)]
+    carriers: Vec<CarrierYear>,
+    #[serde(default)]
+    scenarios: Vec<Scenario>,
     lines: Vec<String>,
 }
 
@@ -167,12 +175,14 @@ impl Example {
             currency: self.currency.clone(),
             means: false,
             columns: rules::recognised(&table.header),
+            carriers: self.carriers.clone(),
         };
         let mut summed = sum(table, &choices, set, &|_| {}).map_err(internal)?;
         let given_back = std::mem::take(&mut summed.given_back);
         let lines = i64::try_from(self.lines.len() - 1).map_err(internal)?;
         let digest = Sha256::digest(self.bytes());
-        Ok((kept((&self.file, &digest, lines), choices, summed), given_back))
+        let shipments = kept((&self.file, &digest, lines), choices, summed);
+        Ok((Shipments { scenarios: self.scenarios.clone(), ..shipments }, given_back))
     }
 
     /// The file as somebody has just sent it, for trying the pages.

@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use db::Uuid;
-use instruments::transport::{Element, FactorSet, Flow, Kind, Method, Mode, Problem, Ways, compare_ways};
+use instruments::transport::{Element, FactorSet, Flow, Kind, Method, Problem, Ways, compare_ways};
 
 use super::fields::{self, Read, Reader};
 use super::opened::{conflict, free};
-use super::{Open, Set, keep, set_of, words};
+use super::words::{self, Vehicles};
+use super::{Open, Set, keep, set_of};
 use crate::kit::shell::{page, to_with, unsound};
 use crate::kit::{App, Error, Form, Result, Shell, Viewer};
 
@@ -24,21 +25,9 @@ struct ElementPage {
     is_hub: bool,
 }
 
-/// Vehicles of a mode: its name, and codes with names.
-type Vehicles = (String, Vec<(String, String)>);
-
 impl ElementPage {
-    /// By mode; the first of each is the mean vehicle that the set has for it.
     fn vehicles(&self) -> Vec<Vehicles> {
-        let language = self.shell.language();
-        let of = |mode: Mode| {
-            let mean = (format!("{}:", mode.code()), language.one("transport-mean", "mode", words::mode(language, mode)));
-            let own = self.set.choices(|kind| kind == Kind::Leg(mode));
-            let own =
-                own.into_iter().map(|factor| (format!("{}:{}", mode.code(), factor.code), words::name(language, factor)));
-            (words::mode(language, mode), std::iter::once(mean).chain(own).collect())
-        };
-        Mode::ALL.into_iter().filter(|mode| self.set.default_vehicle(*mode).is_some()).map(of).collect()
+        words::vehicles(self.shell.language(), &self.set)
     }
 
     fn hubs(&self) -> Vec<(String, String)> {
@@ -46,16 +35,8 @@ impl ElementPage {
         found.map(|factor| (factor.code.clone(), words::name(self.shell.language(), factor))).collect()
     }
 
-    /// Code and unit, with names.
     fn energies(&self) -> Vec<(String, String)> {
-        let language = self.shell.language();
-        let found = self.set.factors().iter().filter(|factor| factor.kind == Kind::Energy);
-        found
-            .map(|factor| {
-                let name = format!("{} ({})", words::name(language, factor), words::per(language, factor.unit));
-                (format!("{}|{}", factor.code, factor.unit.code()), name)
-            })
-            .collect()
+        words::energies(self.shell.language(), &self.set)
     }
 
     fn used(&self) -> [(&'static str, &'static str); 2] {

@@ -225,7 +225,9 @@ impl Reader<'_> {
                     empty_share: empty / 100.0,
                 })
             }
-            "carrier" => return self.carrier(mode).unzip(),
+            "carrier" => {
+                return self.year(mode).map(|year| (Method::Carrier { carrier: year.carrier.clone() }, year)).unzip();
+            }
             "measured" => {
                 let used = self.some_used();
                 Some(Method::Measured { used, all_tonne_km: self.optional("all_tonne_km") })
@@ -235,7 +237,8 @@ impl Reader<'_> {
         (method, None)
     }
 
-    fn carrier(&mut self, mode: Option<Mode>) -> Option<(Method, CarrierYear)> {
+    /// What a carrier told of a year, by a mode.
+    pub fn year(&mut self, mode: Option<Mode>) -> Option<CarrierYear> {
         let carrier = self.form.trimmed("carrier").to_owned();
         if carrier.is_empty() {
             self.form.refuse("carrier", self.language.t("transport-carrier-wrong"));
@@ -248,16 +251,15 @@ impl Reader<'_> {
         let distance: Option<DistanceBasis> = self.chosen("carrier_distance");
         let covers: Option<Covers> = self.chosen("covers");
         let used = self.some_used();
-        let year = CarrierYear {
-            carrier: carrier.clone(),
+        Some(CarrierYear {
+            carrier,
             mode: mode?,
             year: year?,
             used,
             tonne_km: tonne_km?,
             distance: distance?,
             covers: covers?,
-        };
-        Some((Method::Carrier { carrier }, year))
+        })
     }
 
     /// What was measured is of something: nothing at all is a mistake, not zero.

@@ -6,7 +6,7 @@ mod brought;
 mod client;
 pub(super) mod drawn;
 mod element;
-mod fields;
+pub(super) mod fields;
 mod figure;
 mod method;
 pub(super) mod sets;

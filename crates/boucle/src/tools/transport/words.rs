@@ -2,8 +2,8 @@
 
 use instruments::Money;
 use instruments::transport::{
-    DataShares, Distance, Element, ElementOutcome, Error, Factor, FactorSet, FactorUsed, Flow, Load, Mode, Problem, SetRef,
-    Unit, Ways,
+    DataShares, Distance, Element, ElementOutcome, Error, Factor, FactorSet, FactorUsed, Flow, Kind, Load, Mode, Problem,
+    SetRef, Unit, Ways,
 };
 use rust_decimal::prelude::ToPrimitive;
 
@@ -86,6 +86,31 @@ pub fn name(language: Language, factor: &Factor) -> String {
         Language::En => (&factor.name_en, &factor.name_fr),
     };
     [own, other, &factor.code].into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+}
+
+/// Vehicles of a mode: its name, and codes with names.
+pub type Vehicles = (String, Vec<(String, String)>);
+
+/// By mode; the first of each is the mean vehicle that the set has for it.
+pub fn vehicles(language: Language, set: &FactorSet) -> Vec<Vehicles> {
+    let of = |known: Mode| {
+        let mean = (format!("{}:", known.code()), language.one("transport-mean", "mode", mode(language, known)));
+        let own = set.choices(|kind| kind == Kind::Leg(known));
+        let own = own.into_iter().map(|factor| (format!("{}:{}", known.code(), factor.code), name(language, factor)));
+        (mode(language, known), std::iter::once(mean).chain(own).collect())
+    };
+    Mode::ALL.into_iter().filter(|mode| set.default_vehicle(*mode).is_some()).map(of).collect()
+}
+
+/// Code and unit, with names.
+pub fn energies(language: Language, set: &FactorSet) -> Vec<(String, String)> {
+    let found = set.factors().iter().filter(|factor| factor.kind == Kind::Energy);
+    found
+        .map(|factor| {
+            let name = format!("{} ({})", name(language, factor), per(language, factor.unit));
+            (format!("{}|{}", factor.code, factor.unit.code()), name)
+        })
+        .collect()
 }
 
 pub fn set_title(language: Language, set: &FactorSet) -> String {
