@@ -23,6 +23,10 @@ sql! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING";
     MAILED: () = "UPDATE announcement SET mailed_at = $2, mail_due_at = NULL WHERE id = $1 AND mail_due_at IS NOT NULL";
     DUE_AT: () = "UPDATE announcement SET mail_due_at = $2 WHERE id = $1 AND mail_due_at IS NOT NULL";
+    HOLD: () = "
+        INSERT INTO announcement_quiet (announcement_id, person_id, due_at) VALUES ($1, $2, $3)
+        ON CONFLICT (announcement_id, person_id) DO UPDATE SET due_at = excluded.due_at";
+    RELEASE: () = "DELETE FROM announcement_quiet WHERE announcement_id = $1 AND person_id = $2";
     SEE: () = "
         INSERT INTO announcement_reader (person_id, seen_at) VALUES ($1, $2)
         ON CONFLICT (person_id) DO UPDATE SET seen_at = excluded.seen_at";
@@ -44,6 +48,7 @@ sql! {
     QUIET_NEEDS: () = "UPDATE announcement_change SET quietly = TRUE WHERE kind = 'need'";
     NO_SOLUTIONS: () = "DELETE FROM announcement_change WHERE kind = 'solution'";
     FORGET_READER: () = "DELETE FROM announcement_reader WHERE person_id = $1";
+    FORGET_HELD: () = "DELETE FROM announcement_quiet WHERE person_id = $1";
     FORGET_LINKS: () = "DELETE FROM announcement_stop WHERE person_id = $1";
     FORGET_REFUSALS: () = "UPDATE announcement_refusal SET refused_by = NULL WHERE refused_by = $1";
     FORGET_SILENCES: () = "UPDATE announcement_silence SET silenced_by = NULL WHERE silenced_by = $1";
@@ -61,7 +66,7 @@ static LEAVE: forget::Leaver = forget::Leaver {
     feature: "announcements",
     leave: |tx, person, _| {
         Box::pin(async move {
-            for statement in [&FORGET_READER, &FORGET_LINKS, &FORGET_REFUSALS, &FORGET_SILENCES] {
+            for statement in [&FORGET_READER, &FORGET_HELD, &FORGET_LINKS, &FORGET_REFUSALS, &FORGET_SILENCES] {
                 tx.execute(statement, args![person]).await?;
             }
             Ok(())
@@ -122,6 +127,17 @@ pub async fn mailed(tx: &Tx, id: Uuid, now: Timestamp) -> Result<bool> {
 pub async fn due_at(tx: &Tx, due: Vec<(Uuid, Option<Timestamp>)>) -> Result<()> {
     tx.execute_many(&DUE_AT, due.into_iter().map(|(id, due)| args![id, due]).collect()).await?;
     Ok(())
+}
+
+/// Keeps what is told to somebody until their quiet hours end.
+pub async fn hold(tx: &Tx, announcements: Vec<Uuid>, person: Uuid, until: Timestamp) -> Result<()> {
+    tx.execute_many(&HOLD, announcements.into_iter().map(|id| args![id, person, until]).collect()).await?;
+    Ok(())
+}
+
+/// Takes what was held for the mail that is being written; not when another server did.
+pub async fn release(tx: &Tx, announcement: Uuid, person: Uuid) -> Result<bool> {
+    Ok(tx.execute(&RELEASE, args![announcement, person]).await? > 0)
 }
 
 pub async fn see(tx: &Tx, person: Uuid, now: Timestamp) -> Result<()> {
