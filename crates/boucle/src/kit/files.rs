@@ -17,6 +17,7 @@ use http::header;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
+use super::bare::Bare;
 use super::error::{Error, Result, internal, not_found};
 pub use super::store::{digest, name};
 use super::{App, jobs, store};
@@ -209,9 +210,9 @@ pub async fn read(app: &App, digest: &[u8]) -> Result<Vec<u8>> {
     read.await.map_err(internal)?.map_err(|error| Error::FilesAway(error.to_string()))
 }
 
-/// A picture as an answer: it never changes under its digest.
+/// A picture as an answer, without what a camera wrote beside it: it never changes under its digest.
 pub async fn picture(app: &App, digest: &[u8]) -> Result<Response> {
-    let bytes = read(app, digest).await?;
+    let Bare { bytes, .. } = Bare::of(&read(app, digest).await?).ok_or_else(not_found)?;
     let kind = Picture::of(&bytes).ok_or_else(not_found)?;
     let headers = [
         (header::CONTENT_TYPE, kind.media_type()),

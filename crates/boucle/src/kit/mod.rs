@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod bare;
 pub mod bucket;
 pub mod calendar;
 pub mod clock;

@@ -7,7 +7,7 @@ use http::Method;
 use crate::house::{Answer, Asker, TestHouse};
 
 sql! {
-    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
+    pub ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
     SOLUTION: Uuid = "SELECT id FROM solution WHERE supplier_id = $1 AND state = 'published' ORDER BY id LIMIT 1";
 }
 
