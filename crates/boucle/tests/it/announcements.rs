@@ -414,6 +414,52 @@ async fn two_servers_that_look_at_once_tell_nobody_twice() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_announcement_is_forgotten_after_a_year_and_not_made_again() {
+    for engine in engines() {
+        let house = settled(engine).await;
+        let (buyer, supplier) = (house.buyer().await, house.supplier().await);
+        need(&house, &buyer, NEED, "furniture.outdoor", "network").await;
+        let desks = need(&house, &buyer, "Postes du siège", "furniture.office", "network").await;
+        later(&house, Duration::from_mins(1)).await;
+        let bench = publish(&supplier, &house, TITLE).await;
+        later(&house, Duration::from_mins(1)).await;
+        let counts = async || {
+            let count = async |title, kind| house.app.db.one(&TOLD, args![title, kind]).await.unwrap();
+            (count(NEED, "solution").await, count("Postes du siège", "need").await)
+        };
+        let before = counts().await;
+        assert!(before.0 == 1 && before.1 > 0, "{engine:?}: {before:?}");
+        let year = Duration::from_hours(24 * 365);
+        jobs::sweep(&house.app, house.app.clock.now() + year - Duration::from_mins(5)).await;
+        assert_eq!(counts().await, before, "{engine:?}: the year is not over");
+        jobs::sweep(&house.app, house.app.clock.now() + year + Duration::from_mins(5)).await;
+        assert_eq!(counts().await, (0, 0), "{engine:?}");
+
+        // Looked at again, as when somebody corrects a word.
+        let told = mails(&house).await.len();
+        let now = house.app.clock.now();
+        let id = |made: &Answer| made.location.rsplit('/').next().unwrap().parse::<Uuid>().unwrap();
+        let (desks, bench) = (id(&desks), id(&bench));
+        house
+            .app
+            .db
+            .write(|tx| async move {
+                boucle::announcements::save::changed(&tx, "need", vec![desks], now).await?;
+                boucle::announcements::save::changed(&tx, "solution", vec![bench], now).await
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(counts().await, (0, 0), "{engine:?}: told a second time");
+        assert_eq!(mails(&house).await.len(), told, "{engine:?}");
+        // What is new is told as ever.
+        publish(&house.supplier().await, &house, "Bancs de mélèze").await.is(303);
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(counts().await, (1, 0), "{engine:?}");
+    }
+}
+
 /// A measure, not a test: `cargo test -p boucle --test it announcements::five_thousand -- --ignored --nocapture`. While five
 /// thousand suppliers are told of a need, somebody writes every twenty milliseconds and must not wait.
 #[tokio::test(flavor = "multi_thread")]
