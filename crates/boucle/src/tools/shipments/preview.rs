@@ -170,9 +170,9 @@ async fn preview_page(app: &App, viewer: &Viewer, file: FileRow, looked: Looked,
 /// Reads the first lines with the columns and the factors that the form names.
 async fn look(app: &App, viewer: &Viewer, file: &FileRow, form: &Form) -> Result<Looked> {
     let set = sets::by_code(app, viewer, form.trimmed("set")).await?;
-    let (path, form) = (incoming::path(app, file.id.as_bytes())?, form.clone());
+    let (here, form) = (incoming::open(app, file.id.as_bytes()).await?, form.clone());
     let read = move || -> std::result::Result<Looked, Refusal> {
-        let mut table = Table::open(&path)?;
+        let mut table = Table::open(here.path())?;
         let lines = table.by_ref().take(TRIED).collect::<std::result::Result<Vec<Line>, Refusal>>()?;
         let columns = chosen(&table.header, &form);
         let tried = set.filter(|_| rules::missing(&columns).is_none()).map(|set| tried(&lines, &columns, &form, &set));
