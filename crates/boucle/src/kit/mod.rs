@@ -18,6 +18,7 @@ pub mod files;
 pub mod forget;
 pub mod form;
 pub mod format;
+pub mod french;
 pub mod guard;
 pub mod incoming;
 pub mod integrity;

@@ -9,7 +9,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::format;
+use super::{format, french};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -146,6 +146,10 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Fr => |value: &FluentValue, _: &_| number(Language::Fr, value),
         Language::En => |value: &FluentValue, _: &_| number(Language::En, value),
     }));
+    if language == Language::Fr {
+        add_word(&mut bundle, "DE", french::de);
+        add_word(&mut bundle, "QUE", french::que);
+    }
     for source in SOURCES {
         let text = match language {
             Language::Fr => source.fr,
@@ -160,6 +164,17 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         }
     }
     bundle
+}
+
+/// A small word that changes before the name that is given to it.
+fn add_word(bundle: &mut FluentBundle<FluentResource>, word: &'static str, before: fn(&str) -> String) {
+    let added = bundle.add_function(word, move |values, _| match values {
+        [FluentValue::String(name)] => before(name).into(),
+        _ => FluentValue::Error,
+    });
+    if let Err(error) = added {
+        tracing::error!(word, %error, "a word of the texts is there twice");
+    }
 }
 
 fn number(language: Language, value: &FluentValue) -> Option<String> {
