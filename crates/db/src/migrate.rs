@@ -74,6 +74,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 42, name: "0042_introductions", text: include_str!("../../../migrations/0042_introductions.sql") },
     Migration { number: 43, name: "0043_announcements", text: include_str!("../../../migrations/0043_announcements.sql") },
     Migration { number: 44, name: "0044_new_suppliers", text: include_str!("../../../migrations/0044_new_suppliers.sql") },
+    Migration {
+        number: 47,
+        name: "0047_announcements_told",
+        text: include_str!("../../../migrations/0047_announcements_told.sql"),
+    },
 ];
 
 crate::row! {

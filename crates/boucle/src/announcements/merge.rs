@@ -12,6 +12,12 @@ sql! {
         WHERE organisation_id = $1 AND (kind = 'solution' OR NOT EXISTS (SELECT 1 FROM announcement o
             WHERE o.kind = 'need' AND o.organisation_id = $2 AND o.need_id = announcement.need_id))";
     TOLD_CLEAR: () = "DELETE FROM announcement WHERE organisation_id = $1";
+    KNOWN: i64 = "SELECT count(*) AS n FROM announcement_told WHERE organisation_id = $1";
+    KNOWN_MOVE: () = "
+        INSERT INTO announcement_told (need_id, organisation_id)
+        SELECT need_id, $2 FROM announcement_told WHERE organisation_id = $1
+        ON CONFLICT (need_id, organisation_id) DO NOTHING";
+    KNOWN_CLEAR: () = "DELETE FROM announcement_told WHERE organisation_id = $1";
     REFUSALS: i64 = "SELECT count(*) AS n FROM announcement_refusal WHERE organisation_id = $1";
     REFUSALS_MOVE: () = "
         INSERT INTO announcement_refusal (organisation_id, refused_by, at)
@@ -34,6 +40,15 @@ sql! {
 #[linkme::distributed_slice(HANGING)]
 static TOLD_HANG: Hanging =
     Hanging { on: "organisation", code: "announcements", count: &TOLD, moves: &[&TOLD_MOVE], clears: &[&TOLD_CLEAR] };
+
+#[linkme::distributed_slice(HANGING)]
+static KNOWN_HANG: Hanging = Hanging {
+    on: "organisation",
+    code: "announcements-told",
+    count: &KNOWN,
+    moves: &[&KNOWN_MOVE],
+    clears: &[&KNOWN_CLEAR],
+};
 
 #[linkme::distributed_slice(HANGING)]
 static REFUSALS_HANG: Hanging = Hanging {

@@ -1,5 +1,6 @@
 //! A new or changed solution is told to the buyers whose open needs it fits, a new or changed need to the suppliers that it
-//! fits: within a minute, in a list and by mail, once each, with the reason.
+//! fits: within a minute, in a list and by mail (outside the hours at which its reader is not to be disturbed), once each, with
+//! the reason.
 //! Always: nothing is told of what its reader may not see at that moment; what fitted before tells nobody again; one act stops
 //! it, for a need, an organisation or a person.
 

@@ -2,9 +2,12 @@
 
 use db::{Run, Timestamp, Uuid, args, row, sql};
 
+use jiff::tz::TimeZone;
+
 use super::rules::{Standing, Terms};
 use crate::kit::cursor::Before;
 use crate::kit::{Result, Viewer};
+use crate::notices::queries::hours;
 
 row! {
     #[derive(Debug, Clone)]
@@ -49,6 +52,17 @@ row! {
         pub email: String,
         pub role: String,
         pub language: String,
+        pub time_zone: String,
+        pub quiet_from: Option<i64>,
+        pub quiet_until: Option<i64>,
+    }
+}
+row! {
+    // An announcement whose mail to somebody waits for the end of their quiet hours.
+    #[derive(Debug, Clone)]
+    pub struct Held {
+        pub announcement_id: Uuid,
+        pub person_id: Uuid,
     }
 }
 row! {
@@ -83,7 +97,13 @@ sql! {
     SILENCED: Uuid = "SELECT need_id FROM announcement_silence WHERE need_id = ANY($1)";
     DUE: Uuid = "
         SELECT DISTINCT organisation_id FROM announcement WHERE mail_due_at <= $1 ORDER BY organisation_id LIMIT $2";
-    WAITING: Announced = "
+    WAITING: Uuid = "SELECT id FROM announcement WHERE organisation_id = ANY($1) AND mail_due_at <= $2";
+    PEOPLE_DUE: Uuid = "
+        SELECT DISTINCT person_id FROM announcement_quiet WHERE due_at <= $1 ORDER BY person_id LIMIT $2";
+    HELD: Held = "
+        SELECT announcement_id, person_id FROM announcement_quiet
+        WHERE person_id = ANY($1) AND due_at <= $2 ORDER BY person_id, announcement_id";
+    ANNOUNCED: Announced = "
         SELECT a.id, a.kind, a.organisation_id, o.name AS organisation_name, a.need_id, n.title AS need_title,
             n.organisation_id AS buyer_id, b.name AS buyer_name, n.visibility, n.state AS need_state, a.solution_id,
             s.title AS solution_title, u.name AS supplier_name, s.state AS solution_state, a.score, a.at,
@@ -93,7 +113,7 @@ sql! {
             JOIN organisation u ON u.id = s.supplier_id
             LEFT JOIN announcement_refusal r ON r.organisation_id = a.organisation_id AND a.kind = 'need'
             LEFT JOIN announcement_silence q ON q.need_id = a.need_id AND a.kind = 'solution'
-        WHERE a.organisation_id = ANY($1) AND a.mail_due_at <= $2
+        WHERE a.id = ANY($1)
         ORDER BY a.organisation_id, a.score DESC, a.id";
     LIST: Announced = "
         SELECT a.id, a.kind, a.organisation_id, o.name AS organisation_name, a.need_id, n.title AS need_title,
@@ -108,9 +128,11 @@ sql! {
         WHERE a.organisation_id = ANY($1) AND (a.at, a.id) < ($2, $3)
         ORDER BY a.at DESC, a.id DESC LIMIT $4";
     READERS: Reader = "
-        SELECT r.organisation_id, r.role AS seat_role, p.id AS person_id, p.name, p.email, p.role, p.language
+        SELECT r.organisation_id, r.role AS seat_role, p.id AS person_id, p.name, p.email, p.role, p.language,
+            p.time_zone, t.quiet_from, t.quiet_until
         FROM organisation_role r JOIN person p ON p.id = r.person_id
             LEFT JOIN announcement_reader x ON x.person_id = p.id
+            LEFT JOIN notice_setting t ON t.person_id = p.id
         WHERE r.organisation_id = ANY($1) AND r.role <> 'reader' AND p.confirmed_at IS NOT NULL AND p.erased_at IS NULL
             AND p.failing_at IS NULL AND p.pace <> 'never' AND x.stopped_at IS NULL
         ORDER BY r.organisation_id, p.id";
@@ -146,6 +168,14 @@ impl Announced {
     }
 }
 
+impl Reader {
+    /// When the quiet hours end that the moment falls into for this person.
+    pub fn quiet_until(&self, now: Timestamp) -> Option<Timestamp> {
+        let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
+        hours(None, None, self.quiet_from, self.quiet_until).quiet_until(now, &zone)
+    }
+}
+
 pub async fn changes(run: &impl Run, kind: &str, most: i64) -> Result<Vec<Change>> {
     Ok(run.all(&CHANGES, args![kind, most]).await?)
 }
@@ -175,8 +205,23 @@ pub async fn due(run: &impl Run, now: Timestamp, most: i64) -> Result<Vec<Uuid>>
     Ok(run.all(&DUE, args![now, most]).await?)
 }
 
+/// What is due for these organisations, the best of each first.
 pub async fn waiting(run: &impl Run, organisations: Vec<Uuid>, now: Timestamp) -> Result<Vec<Announced>> {
-    Ok(run.all(&WAITING, args![organisations, now]).await?)
+    let due = run.all(&WAITING, args![organisations, now]).await?;
+    announced(run, due).await
+}
+
+pub async fn announced(run: &impl Run, ids: Vec<Uuid>) -> Result<Vec<Announced>> {
+    Ok(run.all(&ANNOUNCED, args![ids]).await?)
+}
+
+/// People whose quiet hours have ended over something.
+pub async fn people_due(run: &impl Run, now: Timestamp, most: i64) -> Result<Vec<Uuid>> {
+    Ok(run.all(&PEOPLE_DUE, args![now, most]).await?)
+}
+
+pub async fn held(run: &impl Run, people: Vec<Uuid>, now: Timestamp) -> Result<Vec<Held>> {
+    Ok(run.all(&HELD, args![people, now]).await?)
 }
 
 pub async fn readers(run: &impl Run, organisations: Vec<Uuid>) -> Result<Vec<Reader>> {

@@ -1,7 +1,9 @@
 //! Mails of announcements: one for each person, of all that is due for an organisation. What is told is read as its reader in
-//! the transaction that tells it: what was withdrawn or closed since, or fits no more, is told to nobody.
+//! the transaction that tells it: what was withdrawn or closed since, or fits no more, is told to nobody. Whoever is not to be
+//! disturbed at that hour has their mail when their quiet hours end, and what it tells is asked again then.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use db::{Timestamp, Tx, Uuid};
@@ -19,10 +21,15 @@ use crate::kit::viewer::{Person, Role, Seat};
 use crate::kit::{App, Language, Result, Viewer};
 use crate::needs::answer::Order;
 
-/// Organisations in one transaction.
+/// Organisations, or people, in one transaction.
 const A_SLICE: i64 = 50;
 
 pub async fn send_due(app: &App, market: &Market, terms: Terms, order: &Order) -> Result<()> {
+    send_shares(app, market, terms, order).await?;
+    send_held(app, market, terms, order).await
+}
+
+async fn send_shares(app: &App, market: &Market, terms: Terms, order: &Order) -> Result<()> {
     loop {
         let now = app.clock.now();
         let organisations = queries::due(&app.db, now, A_SLICE).await?;
@@ -36,6 +43,27 @@ pub async fn send_due(app: &App, market: &Market, terms: Terms, order: &Order) -
             .write(|tx| {
                 let (slice, organisations) = (&slice, organisations.clone());
                 async move { slice.send(&tx, organisations).await }
+            })
+            .await?;
+    }
+}
+
+/// What waited for the end of somebody's quiet hours.
+async fn send_held(app: &App, market: &Market, terms: Terms, order: &Order) -> Result<()> {
+    loop {
+        let now = app.clock.now();
+        let people = queries::people_due(&app.db, now, A_SLICE).await?;
+        if people.is_empty() {
+            return Ok(());
+        }
+        let held = queries::held(&app.db, people.clone(), now).await?;
+        let announced = queries::announced(&app.db, held.iter().map(|one| one.announcement_id).collect()).await?;
+        let judged = Judged::of(app, market, order, &announced).await?;
+        let slice = Slice { app, market, terms, judged: &judged, now };
+        app.db
+            .write(|tx| {
+                let (slice, people) = (&slice, people.clone());
+                async move { slice.release(&tx, people).await }
             })
             .await?;
     }
@@ -83,9 +111,47 @@ impl Slice<'_> {
         for (reader, viewer) in &viewers {
             let own: Vec<&Item> =
                 items.iter().filter(|item| rules::is_tellable(viewer, &item.announced.standing())).collect();
-            if !own.is_empty() {
-                letter::queue(tx, self.app, self.market, reader, &own, self.now).await?;
+            match reader.quiet_until(self.now) {
+                _ if own.is_empty() => {}
+                Some(end) => {
+                    let ids = own.iter().map(|item| item.announced.id).collect();
+                    save::hold(tx, ids, reader.person_id, end).await?;
+                }
+                None => letter::queue(tx, self.app, self.market, reader, &own, self.now).await?,
             }
+        }
+        Ok(())
+    }
+
+    /// To people whose quiet hours have ended: one mail for each organisation, the best first.
+    async fn release(&self, tx: &Tx, people: Vec<Uuid>) -> Result<()> {
+        let held = queries::held(tx, people, self.now).await?;
+        let mut announced = queries::announced(tx, held.iter().map(|one| one.announcement_id).collect()).await?;
+        announced.retain(|one| self.judged.knows(one));
+        let readers = queries::readers(tx, announced.iter().map(|one| one.organisation_id).collect()).await?;
+        let announced: HashMap<Uuid, Announced> = announced.into_iter().map(|one| (one.id, one)).collect();
+        let readers: HashMap<(Uuid, Uuid), &Reader> =
+            readers.iter().map(|reader| ((reader.person_id, reader.organisation_id), reader)).collect();
+        let mut letters: BTreeMap<(Uuid, Uuid), Vec<Item>> = BTreeMap::new();
+        for one in &held {
+            let Some(announced) = announced.get(&one.announcement_id) else { continue };
+            let to = (one.person_id, announced.organisation_id);
+            let reader = readers.get(&to).copied();
+            // Their hours may have changed since.
+            if let Some(end) = reader.and_then(|reader| reader.quiet_until(self.now)) {
+                save::hold(tx, vec![announced.id], one.person_id, end).await?;
+                continue;
+            }
+            let is_ours = save::release(tx, announced.id, one.person_id).await?;
+            let Some(reader) = reader.filter(|_| is_ours) else { continue };
+            if let Some(ranked) = self.told(announced, &[(reader, viewer(reader))]) {
+                letters.entry(to).or_default().push(Item { announced, ranked });
+            }
+        }
+        for (to, mut items) in letters {
+            let Some(reader) = readers.get(&to) else { continue };
+            items.sort_by_key(|item| (Reverse(item.ranked.score), item.announced.id));
+            letter::queue(tx, self.app, self.market, reader, &items.iter().collect::<Vec<_>>(), self.now).await?;
         }
         Ok(())
     }

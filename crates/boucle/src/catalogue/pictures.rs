@@ -14,6 +14,7 @@ use super::queries::{Solution, SolutionRow};
 use super::shown;
 use crate::files::receive::{self, Received};
 use crate::files::rules::{disposition, kind, size};
+use crate::kit::bare::Bare;
 use crate::kit::error::not_found;
 use crate::kit::files::{self, Kept, NAMED, Named, Picture};
 use crate::kit::form::TITLE_LIMIT;
@@ -136,8 +137,8 @@ async fn read(app: &App, viewer: &Viewer, solution: &Solution, received: &mut Re
         }
         return Ok(None);
     };
-    let size = match wrong(app, picture, &kept).await? {
-        Ok(size) => size,
+    let (kept, size) = match looked_at(app, picture, kept).await? {
+        Ok(taken) => taken,
         Err(key) => {
             received.form.refuse(file_field, say(key));
             return Ok(None);
@@ -148,11 +149,14 @@ async fn read(app: &App, viewer: &Viewer, solution: &Solution, received: &mut Re
     Ok(Some(NewFile { purpose, title, name, digest: kept.digest, bytes: kept.bytes, kind, size }))
 }
 
-/// The width and height of a picture; or why the file is none, or none that is taken.
-async fn wrong(app: &App, picture: bool, kept: &Kept) -> Result<std::result::Result<Option<(i64, i64)>, &'static str>> {
+/// A file as it was given, or a picture without what a camera wrote beside it, with its width and height.
+type Taken = (Kept, Option<(i64, i64)>);
+
+/// What is taken; or why it is not.
+async fn looked_at(app: &App, picture: bool, kept: Kept) -> Result<std::result::Result<Taken, &'static str>> {
     if !picture {
         let is_taken = KINDS.contains(&kind(&kept.start));
-        return Ok(if is_taken { Ok(None) } else { Err("catalogue-file-kind") });
+        return Ok(if is_taken { Ok((kept, None)) } else { Err("catalogue-file-kind") });
     }
     if Picture::of(&kept.start).is_none() {
         return Ok(Err("catalogue-picture-kind"));
@@ -160,7 +164,8 @@ async fn wrong(app: &App, picture: bool, kept: &Kept) -> Result<std::result::Res
     if kept.bytes > MOST_BYTES {
         return Ok(Err("catalogue-picture-large"));
     }
-    let Ok(found) = imagesize::blob_size(&files::read(app, &kept.digest).await?) else {
+    let bytes = files::read(app, &kept.digest).await?;
+    let (Ok(found), Some(bare)) = (imagesize::blob_size(&bytes), Bare::of(&bytes)) else {
         return Ok(Err("catalogue-picture-kind"));
     };
     if found.width == 0 || found.height == 0 {
@@ -170,7 +175,9 @@ async fn wrong(app: &App, picture: bool, kept: &Kept) -> Result<std::result::Res
         return Ok(Err("catalogue-picture-pixels"));
     }
     let pixels = |side: usize| i64::try_from(side).unwrap_or_default();
-    Ok(Ok(Some((pixels(found.width), pixels(found.height)))))
+    let (width, height) = (pixels(found.width), pixels(found.height));
+    let size = if bare.is_on_its_side() { (height, width) } else { (width, height) };
+    Ok(Ok((files::put(app, &bare.bytes).await?, Some(size))))
 }
 
 fn find(solution: &Solution, piece: Uuid) -> Result<&FileRow> {

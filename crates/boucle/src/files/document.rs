@@ -97,14 +97,14 @@ pub async fn version(
     given(&app, &asked, &version, &rules::disposition(&open.document.name)).await
 }
 
-/// A picture as pages show it. Anything else is only ever a download.
+/// A picture as pages show it, without what a camera wrote beside it. Anything else is only ever a download.
 pub async fn picture(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, asked: HeaderMap) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     if !rules::is_picture(&open.document.kind) {
         return Err(not_found());
     }
     let version = queries::version(&app.db, id, open.document.last_number).await?;
-    given(&app, &asked, &version, "inline").await
+    super::shown(&app, &asked, &version.digest).await
 }
 
 async fn given(app: &App, asked: &HeaderMap, version: &VersionRow, disposition: &str) -> Result {

@@ -26,7 +26,7 @@ files-versions = { $count ->
   }
 files-add = Add documents
 files-file = Files
-files-file-hint = One or several, { $most } each at most. A file of the same name becomes the new version of the one that is there.
+files-file-hint = One or several, { $most } each at most. A file of the same name becomes the new version of the one that is there. It stays as you give it; a page that shows a picture shows it without what the camera wrote in it (where, when, by whom).
 files-file-missing = Choose at least one file
 files-file-one = Choose a single file
 files-file-empty = “{ $file }” is empty; a file holds at least one letter and { $most } at most

@@ -26,7 +26,7 @@ files-versions = { $count ->
   }
 files-add = Déposer des documents
 files-file = Fichiers
-files-file-hint = Un ou plusieurs, { $most } au plus chacun. Un fichier du même nom devient la nouvelle version de celui qui est là.
+files-file-hint = Un ou plusieurs, { $most } au plus chacun. Un fichier du même nom devient la nouvelle version de celui qui est là. Il reste tel que vous le donnez ; une page qui montre une image la montre sans ce que l’appareil y a écrit (où, quand, par qui).
 files-file-missing = Choisissez au moins un fichier
 files-file-one = Choisissez un seul fichier
 files-file-empty = « { $file } » est vide ; un fichier contient au moins une lettre et { $most } au plus

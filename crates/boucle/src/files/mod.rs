@@ -109,6 +109,16 @@ fn in_folder(viewer: &Viewer, access: &Access, folders: &Folders, folder: Option
         .fold(shell, |shell, step| shell.under(place(space, Some(step.id)), step.name.as_str()))
 }
 
+/// A picture for who was found to read it, in a page.
+async fn shown(app: &App, asked: &HeaderMap, digest: &[u8]) -> Result<Response> {
+    let tag = format!("\"{}-bare\"", files::name(digest));
+    let kept = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "private, no-cache".to_owned())];
+    if matches!(wanted(asked, &tag, 1), Wanted::Nothing) {
+        return Ok((StatusCode::NOT_MODIFIED, kept).into_response());
+    }
+    Ok((kept, files::picture(app, digest).await?).into_response())
+}
+
 /// Bytes for who was found to read them, called and shown as `disposition` says: the whole, or the part that is asked for. No
 /// store on the way may give them to somebody else.
 pub async fn given(

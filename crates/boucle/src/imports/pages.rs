@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::path::Path as File;
 
 use askama::Template;
-use axum::extract::multipart::Field;
 use axum::extract::{Multipart, Path, RawQuery, State};
 use axum::response::Response;
 use db::{Run, Uuid, args};
@@ -63,33 +62,28 @@ pub async fn choose(State(app): State<App>, viewer: Viewer) -> Result {
 
 /// Keeps the file under its digest, from where nobody but this page reads it.
 pub async fn receive(State(app): State<App>, viewer: Viewer, mut fields: Multipart) -> Result {
-    let (mut kind, mut name, mut kept) = (None, String::new(), None);
+    let (mut kind, mut name, mut given) = (None, String::new(), None);
     while let Some(field) = fields.next_field().await.map_err(|_| Error::TooLarge)? {
         match field.name() {
             Some("kind") => kind = Kind::parse(&field.text().await.map_err(|_| Error::TooLarge)?),
             Some("file") => {
                 name = field.file_name().unwrap_or_default().chars().take(200).collect();
-                kept = Some(keep(&app, field).await?);
+                given = Some(incoming::take(&app, field).await?);
             }
             _ => {}
         }
     }
     let kind = kind.ok_or_else(|| invalid("kind", ""))?;
-    let digest = kept.ok_or_else(|| invalid("file", ""))?;
-    let lines = match Table::count_lines(&incoming::path(&app, &digest)?) {
+    let given = given.ok_or_else(|| invalid("file", ""))?;
+    let lines = match Table::count_lines(given.path()) {
         Ok(lines) => lines,
         Err(refusal) => return unsound(&choose_page(&app, &viewer, Some(refusal.said(viewer.language))).await?),
     };
+    let digest = given.digest().to_owned();
+    incoming::keep(&app, given, &digest).await?;
     let file = NewFile { kind, name: &name, digest: &digest, lines, language: viewer.language, person: viewer.id() };
     let id = queries::add(&app.db, file, app.clock.now()).await?;
     Ok(to(&format!("/gestion/imports/{id}")))
-}
-
-async fn keep(app: &App, field: Field<'_>) -> Result<Vec<u8>> {
-    let coming = incoming::path(app, Uuid::now_v7().as_bytes())?;
-    let digest = incoming::write(&coming, field).await?;
-    tokio::fs::rename(&coming, incoming::path(app, &digest)?).await.map_err(internal)?;
-    Ok(digest)
 }
 
 #[derive(Template)]
@@ -189,11 +183,12 @@ pub async fn show(
 }
 
 async fn preview_page(app: &App, market: &Market, viewer: &Viewer, file: &FileRow, form: Form) -> Result<PreviewPage> {
-    let (kind, path) = (file.kind()?, incoming::path(app, &file.digest)?);
-    let mut table = Table::open(&path).map_err(|_| Error::NotFound)?;
+    let (kind, here) = (file.kind()?, incoming::open(app, &file.digest).await?);
+    let mut table = Table::open(here.path()).map_err(|_| Error::NotFound)?;
     let sample = table.by_ref().take(SHOWN).collect::<std::result::Result<_, _>>().map_err(internal)?;
     let mapping = chosen(app, kind, &table.header, &form).await?;
-    let looking = Looking { kind, path: &path, mapping: &mapping, makes_suppliers: form.checked("new_suppliers") };
+    let makes_suppliers = form.checked("new_suppliers");
+    let looking = Looking { kind, path: here.path(), mapping: &mapping, makes_suppliers };
     let report = looking.look(app, market, viewer).await?;
     let field_name = |code: &str| viewer.language.t(&format!("imports-field-{}", code.replace('_', "-")));
     let column = |field: &mapping::Field| Column {
@@ -271,7 +266,8 @@ pub async fn import(
 ) -> Result {
     let file = queries::file(&app.db, id).await?;
     let kind = file.kind()?;
-    let table = Table::open(&incoming::path(&app, &file.digest)?).map_err(|_| Error::NotFound)?;
+    let here = incoming::open(&app, &file.digest).await?;
+    let table = Table::open(here.path()).map_err(|_| Error::NotFound)?;
     let mapping = chosen(&app, kind, &table.header, &form).await?;
     if !mapping.missing(mapping::fields(kind)).is_empty() {
         return unsound(&preview_page(&app, &market, &viewer, &file, form).await?);
@@ -385,13 +381,13 @@ pub async fn lines(
     Path(id): Path<Uuid>,
 ) -> Result<Response> {
     let file = queries::file(&app.db, id).await?;
-    let (kind, path) = (file.kind()?, incoming::path(&app, &file.digest)?);
-    let table = Table::open(&path).map_err(|_| Error::NotFound)?;
+    let (kind, here) = (file.kind()?, incoming::open(&app, &file.digest).await?);
+    let table = Table::open(here.path()).map_err(|_| Error::NotFound)?;
     let mapping = match &file.columns {
         Some(columns) => serde_json::from_str(columns).map_err(internal)?,
         None => queries::columns(&app, kind, &table.header).await?,
     };
-    let looking = Looking { kind, path: &path, mapping: &mapping, makes_suppliers: file.makes_suppliers };
+    let looking = Looking { kind, path: here.path(), mapping: &mapping, makes_suppliers: file.makes_suppliers };
     let report = looking.look(&app, &market, &viewer).await?;
     let say = |key: &str| viewer.language.t(key);
     let mut found: Vec<(usize, String, String)> = Vec::new();

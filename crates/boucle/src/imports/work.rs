@@ -41,9 +41,10 @@ async fn work(app: App, payload: String) -> Result<()> {
 async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> {
     let mapping: Mapping = serde_json::from_str(file.columns.as_deref().unwrap_or_default()).map_err(internal)?;
     let reference = Reference::load(&app.db).await?;
+    let here = incoming::open(app, &file.digest).await?;
     let source = Source {
         kind: file.kind()?,
-        path: &incoming::path(app, &file.digest)?,
+        path: here.path(),
         mapping: &mapping,
         reference: &reference,
         language: Language::parse(&file.language).unwrap_or_default(),
@@ -64,7 +65,7 @@ async fn run(app: &App, file: &FileRow) -> std::result::Result<Report, Stopped> 
 /// A file to look at, for trying the pages.
 pub async fn example(app: &App) -> Result<Uuid> {
     let (bytes, digest) = (include_bytes!("../../../../data/demo/import.csv"), [0; 32]);
-    std::fs::write(incoming::path(app, &digest)?, bytes).map_err(internal)?;
+    incoming::put(app, bytes, &digest).await?;
     let (kind, name, language) = (Kind::Needs, "besoins-2027.csv", Language::Fr);
     let file = queries::NewFile { kind, name, digest: &digest, lines: 3, language, person: None };
     queries::add(&app.db, file, app.clock.now()).await
@@ -84,5 +85,5 @@ static SWEEP: Sweep = Sweep { name: "imports", sweep: |app, now| async move { sw
 pub async fn sweep(app: &App, now: Timestamp) -> Result<()> {
     let before = now.checked_sub(DAY).map_err(internal)?;
     app.db.execute(&queries::FORGET, args![before]).await?;
-    incoming::forget(app, before)
+    Ok(())
 }

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -17,6 +17,7 @@ use http::header;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
+use super::bare::Bare;
 use super::error::{Error, Result, internal, not_found};
 pub use super::store::{digest, name};
 use super::{App, jobs, store};
@@ -82,6 +83,12 @@ fn folder(app: &App) -> PathBuf {
     app.config.data.join("files")
 }
 
+/// Where a file may be written that no row names: what is left of it goes after a day.
+pub async fn half(app: &App) -> Result<PathBuf> {
+    tokio::fs::create_dir_all(folder(app)).await.map_err(internal)?;
+    Ok(folder(app).join(format!("{}.part", Uuid::now_v7().simple())))
+}
+
 /// A file that is not whole yet.
 pub struct Arriving {
     file: tokio::fs::File,
@@ -97,8 +104,7 @@ pub struct Arrived {
 
 impl Arriving {
     pub async fn open(app: &App) -> Result<Self> {
-        tokio::fs::create_dir_all(folder(app)).await.map_err(internal)?;
-        let path = folder(app).join(format!("{}.part", Uuid::now_v7().simple()));
+        let path = half(app).await?;
         let file = tokio::fs::File::create(&path).await.map_err(internal)?;
         let arrived = Arrived { path, kept: Kept::default() };
         Ok(Self { file, hash: Sha256::new(), arrived })
@@ -123,12 +129,20 @@ impl Arriving {
 impl Arrived {
     /// Under its digest in the store, before a row names it.
     pub async fn keep(mut self, app: &App) -> Result<Kept> {
-        app.store.put(&self.path, &self.kept.digest).await?;
+        app.store.put(&self.path, store::place(&self.kept.digest)).await?;
         Ok(std::mem::take(&mut self.kept))
     }
 
     pub fn bytes(&self) -> i64 {
         self.kept.bytes
+    }
+
+    pub fn digest(&self) -> &[u8] {
+        &self.kept.digest
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     pub async fn read(&self) -> Result<Vec<u8>> {
@@ -209,9 +223,9 @@ pub async fn read(app: &App, digest: &[u8]) -> Result<Vec<u8>> {
     read.await.map_err(internal)?.map_err(|error| Error::FilesAway(error.to_string()))
 }
 
-/// A picture as an answer: it never changes under its digest.
+/// A picture as an answer, without what a camera wrote beside it: it never changes under its digest.
 pub async fn picture(app: &App, digest: &[u8]) -> Result<Response> {
-    let bytes = read(app, digest).await?;
+    let Bare { bytes, .. } = Bare::of(&read(app, digest).await?).ok_or_else(not_found)?;
     let kind = Picture::of(&bytes).ok_or_else(not_found)?;
     let headers = [
         (header::CONTENT_TYPE, kind.media_type()),

@@ -1,17 +1,18 @@
-//! Files that are read once: they are written as they come, lie in a folder of the data that no address leads to, and are gone
-//! after a day at most. How far one has been read is known to the server that reads it.
+//! Files that are read once: they are written as they come, lie in the store under a name that no address leads to, so that
+//! whichever server does the work has them, and are gone after a day at most (the sweep of files). How far one has been read is
+//! known to the server that reads it.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use axum::extract::multipart::Field;
-use db::{Timestamp, Uuid};
-use sha2::{Digest, Sha256};
-use tokio::io::AsyncWriteExt;
+use db::Uuid;
 
 use super::App;
-use super::error::{Error, Result, internal};
+use super::error::{Error, Result};
+use super::files::{self, Arrived, Arriving};
+use super::store;
 
 /// The largest posted file, with room for the fields around it.
 pub const MOST_POSTED: usize = 101 * 1024 * 1024;
@@ -34,48 +35,58 @@ pub fn went(id: Uuid, lines: Option<usize>) {
     };
 }
 
-fn folder(app: &App) -> PathBuf {
-    app.config.data.join("imports")
+/// Writes a posted file as it comes; on this machine alone, until it is kept.
+pub async fn take(app: &App, field: Field<'_>) -> Result<Arrived> {
+    files::take(app, field, MOST_POSTED).await
 }
 
-/// Where a file lies: under a digest or an id, so that no name chosen by a person is ever a path.
-pub fn path(app: &App, name: &[u8]) -> Result<PathBuf> {
-    let folder = folder(app);
-    std::fs::create_dir_all(&folder).map_err(internal)?;
-    let name: String = name.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(folder.join(name))
+/// Where every server finds it: under a digest or an id, so that no name chosen by a person is ever a path.
+pub async fn keep(app: &App, arrived: Arrived, name: &[u8]) -> Result<()> {
+    app.store.put(arrived.path(), store::waiting(name)).await
 }
 
-/// Writes a posted file as it comes, and gives its digest.
-pub async fn write(path: &Path, mut field: Field<'_>) -> Result<Vec<u8>> {
-    let mut file = tokio::fs::File::create(path).await.map_err(internal)?;
-    let mut digest = Sha256::new();
-    while let Some(piece) = field.chunk().await.map_err(|_| Error::TooLarge)? {
-        digest.update(&piece);
-        file.write_all(&piece).await.map_err(internal)?;
+/// Keeps bytes that are already here.
+pub async fn put(app: &App, bytes: &[u8], name: &[u8]) -> Result<()> {
+    let mut arriving = Arriving::open(app).await?;
+    arriving.write(bytes).await?;
+    keep(app, arriving.end().await?, name).await
+}
+
+/// A file of this machine to read from, as long as this is held.
+#[derive(Debug)]
+pub struct Here {
+    path: PathBuf,
+    is_copy: bool,
+}
+
+impl Here {
+    pub fn path(&self) -> &Path {
+        &self.path
     }
-    file.sync_all().await.map_err(internal)?;
-    Ok(digest.finalize().to_vec())
 }
 
-/// Removes the files that came before a moment.
-pub fn forget(app: &App, before: Timestamp) -> Result<()> {
-    let Ok(files) = std::fs::read_dir(folder(app)) else { return Ok(()) };
-    for file in files.flatten() {
-        if file
-            .metadata()
-            .and_then(|meta| meta.modified())
-            .is_ok_and(|at| Timestamp::try_from(at).is_ok_and(|at| at < before))
-        {
-            remove(&file.path())?;
+impl Drop for Here {
+    fn drop(&mut self) {
+        if self.is_copy {
+            let _ = std::fs::remove_file(&self.path);
         }
     }
-    Ok(())
 }
 
-pub fn remove(path: &Path) -> Result<()> {
-    match std::fs::remove_file(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(internal(error)),
-        _ => Ok(()),
+/// The file itself, or a copy of what stands in a bucket.
+pub async fn open(app: &App, name: &[u8]) -> Result<Here> {
+    let copy = files::half(app).await?;
+    let here = Here { path: copy.clone(), is_copy: true };
+    match app.store.here(store::waiting(name), copy).await? {
+        Some(path) => Ok(Here { path, is_copy: false }),
+        None => Ok(here),
+    }
+}
+
+/// It was read to its end, or nobody will read it. What is not there is gone already.
+pub async fn remove(app: &App, name: &[u8]) -> Result<()> {
+    match app.store.remove(store::waiting(name)).await {
+        Err(Error::NotFound) => Ok(()),
+        outcome => outcome,
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod assets;
+pub mod bare;
 pub mod bucket;
 pub mod calendar;
 pub mod clock;
@@ -17,6 +18,7 @@ pub mod files;
 pub mod forget;
 pub mod form;
 pub mod format;
+pub mod french;
 pub mod guard;
 pub mod incoming;
 pub mod integrity;

@@ -44,6 +44,13 @@ pub fn place(digest: &[u8]) -> String {
     format!("{folder}/{file}")
 }
 
+/// Where a file stands that waits to be read once.
+pub fn waiting(name: &[u8]) -> String {
+    format!("{WAITING}{}", self::name(name))
+}
+
+const WAITING: &str = "waiting/";
+
 /// The digest of the file that stands there; nothing of what is none of ours.
 fn at_place(place: &str) -> Option<Vec<u8>> {
     let (folder, file) = place.split_once('/')?;
@@ -58,9 +65,9 @@ impl Store {
         }
     }
 
-    /// Puts a file that is whole, and is no longer written to, under its digest.
-    pub async fn put(&self, from: &Path, digest: &[u8]) -> Result<()> {
-        let (from, place) = (from.to_owned(), place(digest));
+    /// Puts a file that is whole, and is no longer written to, in its place.
+    pub async fn put(&self, from: &Path, place: String) -> Result<()> {
+        let from = from.to_owned();
         self.wait(move |store| match store {
             Self::Folder(folder) => {
                 let to = folder.join(place);
@@ -89,9 +96,37 @@ impl Store {
         .await
     }
 
-    /// Removes what was put before a moment and is not named.
+    /// Where the file in a place is on this machine; nothing when it had to be copied, as it came, to `copy`.
+    pub async fn here(&self, place: String, copy: PathBuf) -> Result<Option<PathBuf>> {
+        self.wait(move |store| match store {
+            Self::Folder(folder) => {
+                let path = folder.join(place);
+                if path.exists() { Ok(Some(path)) } else { Err(not_found()) }
+            }
+            Self::Bucket(bucket) => {
+                let (mut from, mut to) = (bucket.open(&place, None)?, File::create(copy).map_err(internal)?);
+                std::io::copy(&mut from, &mut to).map_err(|error| Error::FilesAway(error.to_string()))?;
+                Ok(None)
+            }
+        })
+        .await
+    }
+
+    pub async fn remove(&self, place: String) -> Result<()> {
+        self.wait(move |store| match store {
+            Self::Folder(folder) => std::fs::remove_file(folder.join(place)).map_err(|error| match error.kind() {
+                std::io::ErrorKind::NotFound => not_found(),
+                _ => internal(error),
+            }),
+            Self::Bucket(bucket) => Ok(bucket.remove(&place)?),
+        })
+        .await
+    }
+
+    /// Removes what was put before a moment and is not named, or waits since then.
     pub async fn sweep(&self, named: HashSet<Vec<u8>>, before: Timestamp) -> Result<()> {
-        let goes = move |place: &str| at_place(place).is_some_and(|digest| !named.contains(&digest));
+        let goes =
+            move |place: &str| place.starts_with(WAITING) || at_place(place).is_some_and(|digest| !named.contains(&digest));
         self.wait(move |store| match store {
             Self::Folder(folder) => sweep_folder(folder, &goes, before),
             Self::Bucket(bucket) => Ok(sweep_bucket(bucket, &goes, before)?),

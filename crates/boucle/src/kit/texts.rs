@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::format;
+use super::{format, french};
 use crate::packed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
@@ -126,6 +126,10 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
         Language::Fr => |value: &FluentValue, _: &_| number(Language::Fr, value),
         Language::En => |value: &FluentValue, _: &_| number(Language::En, value),
     }));
+    if language == Language::Fr {
+        add_word(&mut bundle, "DE", french::de);
+        add_word(&mut bundle, "QUE", french::que);
+    }
     let resource = FluentResource::try_new(written(language)).unwrap_or_else(|(resource, errors)| {
         tracing::error!(language = language.code(), ?errors, "texts have a mistake");
         resource
@@ -143,6 +147,17 @@ fn written(language: Language) -> String {
         Language::En => packed!("en.ftl"),
     };
     packed.text().unwrap_or_default()
+}
+
+/// A small word that changes before the name that is given to it.
+fn add_word(bundle: &mut FluentBundle<FluentResource>, word: &'static str, before: fn(&str) -> String) {
+    let added = bundle.add_function(word, move |values, _| match values {
+        [FluentValue::String(name)] => before(name).into(),
+        _ => FluentValue::Error,
+    });
+    if let Err(error) = added {
+        tracing::error!(word, %error, "a word of the texts is there twice");
+    }
 }
 
 fn number(language: Language, value: &FluentValue) -> Option<String> {

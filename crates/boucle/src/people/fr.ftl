@@ -28,7 +28,7 @@ people-finish = Terminer la création du compte
 people-finish-do = Créer mon compte
 people-join = Rejoindre { $organisation }
 people-join-do = Rejoindre
-people-for-address = Compte de { $email }
+people-for-address = Compte : { $email }
 people-name = Prénom et nom
 people-name-help = Tels que les autres membres du réseau les verront.
 people-name-wrong = Écrivez un nom, de 200 caractères au plus.
@@ -223,10 +223,10 @@ people-mail-invitation = Bonjour,
     { $person } vous invite à rejoindre { $organisation } dans { $network }. Le lien est valable 14 jours :
 
     { $address }
-people-mail-membership-subject = Adhésion de { $organisation } au réseau
+people-mail-membership-subject = Adhésion { DE($organisation) } au réseau
 people-mail-membership = Bonjour,
 
-    L’adhésion de { $organisation } a changé d’état : { $state }.
+    L’adhésion { DE($organisation) } a changé d’état : { $state }.
 
     { $address }
 
@@ -278,11 +278,11 @@ people-provider-stale = Ce retour est trop ancien, ou vient d’un autre navigat
 people-provider-unverified = Votre adresse n’est pas vérifiée par ce service. Faites-la vérifier chez lui, ou connectez-vous autrement.
 people-provider-wrong = La réponse de ce service n’a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.
 people-logo = Logo
-people-logo-title = Logo de { $name }
-people-logo-of = Logo de { $name }
+people-logo-title = Logo { DE($name) }
+people-logo-of = Logo { DE($name) }
 people-logo-change = Changer le logo
 people-logo-file = Image
-people-logo-hint = PNG, JPEG ou WebP, d’un mégaoctet au plus.
+people-logo-hint = PNG, JPEG ou WebP, d’un mégaoctet au plus. Ce qu’un appareil ou un logiciel y a écrit est retiré.
 people-logo-large = Cette image dépasse un mégaoctet. Réduisez-la, puis recommencez.
 people-logo-kind = Ce fichier n’est pas une image PNG, JPEG ou WebP.
 people-logo-pixels = Cette image a plus de 4000 points de côté. Réduisez-la, puis recommencez.

@@ -8,6 +8,7 @@ use serde_json::json;
 use super::organisations::under_list;
 use super::queries::{self, Organisation};
 use super::rules;
+use crate::kit::bare::Bare;
 use crate::kit::error::{Error, Result, forbidden, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::{App, Form, Shell, Viewer, files, page, shell};
@@ -63,21 +64,21 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
             _ => {}
         }
     }
-    let mistake = match &given {
-        Some(Err(Error::TooLarge)) => Some("people-logo-large"),
-        Some(Err(error)) => return Err(error.clone()),
-        Some(Ok(file)) => wrong(&file.read().await?),
-        None if removes => None,
-        None => Some("people-logo-missing"),
+    let logo = match given {
+        Some(Err(Error::TooLarge)) => Err("people-logo-large"),
+        Some(Err(error)) => return Err(error),
+        Some(Ok(file)) => bare(&file.read().await?).map(Some),
+        None if removes => Ok(None),
+        None => Err("people-logo-missing"),
     };
-    if let Some(mistake) = mistake {
-        let mut form = Form::new();
-        form.refuse("logo", viewer.language.t(mistake));
-        return shell::unsound(&logo_page(&viewer, organisation, form));
-    }
-    let digest = match given.and_then(Result::ok) {
-        Some(file) => Some(file.keep(&app).await?.digest),
-        None => None,
+    let digest = match logo {
+        Ok(Some(logo)) => Some(files::put(&app, &logo.bytes).await?.digest),
+        Ok(None) => None,
+        Err(mistake) => {
+            let mut form = Form::new();
+            form.refuse("logo", viewer.language.t(mistake));
+            return shell::unsound(&logo_page(&viewer, organisation, form));
+        }
     };
     let now = app.clock.now();
     app.db
@@ -94,16 +95,14 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     Ok(shell::to_with(&format!("/organisations/{id}"), "people-organisation-saved"))
 }
 
-/// Why a file is no logo.
-fn wrong(bytes: &[u8]) -> Option<&'static str> {
-    if files::Picture::of(bytes).is_none() {
-        return Some("people-logo-kind");
-    }
+/// A logo without what a program wrote beside it; or why the file is none.
+fn bare(bytes: &[u8]) -> std::result::Result<Bare, &'static str> {
+    let bare = Bare::of(bytes).ok_or("people-logo-kind")?;
     match imagesize::blob_size(bytes) {
-        Ok(size) if size.width == 0 || size.height == 0 => Some("people-logo-kind"),
-        Ok(size) if size.width.max(size.height) <= MOST_PIXELS => None,
-        Ok(_) => Some("people-logo-pixels"),
-        Err(_) => Some("people-logo-kind"),
+        Ok(size) if size.width == 0 || size.height == 0 => Err("people-logo-kind"),
+        Ok(size) if size.width.max(size.height) <= MOST_PIXELS => Ok(bare),
+        Ok(_) => Err("people-logo-pixels"),
+        Err(_) => Err("people-logo-kind"),
     }
 }
 

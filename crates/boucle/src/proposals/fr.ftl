@@ -175,7 +175,7 @@ proposals-mail-published = Bonjour { $name },
 
     { $reason }
     { $keep }
-proposals-mail-invited = Pour la tenir à jour et répondre aux besoins, prenez en main la fiche de { $organisation } :
+proposals-mail-invited = Pour la tenir à jour et répondre aux besoins, prenez en main la fiche { DE($organisation) } :
     { $address }
 proposals-mail-attached = Elle est rattachée à { $organisation }, que le réseau connaît déjà : les personnes qui gèrent cette organisation peuvent la modifier.
 proposals-whose-missing = Choisissez l’organisation à laquelle rattacher la solution, ou créez-la.

@@ -44,9 +44,9 @@ spaces-count = { $count ->
   }
 spaces-members = Membres
 spaces-members-title = { $count ->
-    [0] Membres de { $space }
-    [one] 1 membre de { $space }
-   *[other] { $count } membres de { $space }
+    [0] Membres { DE($space) }
+    [one] 1 membre { DE($space) }
+   *[other] { $count } membres { DE($space) }
   }
 spaces-members-see = Voir les membres
 spaces-network-members = Toutes les personnes du réseau sont membres de cet espace.

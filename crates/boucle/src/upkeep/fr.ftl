@@ -187,6 +187,10 @@ upkeep-hanging-announcements = { $count ->
     [one] 1 annonce
    *[other] { $count } annonces
   }
+upkeep-hanging-announcements-told = { $count ->
+    [one] 1 besoin annoncé il y a plus d’un an
+   *[other] { $count } besoins annoncés il y a plus d’un an
+}
 upkeep-hanging-announcement-refusals = { $count ->
     [one] 1 refus d’annonces de besoins
    *[other] { $count } refus d’annonces de besoins

@@ -249,7 +249,7 @@ groups-waiting = { $count ->
    *[other] Des chantiers vous attendent
   }
 groups-waiting-invited = { $organisation } est invitée
-groups-waiting-pledge = L’engagement de { $organisation } est attendu
+groups-waiting-pledge = L’engagement { DE($organisation) } est attendu
 groups-waiting-asked = { $organisation } demande à participer
 
 groups-life = Vie du chantier
@@ -522,7 +522,7 @@ groups-mail-accepted =
 groups-mail-declined =
     Bonjour,
 
-    La demande de { $organisation } pour le chantier « { $group } » a été déclinée. La raison donnée :
+    La demande { DE($organisation) } pour le chantier « { $group } » a été déclinée. La raison donnée :
 
     { $reason }
 

@@ -277,6 +277,62 @@ async fn a_supplier_is_written_to_so_many_times_a_week_and_the_rest_waits() {
     }
 }
 
+/// In November Montréal is five hours behind: at noon UTC it is seven in the morning there.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_to_be_disturbed_is_told_by_mail_when_their_quiet_hours_end() {
+    for engine in engines() {
+        let house = settled(engine).await;
+        let (camille, supplier) = (house.buyer().await, house.supplier().await);
+        let yannick = house.person("yannick.dumoulin@example.org").await;
+        for (person, until) in [(&camille, "9"), (&yannick, "8")] {
+            let hours = [("pace", "daily"), ("hour", "8"), ("weekday", "1"), ("quiet_from", "6"), ("quiet_until", until)];
+            person.post("/moi/courriels", &hours).await.is(303);
+        }
+        need(&house, &camille, NEED, "furniture.outdoor", "network").await;
+        later(&house, Duration::from_mins(1)).await;
+        let told = async |words: &str| {
+            let told = mails(&house).await;
+            let of = told.iter().filter(|mail| mail.body.contains(words));
+            of.map(|mail| mail.recipient.split('.').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let at = async |moment: &str| {
+            house.app.clock.move_to(moment.parse().unwrap());
+            later(&house, Duration::ZERO).await;
+        };
+        publish(&supplier, &house, TITLE).await.is(303);
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(told(TITLE).await, ["samira"], "{engine:?}: whom nothing keeps from being told");
+        camille.get("/annonces").await.is(200).says(TITLE);
+        at("2026-11-23T12:59:00Z").await;
+        assert_eq!(told(TITLE).await, ["samira"]);
+        at("2026-11-23T13:00:00Z").await;
+        assert_eq!(told(TITLE).await, ["samira", "yannick"]);
+        at("2026-11-23T13:59:00Z").await;
+        assert_eq!(told(TITLE).await, ["samira", "yannick"]);
+        at("2026-11-23T14:00:00Z").await;
+        assert_eq!(told(TITLE).await, ["samira", "yannick", "camille"]);
+
+        // The evening: one mail in the morning, of what is still true then.
+        at("2026-11-24T02:00:00Z").await;
+        let withdrawn = publish(&supplier, &house, "Bancs de mélèze").await.location.clone();
+        publish(&supplier, &house, "Bancs de cèdre").await.is(303);
+        publish(&supplier, &house, "Bancs de pin").await.is(303);
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(told("Bancs de pin").await, ["camille", "yannick"]);
+        supplier.post(&format!("{withdrawn}/etat"), &[("state", "archived"), ("_version", "1")]).await.is(303);
+        at("2026-11-24T11:59:00Z").await;
+        assert_eq!(told("Bancs de pin").await, ["camille", "yannick"]);
+        at("2026-11-24T12:00:00Z").await;
+        assert_eq!(told("Bancs de pin").await, ["camille", "yannick", "samira"]);
+        let told = mails(&house).await;
+        let last = told.last().unwrap();
+        assert!(last.body.contains("Bancs de cèdre") && !last.body.contains("Bancs de mélèze"), "{}", last.body);
+        assert_eq!(told.len(), 6, "{engine:?}: one mail each time");
+        later(&house, Duration::from_hours(48)).await;
+        assert_eq!(mails(&house).await.len(), 6, "{engine:?}: never twice");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_in_a_mail_stops_them_without_signing_in() {
     for engine in engines() {
@@ -355,6 +411,52 @@ async fn two_servers_that_look_at_once_tell_nobody_twice() {
         assert_eq!(speaking("pour votre besoin «\u{a0}Bancs du parc").len(), 3, "{engine:?}");
         assert!(speaking("Postes du siège").iter().any(|mail| mail.recipient == "idriss.benali@example.org"));
         assert_eq!(house.app.db.one(&TOLD, args![NEED, "solution"]).await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_announcement_is_forgotten_after_a_year_and_not_made_again() {
+    for engine in engines() {
+        let house = settled(engine).await;
+        let (buyer, supplier) = (house.buyer().await, house.supplier().await);
+        need(&house, &buyer, NEED, "furniture.outdoor", "network").await;
+        let desks = need(&house, &buyer, "Postes du siège", "furniture.office", "network").await;
+        later(&house, Duration::from_mins(1)).await;
+        let bench = publish(&supplier, &house, TITLE).await;
+        later(&house, Duration::from_mins(1)).await;
+        let counts = async || {
+            let count = async |title, kind| house.app.db.one(&TOLD, args![title, kind]).await.unwrap();
+            (count(NEED, "solution").await, count("Postes du siège", "need").await)
+        };
+        let before = counts().await;
+        assert!(before.0 == 1 && before.1 > 0, "{engine:?}: {before:?}");
+        let year = Duration::from_hours(24 * 365);
+        jobs::sweep(&house.app, house.app.clock.now() + year - Duration::from_mins(5)).await;
+        assert_eq!(counts().await, before, "{engine:?}: the year is not over");
+        jobs::sweep(&house.app, house.app.clock.now() + year + Duration::from_mins(5)).await;
+        assert_eq!(counts().await, (0, 0), "{engine:?}");
+
+        // Looked at again, as when somebody corrects a word.
+        let told = mails(&house).await.len();
+        let now = house.app.clock.now();
+        let id = |made: &Answer| made.location.rsplit('/').next().unwrap().parse::<Uuid>().unwrap();
+        let (desks, bench) = (id(&desks), id(&bench));
+        house
+            .app
+            .db
+            .write(|tx| async move {
+                boucle::announcements::save::changed(&tx, "need", vec![desks], now).await?;
+                boucle::announcements::save::changed(&tx, "solution", vec![bench], now).await
+            })
+            .await
+            .unwrap();
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(counts().await, (0, 0), "{engine:?}: told a second time");
+        assert_eq!(mails(&house).await.len(), told, "{engine:?}");
+        // What is new is told as ever.
+        publish(&house.supplier().await, &house, "Bancs de mélèze").await.is(303);
+        later(&house, Duration::from_mins(1)).await;
+        assert_eq!(counts().await, (1, 0), "{engine:?}");
     }
 }
 

@@ -16,6 +16,7 @@ use db::{Run, Timestamp, Uuid, args, sql};
 use crate::files::{found, give, space};
 use crate::house::{Asker, TestHouse};
 use crate::uploads::id;
+use crate::{imports, shipments};
 
 sql! {
     ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
@@ -183,6 +184,41 @@ async fn slices_stand_in_the_bucket_so_that_any_server_goes_on() {
         assert_eq!(noemie.bytes(&format!("{document}/fichier")).await, bytes);
         jobs::sweep(&house.app, Timestamp::now().checked_add(Duration::from_hours(25)).unwrap()).await;
         assert_eq!(server.objects().len(), 1, "the slices are gone, the file stays");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_to_be_imported_is_read_by_whichever_server_takes_it_and_is_gone_then() {
+    if !can_run() {
+        return;
+    }
+    for engine in engines() {
+        let server = BucketServer::start();
+        let house = server.house(engine).await;
+        let other = house.another(|config| config.bucket = Some(server.settings())).await;
+        let lying = || (server.objects().len(), on_this_machine(&house), on_this_machine(&other));
+        let page = shipments::sent(&house.buyer().await, shipments::YEAR.as_bytes()).await;
+        assert_eq!(lying(), (1, 0, 0), "{engine:?}");
+        let camille = other.buyer().await;
+        camille.get(&page).await.is(200).says("5 lignes lues");
+        assert_eq!(lying(), (1, 0, 0), "{engine:?}: nothing stays beside the bucket");
+        let result = shipments::summed(&camille, &page).await;
+        camille.get(&result).await.is(200).says("3 trajets émettent");
+        assert_eq!(lying(), (0, 0, 0), "{engine:?}: it was read to its end");
+
+        let file = "Acheteur;Titre;Commune\nVille de Rivemont;Bancs du parc;Longueuil\nVille de Rivemont;;Longueuil\n";
+        let page = imports::posted(&house.coordinator().await, "needs", file).await;
+        let noemie = other.coordinator().await;
+        noemie.get(&page).await.is(200).says("1 besoin serait ajouté");
+        noemie.post(&page, &[]).await.is(303);
+        noemie.get(&page).await.is(200).says("1 besoin est ajouté");
+        // The lines that were refused are taken away from any server, for a day.
+        house.coordinator().await.get(&format!("{page}/lignes.csv")).await.is(200).says("Longueuil");
+        assert_eq!(lying(), (1, 0, 0), "{engine:?}");
+        jobs::sweep(&other.app, Timestamp::now()).await;
+        assert_eq!(lying(), (1, 0, 0), "{engine:?}: a day has not passed");
+        jobs::sweep(&other.app, Timestamp::now().checked_add(Duration::from_hours(25)).unwrap()).await;
+        assert_eq!(lying(), (0, 0, 0), "{engine:?}");
     }
 }
 

@@ -146,7 +146,7 @@ async fn a_hidden_document_is_fetched_by_nobody_and_none_is_shown_but_pictures()
         let hidden = opened(&noemie, "Réservé", "members", "invitation").await;
         let list = format!("{hidden}/documents");
         let drawing = b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>";
-        give(&noemie, &list, &[], &[("plan.png", PNG), ("dessin.png", drawing)]).await.is(303);
+        give(&noemie, &list, &[], &[("plan.png", crate::logo::PNG), ("dessin.png", drawing)]).await.is(303);
         let (plan, drawn) = (found(&noemie, &list, "plan.png").await, found(&noemie, &list, "dessin.png").await);
         for ending in ["", "/fichier", "/image", "/versions/1"] {
             noemie.get(&format!("{plan}{ending}")).await.is(200);
@@ -253,6 +253,29 @@ async fn a_download_that_was_cut_goes_on_and_what_a_browser_has_is_not_sent_agai
         let path = format!("{}/fichier", found(&noemie, &format!("{hidden}/documents"), "b.txt").await);
         let stranger = Request::builder().uri(&path).header("if-none-match", tag);
         assert_eq!(house.buyer().await.answer(stranger, Body::empty()).await.status(), 404);
+    }
+}
+
+/// In the file that was given stand a place, a name and a date, as a camera writes them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_shows_a_photograph_without_what_the_camera_wrote_and_the_download_is_what_was_given() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let noemie = house.coordinator().await;
+        let list = format!("{}/documents", space(&noemie, &[]).await);
+        let photograph = include_bytes!("camera/sideways.jpg");
+        give(&noemie, &list, &[], &[("banc.jpg", photograph)]).await.is(303);
+        let document = found(&noemie, &list, "banc.jpg").await;
+        assert_eq!(noemie.bytes(&format!("{document}/fichier")).await, photograph, "{engine:?}");
+        let shown = noemie.bytes(&format!("{document}/image")).await;
+        assert_eq!(shown, boucle::kit::bare::Bare::of(photograph).unwrap().bytes, "{engine:?}");
+        assert!(!shown.windows(12).any(|words| words == b"Proprietaire"), "{engine:?}");
+        // What a browser has is not sent again, and nobody on the way keeps it.
+        let ask = |tag: &str| Request::builder().uri(format!("{document}/image")).header("if-none-match", tag);
+        let first = noemie.answer(ask("\"other\""), Body::empty()).await;
+        assert_eq!(first.headers()["cache-control"], "private, no-cache", "{engine:?}");
+        let tag = first.headers()["etag"].to_str().unwrap().to_owned();
+        assert_eq!(noemie.answer(ask(&tag), Body::empty()).await.status(), 304, "{engine:?}");
     }
 }
 

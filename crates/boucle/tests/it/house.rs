@@ -23,7 +23,7 @@ pub struct TestHouse {
     pub texts: Texts,
     router: axum::Router,
     folder: tempfile::TempDir,
-    _fresh: Fresh,
+    fresh: Option<Fresh>,
 }
 
 /// What came back.
@@ -64,14 +64,24 @@ impl TestHouse {
             search::rebuild(&app).await.unwrap();
         })
         .await;
+        let house = Self::on(fresh.db.clone(), set).await;
+        Self { fresh: Some(fresh), ..house }
+    }
+
+    /// Another server on the same database, with a data folder and an index of its own.
+    pub async fn another(&self, set: impl FnOnce(&mut Config)) -> Self {
+        Self::on(self.app.db.clone(), set).await
+    }
+
+    async fn on(db: db::Db, set: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut config = config(folder.path());
         set(&mut config);
-        let app = App::new(fresh.db.clone(), config, Clock::held(noon()), None);
+        let app = App::new(db, config, Clock::held(noon()), None);
         let market = Market::in_memory(&app).await.unwrap();
         let texts = Texts::in_memory(&app).await.unwrap();
         let router = router(House { app: app.clone(), market: market.clone(), texts: texts.clone() });
-        Self { app, market, texts, router, folder, _fresh: fresh }
+        Self { app, market, texts, router, folder, fresh: None }
     }
 
     /// What answers, to be put behind a real connection.
@@ -81,7 +91,7 @@ impl TestHouse {
 
     /// Where an SQLite house keeps its rows.
     pub fn database_file(&self) -> std::path::PathBuf {
-        self._fresh.address.trim_start_matches("sqlite:").into()
+        self.fresh.as_ref().unwrap().address.trim_start_matches("sqlite:").into()
     }
 
     pub fn visitor(&self) -> Asker<'_> {
@@ -118,6 +128,11 @@ impl TestHouse {
         self.texts.follow(&self.app).await.unwrap();
         let waiting = self.app.db.one(&jobs::WAITING, args![self.app.clock.now()]).await.unwrap();
         assert_eq!(waiting, 0, "a job was left in the queue");
+    }
+
+    /// How many files lie in the data folder to be read once.
+    pub fn files_waiting(&self) -> usize {
+        std::fs::read_dir(self.folder.path().join("files/waiting")).map_or(0, Iterator::count)
     }
 
     /// The mails written to the data folder.

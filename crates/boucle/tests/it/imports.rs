@@ -253,7 +253,7 @@ async fn a_file_that_cannot_be_read_to_its_end_leaves_nothing() {
     }
 }
 
-async fn posted(asker: &Asker<'_>, kind: &str, file: &str) -> String {
+pub async fn posted(asker: &Asker<'_>, kind: &str, file: &str) -> String {
     let body = format!(
         "--x\r\ncontent-disposition: form-data; name=\"kind\"\r\n\r\n{kind}\r\n--x\r\ncontent-disposition: form-data; \
          name=\"file\"; filename=\"besoins.csv\"\r\ncontent-type: text/csv\r\n\r\n{file}\r\n--x--\r\n"

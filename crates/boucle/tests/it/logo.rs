@@ -7,7 +7,7 @@ use http::Method;
 use crate::house::{Answer, Asker, TestHouse};
 
 sql! {
-    ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
+    pub ORGANISATION: Uuid = "SELECT id FROM organisation WHERE name = 'Atelier Second Souffle'";
     SOLUTION: Uuid = "SELECT id FROM solution WHERE supplier_id = $1 AND state = 'published' ORDER BY id LIMIT 1";
 }
 
@@ -45,7 +45,13 @@ async fn a_logo_is_shown_until_it_is_taken_away() {
             format!("/fichiers/{}", shown.is(200).text.split("/fichiers/").nth(1).unwrap().split('"').next().unwrap());
         house.visitor().get(&address).await.is(200);
         let solution = house.app.db.one(&SOLUTION, args![id]).await.unwrap();
-        house.visitor().get(&format!("/catalogue/{solution}")).await.is(200).says(&address).says("Logo de Atelier");
+        house
+            .visitor()
+            .get(&format!("/catalogue/{solution}"))
+            .await
+            .is(200)
+            .says(&address)
+            .says("Logo d’Atelier Second Souffle");
         house.visitor().get("/fichiers/..%2F..%2Fboucle.sqlite").await.is(404);
 
         supplier

@@ -16,6 +16,8 @@ sql! {
     FILES: i64 = "SELECT count(*) AS n FROM solution_file WHERE solution_id = $1";
 }
 
+/// 48 × 32, with a place, a name and a date, to be shown turned: as other programs wrote it.
+const PHOTOGRAPH: &[u8] = include_bytes!("camera/sideways.jpg");
 const PDF: &[u8] = b"%PDF-1.4\n% a technical sheet\n";
 
 fn id(made: &str) -> Uuid {
@@ -81,6 +83,47 @@ async fn a_picture_is_seen_by_all_who_see_the_solution() {
         assert_eq!(own.headers()[header::CACHE_CONTROL], "private, no-store", "{engine:?}");
         house.buyer().await.post(&acts(&shown[1]), &[("act", "delete")]).await.is(403);
         house.settle().await;
+    }
+}
+
+/// What the camera wrote: the owner's name stands in three places of the file.
+fn tells(bytes: &[u8]) -> bool {
+    bytes.windows(12).any(|words| words == b"Proprietaire")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_photograph_does_not_tell_where_it_was_taken_and_stays_upright() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (supplier, visitor) = (house.supplier().await, house.visitor());
+        let made = chain::publish(&supplier, &house, TITLE).await.location.clone();
+        assert!(tells(PHOTOGRAPH));
+        add(&supplier, &made, ("picture", "Un banc"), ("banc.jpg", PHOTOGRAPH)).await.is(303);
+        let page = visitor.get(&made).await;
+        // It is turned when it is shown: higher than wide.
+        page.is(200).says("width=\"32\" height=\"48\"");
+        let address = pictures(&page).remove(0);
+        let shown = visitor.bytes(&address).await;
+        assert!(!tells(&shown) && shown.len() > 500, "{engine:?}");
+        assert_eq!(boucle::kit::bare::Bare::of(&shown).unwrap().orientation, 6, "{engine:?}");
+        // Nor by the address of a download.
+        assert_eq!(visitor.bytes(&address.replace("/image", "/fichier")).await, shown, "{engine:?}");
+
+        // A file to take away stays what was given.
+        add(&supplier, &made, ("file", "Photographie"), ("banc.jpg", PHOTOGRAPH)).await.is(303);
+        let page = visitor.get(&made).await;
+        let end = page.text.find("/fichier\"").unwrap();
+        let address = format!("{}/fichier", page.text[..end].rsplit('"').next().unwrap());
+        assert_eq!(visitor.bytes(&address).await, PHOTOGRAPH, "{engine:?}");
+
+        // A logo.
+        let firm = house.app.db.one(&crate::logo::ORGANISATION, args![]).await.unwrap();
+        crate::logo::post(&supplier, &format!("/organisations/{firm}/logo"), "logo.jpg", PHOTOGRAPH).await.is(303);
+        let page = supplier.get(&format!("/organisations/{firm}")).await;
+        let name = page.text.split("/fichiers/").nth(1).unwrap().split('"').next().unwrap();
+        assert!(!tells(&visitor.bytes(&format!("/fichiers/{name}")).await), "{engine:?}");
+        let stored = house.app.config.data.join("files").join(&name[..2]).join(&name[2..]);
+        assert!(!tells(&std::fs::read(stored).unwrap()), "{engine:?}");
     }
 }
 

@@ -94,8 +94,7 @@ async fn what_is_kept_for_a_while_is_gone_after_it() {
         coordinator.ask(Method::POST, "/gestion/imports", "multipart/form-data; boundary=x", file).await.is(303);
         house.settle().await;
         assert_eq!(db.one(&EACH, args![]).await.unwrap(), 7, "{engine:?}: every kind is there to be forgotten");
-        let imports = house.app.config.data.join("imports");
-        assert_eq!(std::fs::read_dir(&imports).unwrap().count(), 1);
+        assert_eq!(house.files_waiting(), 1);
 
         let now = house.app.clock.now();
         jobs::sweep(&house.app, now).await;
@@ -104,7 +103,7 @@ async fn what_is_kept_for_a_while_is_gone_after_it() {
         let later = house.app.clock.now().max(db::Timestamp::now() + Duration::from_hours(25));
         jobs::sweep(&house.app, later).await;
         assert_eq!(db.one(&LEFT, args![]).await.unwrap(), 0, "{engine:?}");
-        assert_eq!(std::fs::read_dir(&imports).unwrap().count(), 0);
+        assert_eq!(house.files_waiting(), 0);
     }
 }
 

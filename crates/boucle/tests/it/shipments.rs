@@ -22,7 +22,7 @@ sql! {
 /// with the mean lorry, as no vehicle is named. By rail 20 t × 500 km = 10,000: 277.9 + 69.1 = 347 kg. In all 887.68 + 210.64 =
 /// 1,098.32 kg for 16,000 tonne-km, 68.645 g each; Lyon to Lille is 973.1 kg of them, 88.6 %; April is 472.22 kg. A cart and a heavy
 /// load are refused.
-const YEAR: &str = "\
+pub const YEAR: &str = "\
 Mode;Véhicule;Tonnes;Km;Départ;Arrivée;Transporteur;Date;Coût
 route;hgv_all_hgvs;10;500;Lyon;Lille;Dupont;2026-03-14;450,50
 route;;2,5;400;Lyon;Paris;Dupont;2026-04;
@@ -43,7 +43,7 @@ async fn posted(asker: &Asker<'_>, name: &str, token: &str, file: &[u8]) -> Answ
 }
 
 /// Where the page of the file is that was sent.
-async fn sent(asker: &Asker<'_>, file: &[u8]) -> String {
+pub async fn sent(asker: &Asker<'_>, file: &[u8]) -> String {
     let answer = posted(asker, "envois.csv", "", file).await;
     answer.is(303);
     answer.location
@@ -52,7 +52,7 @@ async fn sent(asker: &Asker<'_>, file: &[u8]) -> String {
 const CHOSEN: [(&str, &str); 3] = [("title", "Envois de 2026"), ("set", "desnz.2025"), ("currency", "EUR")];
 
 /// Where the result is, with the columns that were recognised.
-async fn summed(asker: &Asker<'_>, page: &str) -> String {
+pub async fn summed(asker: &Asker<'_>, page: &str) -> String {
     asker.post(page, &CHOSEN).await.is(303);
     let answer = asker.get(page).await;
     answer.is(303);
@@ -83,7 +83,7 @@ async fn a_file_is_looked_at_summed_read_and_taken_away() {
         result.says("Fret Rhône").says("mars 2026").says("avril 2026").says("472\u{a0}kg").says("Rail");
         result.says("2 lignes n’ont pas pu être comptées").says("2025").says("Le fichier a été supprimé");
         camille.get("/outils").await.is(200).says("Envois de 2026").says("Bilan d’expéditions");
-        let left = std::fs::read_dir(house.app.config.data.join("imports")).unwrap().count();
+        let left = house.files_waiting();
         assert_eq!(left, 0, "the file is still there");
 
         let csv = camille.get(&format!("{address}/bilan.csv")).await;
@@ -208,7 +208,7 @@ async fn what_cannot_be_read_is_refused_with_its_reason_and_not_kept() {
     let nothing =
         camille.ask_bytes(Method::POST, "/outils/expeditions/nouveau", "multipart/form-data; boundary=x", body).await;
     nothing.is(422).says("Choisissez un fichier");
-    let left = std::fs::read_dir(house.app.config.data.join("imports")).unwrap().count();
+    let left = house.files_waiting();
     assert_eq!(left, 0, "a refused file is still there");
     assert_eq!(house.app.db.one(&FILES, args![]).await.unwrap(), 0);
 }
@@ -266,7 +266,7 @@ async fn a_file_that_is_sent_or_summed_twice_is_so_once_and_forgotten_after_a_da
         camille.get(&going).await.is(404);
         camille.get(&first).await.is(404);
         camille.get(&address).await.is(200);
-        let left = std::fs::read_dir(house.app.config.data.join("imports")).unwrap().count();
+        let left = house.files_waiting();
         assert_eq!(left, 0, "a file is still there");
     }
 }
@@ -280,7 +280,7 @@ async fn of_files_left_lying_the_last_few_stay() {
     for _ in 0..7 {
         pages.push(sent(&camille, YEAR.as_bytes()).await);
     }
-    let left = std::fs::read_dir(house.app.config.data.join("imports")).unwrap().count();
+    let left = house.files_waiting();
     assert_eq!((left, house.app.db.one(&FILES, args![]).await.unwrap()), (5, 5));
     camille.get(&pages[0]).await.is(404);
     camille.get(&pages[6]).await.is(200);

@@ -332,6 +332,32 @@ fn french_is_written_as_it_is_printed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// "de" is elided before a vowel, which stands in the name alone: only amounts follow it as it is written.
+#[test]
+fn no_name_follows_a_word_that_may_have_to_be_elided() {
+    const AMOUNTS: [&str; 11] =
+        ["count", "most", "amount", "least", "low", "high", "likely", "sd", "rate", "missing", "year"];
+    let sources = files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &["ftl"]);
+    let mut wrong = Vec::new();
+    for path in sources.iter().filter(|path| path.ends_with("fr.ftl")) {
+        let text = std::fs::read_to_string(path).unwrap().to_lowercase();
+        for part in text.split(" { $").collect::<Vec<_>>().windows(2) {
+            let word = part[0].split(|c: char| !c.is_alphabetic()).next_back().unwrap();
+            let name = part[1].split(|c: char| !c.is_alphabetic()).next().unwrap();
+            if ["de", "que", "jusque", "lorsque", "puisque"].contains(&word) && !AMOUNTS.contains(&name) {
+                wrong.push(format!("{}: {word} {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "ask for {{ DE($…) }}:\n{}", wrong.join("\n"));
+    let logo = Language::Fr.one("people-logo-of", "name", "Atelier Second Souffle");
+    assert_eq!(
+        (logo.as_str(), Language::Fr.one("people-logo-of", "name", "Rivemont").as_str()),
+        ("Logo d’Atelier Second Souffle", "Logo de Rivemont")
+    );
+    assert_eq!(Language::En.one("people-logo-of", "name", "Atelier"), "Logo of Atelier");
+}
+
 /// What stands between tags in a template comes from the texts: a word of four letters there was typed by hand.
 #[test]
 fn no_template_holds_a_plain_sentence() {

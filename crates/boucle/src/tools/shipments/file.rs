@@ -42,12 +42,7 @@ pub async fn choose(State(app): State<App>, viewer: Viewer) -> Result {
 
 pub async fn receive(State(app): State<App>, viewer: Viewer, fields: Multipart) -> Result {
     let id = Uuid::now_v7();
-    let path = incoming::path(&app, id.as_bytes())?;
-    let received = receive_as(&app, &viewer, id, fields).await;
-    if !matches!(received, Ok(Received::Kept)) {
-        incoming::remove(&path)?;
-    }
-    match received? {
+    match receive_as(&app, &viewer, id, fields).await? {
         Received::Kept => Ok(to(&address(id))),
         Received::Before(location) => Ok(to(&location)),
         Received::Refused(form) => unsound(&choose_page(&app, &viewer, form).await?),
@@ -71,21 +66,21 @@ async fn receive_as(app: &App, viewer: &Viewer, id: Uuid, mut fields: Multipart)
         match field.name() {
             Some("file") if sent.is_none() => {
                 let name: String = field.file_name().unwrap_or_default().chars().take(TITLE_LIMIT).collect();
-                let path = incoming::path(app, id.as_bytes())?;
-                sent = Some((name.replace('\0', ""), incoming::write(&path, field).await?));
+                sent = Some((name.replace('\0', ""), incoming::take(app, field).await?));
             }
             Some("_once") => form.set("_once", token(field).await?),
             _ => {}
         }
     }
-    let Some((name, digest)) = sent else {
+    let Some((name, given)) = sent else {
         form.refuse("file", viewer.language.t("shipments-file-none"));
         return Ok(Received::Refused(form));
     };
-    let path = incoming::path(app, id.as_bytes())?;
+    let (path, digest) = (given.path().to_owned(), given.digest().to_owned());
     let counted = tokio::task::spawn_blocking(move || Table::count_lines(&path)).await.map_err(internal)?;
     match counted {
         Ok(lines) => {
+            incoming::keep(app, given, id.as_bytes()).await?;
             let file = NewFile { id, person: viewer.signed_in()?.id, name: &name, digest: &digest, lines };
             keep(app, viewer, &form, &file).await
         }
@@ -117,10 +112,13 @@ async fn keep(app: &App, viewer: &Viewer, form: &Form, file: &NewFile<'_>) -> Re
     match kept {
         Ok(lying) => {
             for id in lying {
-                incoming::remove(&incoming::path(app, id.as_bytes())?)?;
+                incoming::remove(app, id.as_bytes()).await?;
             }
             Ok(Received::Kept)
         }
-        Err(location) => Ok(Received::Before(location)),
+        Err(location) => {
+            incoming::remove(app, file.id.as_bytes()).await?;
+            Ok(Received::Before(location))
+        }
     }
 }

@@ -215,9 +215,10 @@ async fn look(app: &App, viewer: &Viewer, file: &FileRow, form: &mut Form) -> Re
     let years = years::read(viewer.language, form, set.as_deref());
     let is_sound = form.is_sound();
     let told: Vec<CarrierYear> = years.iter().filter(|_| is_sound).map(|(_, year)| year.clone()).collect();
-    let (path, chosen_on, whole) = (incoming::path(app, file.id.as_bytes())?, form.clone(), file.lines <= TRIED as i64);
+    let here = incoming::open(app, file.id.as_bytes()).await?;
+    let (chosen_on, whole) = (form.clone(), file.lines <= TRIED as i64);
     let read = move || -> std::result::Result<Looked, Refusal> {
-        let mut table = Table::open(&path)?;
+        let mut table = Table::open(here.path())?;
         let lines = table.by_ref().take(TRIED).collect::<std::result::Result<Vec<Line>, Refusal>>()?;
         let columns = chosen(&table.header, &chosen_on);
         let set = set.filter(|_| rules::missing(&columns).is_none());

@@ -38,23 +38,26 @@ pub struct Summed {
 
 async fn work(app: App, payload: String) -> Result<()> {
     let id: Uuid = payload.parse().map_err(internal)?;
-    let path = incoming::path(&app, id.as_bytes())?;
     let file = match queries::file(&app.db, id).await {
         // Its sender left meanwhile.
-        Err(Error::NotFound) => return incoming::remove(&path),
+        Err(Error::NotFound) => return incoming::remove(&app, id.as_bytes()).await,
         found => found?,
     };
     // Somebody did it, and may have died before the file was removed.
     if file.calculation_id.is_some() || file.failed_at.is_some() {
-        return incoming::remove(&path);
+        return incoming::remove(&app, id.as_bytes()).await;
     }
     let choices: Choices = serde_json::from_str(file.choices.as_deref().unwrap_or_default()).map_err(internal)?;
     let set = sets::find(&app.db, &choices.set).await?.ok_or_else(|| internal("the set of factors is gone"))?;
-    let summed = {
-        let (path, choices) = (path.clone(), choices.clone());
-        let told = move |lines| incoming::went(id, Some(lines));
-        let read = move || Table::open(&path).and_then(|table| sum(table, &choices, &set, &told));
-        tokio::task::spawn_blocking(read).await.map_err(internal)?
+    let summed = match incoming::open(&app, id.as_bytes()).await {
+        Ok(here) => {
+            let choices = choices.clone();
+            let told = move |lines| incoming::went(id, Some(lines));
+            let read = move || Table::open(here.path()).and_then(|table| sum(table, &choices, &set, &told));
+            tokio::task::spawn_blocking(read).await.map_err(internal)?.map_err(|refusal| refusal.to_string())
+        }
+        Err(Error::NotFound) => Err("its day is over".to_owned()),
+        Err(error) => return Err(error),
     };
     incoming::went(id, None);
     match summed {
@@ -64,7 +67,7 @@ async fn work(app: App, payload: String) -> Result<()> {
             app.db.execute(&queries::FAILED, args![id, app.clock.now()]).await?;
         }
     }
-    incoming::remove(&path)
+    incoming::remove(&app, id.as_bytes()).await
 }
 
 /// Reads a table from its first line to its last; `told` hears how many were read.
@@ -188,7 +191,7 @@ impl Example {
     /// The file as somebody has just sent it, for trying the pages.
     pub async fn sent(&self, app: &App, person: Uuid) -> Result<Uuid> {
         let id = Uuid::now_v7();
-        std::fs::write(incoming::path(app, id.as_bytes())?, self.bytes()).map_err(internal)?;
+        incoming::put(app, &self.bytes(), id.as_bytes()).await?;
         let (now, lines) = (app.clock.now(), self.lines.len() - 1);
         app.db
             .write(|tx: Tx| async move {
