@@ -2,13 +2,13 @@
 //!
 //! Always holds: the brackets of a file sum to its total; there are no more of them than vehicles × distances, however many rows.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::emission::Exact;
 use super::mode::{Mode, Temperature};
 use super::shipment::Row;
 use super::total::{Sum, Total};
-use rust_decimal::Decimal;
 
 /// From how many km of activity each bracket begins; the last has no end.
 pub const EDGES_KM: [u16; 18] =
