@@ -38,6 +38,7 @@ fn no_text_is_written_twice() {
 const MADE: &[&str] = &[
     "actions-state-",
     "catalogue-language-",
+    "catalogue-column-",
     "catalogue-capacity-",
     "catalogue-part-",
     "catalogue-lead-",
