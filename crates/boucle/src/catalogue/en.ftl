@@ -52,6 +52,7 @@ catalogue-map-france = Metropolitan France
 catalogue-map-quebec = Québec
 catalogue-map-full = { $country }: dark, what is served in full; light, what is served in part.
 catalogue-map-part = { $country }: light, what is served in part.
+catalogue-map-circle = { $country }: the circle is the distance served around the place given.
 catalogue-map-credit = Outlines: MapSVG, svg-maps (CC BY 4.0).
 catalogue-keep-search = Keep this search
 catalogue-keep-search-none = Keep this search, and know when a solution fits it

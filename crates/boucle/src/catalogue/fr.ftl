@@ -52,6 +52,7 @@ catalogue-map-france = France métropolitaine
 catalogue-map-quebec = Québec
 catalogue-map-full = { $country } : en foncé, ce qui est desservi en entier ; en clair, ce qui l’est en partie.
 catalogue-map-part = { $country } : en clair, ce qui est desservi en partie.
+catalogue-map-circle = { $country } : le cercle est la distance desservie autour du lieu indiqué.
 catalogue-map-credit = Fond de carte : MapSVG, svg-maps (CC BY 4.0).
 catalogue-keep-search = Garder cette recherche
 catalogue-keep-search-none = Garder cette recherche, et savoir quand une solution y correspond
