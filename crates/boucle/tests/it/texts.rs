@@ -39,6 +39,7 @@ const MADE: &[&str] = &[
     "actions-state-",
     "catalogue-language-",
     "catalogue-column-",
+    "introductions-column-",
     "catalogue-capacity-",
     "catalogue-part-",
     "catalogue-lead-",
