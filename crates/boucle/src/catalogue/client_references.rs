@@ -102,7 +102,7 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
                 let reference = client_rows::add(&tx, id, declared, viewer.id(), now).await?;
                 posted::keep(&tx, viewer, form, &address(id), now).await?;
                 note(&tx, viewer, row, ("created", reference), now).await?;
-                client_answer::ask(&tx, app, row, (reference, declared), now).await
+                client_answer::ask(&tx, app, row, (reference, declared, false), now).await
             }
         })
         .await?;
@@ -148,7 +148,7 @@ pub async fn act(State(app): State<App>, viewer: Viewer, Path(path): Path<(Uuid,
         return unsound(&ReferencePage::new(&viewer, solution, reference, form));
     }
     let back = address(solution.row.id);
-    match keep(&app, &viewer, &solution.row, (reference.id, declared.as_ref()), &form).await {
+    match keep(&app, &viewer, &solution.row, (&reference, declared.as_ref()), &form).await {
         Ok(said) => Ok(to_with(&back, said)),
         Err(Error::Conflict) => {
             let solution = queries::find(&app.db, solution.row.id).await?;
@@ -167,10 +167,10 @@ async fn keep(
     app: &App,
     viewer: &Viewer,
     row: &SolutionRow,
-    (reference, declared): (Uuid, Option<&Declared>),
+    (reference, declared): (&ReferenceRow, Option<&Declared>),
     form: &Form,
 ) -> Result<&'static str> {
-    let now = app.clock.now();
+    let (now, is_denied, reference) = (app.clock.now(), reference.denied_at.is_some(), reference.id);
     app.db
         .write(|tx| async move {
             if posted::before(&tx, form).await?.is_some() {
@@ -186,7 +186,7 @@ async fn keep(
                 Some(declared) => {
                     client_rows::change(&tx, reference, form.version(), declared, now).await?;
                     note(&tx, viewer, row, ("changed", reference), now).await?;
-                    client_answer::ask(&tx, app, row, (reference, declared), now).await?
+                    client_answer::ask(&tx, app, row, (reference, declared, is_denied), now).await?
                 }
             };
             // One confirmed reference less or more counts among what proves the solution.

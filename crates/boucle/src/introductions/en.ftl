@@ -267,3 +267,4 @@ introductions-column-asked-on = Asked on
 introductions-column-changed-on = Last change
 introductions-column-waits = Awaits an answer
 introductions-column-address = Address
+introductions-merged = The buyer and the supplier are one organisation now.

@@ -267,3 +267,4 @@ introductions-column-asked-on = Demandée le
 introductions-column-changed-on = Dernier changement
 introductions-column-waits = Attend une réponse
 introductions-column-address = Adresse
+introductions-merged = L’acheteur et le fournisseur ne sont plus qu’une organisation.

@@ -538,6 +538,8 @@ async fn two_organisations_that_are_one_keep_all_their_introductions() {
 
 sql! {
     TITLE: () = "UPDATE introduction SET title = $2 WHERE id = $1";
+    STEP: String = "SELECT state FROM introduction_step WHERE introduction_id = $1 AND side IS NULL";
+    WAITS: bool = "SELECT waits_buyer OR waits_supplier AS waits FROM introduction WHERE id = $1";
     OLD_NEED: () = "UPDATE need SET state = 'open', visibility = 'network', updated_at = $2 WHERE id = $1";
     CLOSED_NEED: () = "
         INSERT INTO need (id, organisation_id, title, title_key, text, language, unit, currency, visibility, state, created_at, updated_at, version)
@@ -592,5 +594,39 @@ async fn an_open_need_is_there_to_choose_behind_a_hundred_closed_ones_and_a_hund
         camille.get(&begin).await.is(200).says_not(&option);
         camille.get(&format!("{begin}&besoin={need}")).await.is(200).says(&format!("{option} selected>"));
         ask(&camille, &doors, &need.to_string(), &once(51)).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_buyer_that_is_merged_with_its_supplier_is_not_introduced_to_itself() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, noemie, db) = (house.buyer().await, house.coordinator().await, &house.app.db);
+        let doors = solution(&house, DOORS).await;
+        let address = ask(&camille, &doors, "", &once(61)).await.is(303).location.clone();
+        let (stays, goes) = (
+            db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
+            db.one(&ORGANISATION, args![DOORS]).await.unwrap(),
+        );
+        let place = format!("/gestion/organisations/{stays}/fusion");
+        // With another than its supplier, there is nothing to say.
+        let other = db.one(&ORGANISATION, args!["Savonnerie des Îles"]).await.unwrap();
+        noemie.get(&format!("{place}?avec={goes}")).await.is(200).says("sans achat, avec ce motif");
+        noemie
+            .get(&format!("/gestion/organisations/{other}/fusion?avec={goes}"))
+            .await
+            .says_not("sans achat, avec ce motif");
+        let merged = noemie.post(&place, &[("with", &goes.to_string())]).await;
+        assert_eq!(merged.is(303).location, format!("/organisations/{stays}"), "{engine:?}");
+        assert_eq!(state(&house, &address).await, "not_bought", "{engine:?}");
+        assert_eq!(db.one(&STEP, args![id(&address)]).await.unwrap(), "not_bought", "{engine:?}");
+        assert!(!db.one(&WAITS, args![id(&address)]).await.unwrap(), "{engine:?}");
+        // Nothing is lost, and the page says why.
+        let page = camille.get(&address).await;
+        page.is(200)
+            .says("Avez-vous trente portes")
+            .says("ne sont plus qu’une organisation")
+            .says_not("Vous devez répondre");
+        house.settle().await;
     }
 }

@@ -110,6 +110,35 @@ async fn what_the_client_denies_is_shown_to_the_supplier_alone() {
         visitor.get(&made).await.says_not("Régie des parcs");
         visitor.get(&format!("/api/v1/solutions/{}", id(&made))).await.says_not("Régie des parcs");
         supplier.get(&format!("{made}/references")).await.says("Il y en avait six.").says("contestée par le client");
+
+        // Saved again, the same or changed, it stays denied.
+        let path = edited(&house, &made).await;
+        supplier.get(&path).await.says("changée, elle reste contestée");
+        let change = |version: &'static str, text: &'static str, email: &'static str| {
+            [("_version", version), ("client", "Régie des parcs"), ("year", "2025"), ("text", text), ("email", email)]
+        };
+        house.app.clock.advance(Duration::from_hours(1));
+        supplier.post(&path, &change("1", "Douze bancs posés.", "")).await.is(303);
+        supplier.get(&path).await.says("Il y en avait six.").says("contestée par le client");
+        visitor.get(&made).await.says_not("Régie des parcs");
+        visitor.get(&link).await.is(404);
+        supplier.post(&path, &change("2", "Six bancs posés.", CLIENT)).await.is(303);
+        visitor.get(&made).await.says_not("Régie des parcs");
+        // Asked again, the client may deny it again, once, or say otherwise.
+        house.app.clock.advance(Duration::from_hours(1));
+        let link = way(&house).await;
+        visitor.get(&link).await.is(200).says("est-ce exact").says("Six bancs posés.");
+        visitor.post(&link, &[("act", "deny"), ("denial", "C’étaient des chaises.")]).await.is(303);
+        visitor.post(&link, &[("act", "confirm")]).await.is(303);
+        visitor.get(&link).await.says("Vous avez contesté");
+        supplier.get(&path).await.says("C’étaient des chaises.").says_not("Il y en avait six.");
+        house.app.clock.advance(Duration::from_hours(1));
+        supplier.post(&path, &change("3", "Six chaises posées.", CLIENT)).await.is(303);
+        house.app.clock.advance(Duration::from_hours(1));
+        let link = way(&house).await;
+        visitor.post(&link, &[("act", "confirm")]).await.is(303);
+        visitor.get(&made).await.says("Six chaises posées.").says("confirmée par le client").says_not("C’étaient");
+        supplier.get(&path).await.says_not("contestée");
         house.settle().await;
     }
 }

@@ -220,6 +220,7 @@ const MADE: &[&str] = &[
     "imports-field-",
     "verb-",
     "subject-",
+    "upkeep-between-",
     "upkeep-hanging-",
     "upkeep-kind-",
     "people-token-right-",
