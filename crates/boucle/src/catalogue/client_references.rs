@@ -85,9 +85,6 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let (solution, now) = (editable(&app, &viewer, id).await?, app.clock.now());
     let declared = read(&app, &viewer, solution.row.supplier_id, &mut form).await?;
-    if solution.references.len() >= MOST {
-        form.refuse("client", viewer.language.t("catalogue-references-many"));
-    }
     if !form.is_sound() {
         return unsound(&ReferencesPage::new(&viewer, solution, form));
     }
@@ -97,15 +94,19 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
             let (app, viewer, form, row, declared) = (&app, &viewer, &form, &solution.row, &declared);
             async move {
                 if posted::before(&tx, form).await?.is_some() {
-                    return Ok("catalogue-reference-saved");
+                    return Ok(Some("catalogue-reference-saved"));
                 }
-                let reference = client_rows::add(&tx, id, declared, viewer.id(), now).await?;
+                let Some(reference) = client_rows::add(&tx, id, declared, viewer.id(), now).await? else { return Ok(None) };
                 posted::keep(&tx, viewer, form, &address(id), now).await?;
                 note(&tx, viewer, row, ("created", reference), now).await?;
-                client_answer::ask(&tx, app, row, (reference, declared, false), now).await
+                client_answer::ask(&tx, app, row, (reference, declared, false), now).await.map(Some)
             }
         })
         .await?;
+    let Some(said) = said else {
+        form.refuse("client", viewer.language.t("catalogue-references-many"));
+        return unsound(&ReferencesPage::new(&viewer, solution, form));
+    };
     Ok(to_with(&address(id), said))
 }
 

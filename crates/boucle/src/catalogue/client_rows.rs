@@ -58,6 +58,7 @@ sql! {
         UPDATE solution_reference SET client = $3, organisation_id = $4, year = $5, text = $6, email = $7, email_key = $8,
             changed_at = $9, confirmed_at = NULL, confirmed_by = NULL, version = version + 1
         WHERE id = $1 AND version = $2";
+    COUNT: i64 = "SELECT count(*) AS n FROM solution_reference WHERE solution_id = $1";
     DELETE: () = "DELETE FROM solution_reference WHERE id = $1 AND version = $2";
     CONFIRM: () = "
         UPDATE solution_reference SET confirmed_at = $2, denied_at = NULL, denial = '', email = '', email_key = ''
@@ -115,13 +116,17 @@ pub async fn of(run: &impl Run, solution: Uuid) -> Result<Vec<ReferenceRow>> {
     Ok(run.all(&OF_SOLUTION, args![solution]).await?)
 }
 
-pub async fn add(tx: &Tx, solution: Uuid, declared: &Declared, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
+/// `None` when the solution has as many as it takes.
+pub async fn add(tx: &Tx, solution: Uuid, declared: &Declared, by: Option<Uuid>, now: Timestamp) -> Result<Option<Uuid>> {
+    if usize::try_from(tx.one(&COUNT, args![solution]).await?).is_ok_and(|there| there >= MOST) {
+        return Ok(None);
+    }
     let id = Uuid::now_v7();
     let Declared { client, organisation, year, text, email, email_key } = declared;
     let (nobody, never): (Option<Uuid>, Option<Timestamp>) = (None, None);
     let row = args![id, solution, client, *organisation, *year, text, email, email_key, by, now, never, nobody];
     tx.execute(&ADD, row).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// A reference that a person of the client gives by themself, after a purchase for one: nobody is left to be asked.

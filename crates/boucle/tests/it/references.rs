@@ -143,6 +143,29 @@ async fn what_the_client_denies_is_shown_to_the_supplier_alone() {
     }
 }
 
+sql! {
+    DECLARED: () = "
+        INSERT INTO solution_reference (id, solution_id, client, year, text, email, email_key, created_at, changed_at, denial, version)
+        VALUES ($1, $2, 'Client', 2025, 'x', '', '', $3, $3, '', 1)";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_references_declared_at_once_the_thirty_first_is_refused() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (supplier, db) = (house.supplier().await, &house.app.db);
+        let made = chain::publish(&supplier, &house, TITLE).await.location.clone();
+        for _ in 0..29 {
+            db.execute(&DECLARED, args![Uuid::now_v7(), id(&made), house.app.clock.now()]).await.unwrap();
+        }
+        let (one, other) =
+            tokio::join!(declare(&supplier, &made, "Un", "2025", ""), declare(&supplier, &made, "Deux", "2025", ""));
+        let mut answers = [one.status.as_u16(), other.status.as_u16()];
+        answers.sort_unstable();
+        assert_eq!((answers, db.one(&COUNT, args![id(&made)]).await.unwrap()), ([303, 422], 30), "{engine:?}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_written_to_more_than_three_times_a_day() {
     for engine in engines() {
