@@ -21,11 +21,11 @@ pub(super) async fn ask(
     tx: &Tx,
     app: &App,
     row: &SolutionRow,
-    (reference, declared): (Uuid, &Declared),
+    (reference, declared, is_denied): (Uuid, &Declared, bool),
     now: Timestamp,
 ) -> Result<&'static str> {
     if declared.email_key.is_empty() {
-        return Ok("catalogue-reference-saved");
+        return Ok(if is_denied { "catalogue-reference-still-denied" } else { "catalogue-reference-saved" });
     }
     let Some(secret) = client_rows::link(tx, reference, &declared.email_key, now).await? else {
         return Ok("catalogue-reference-enough");
@@ -64,16 +64,16 @@ impl AnswerPage {
     }
 
     fn title(&self) -> String {
-        let code = match (self.reference.confirmed_at, self.reference.denied_at) {
-            (Some(_), _) => "catalogue-answer-confirmed",
-            (None, Some(_)) => "catalogue-answer-denied",
-            (None, None) => "catalogue-answer-title",
+        let code = match self.reference.confirmed_at {
+            _ if self.reference.is_open() => "catalogue-answer-title",
+            Some(_) => "catalogue-answer-confirmed",
+            None => "catalogue-answer-denied",
         };
         self.shell.one(code, "supplier", self.solution.supplier_name.as_str())
     }
 
     fn is_open(&self) -> bool {
-        self.reference.confirmed_at.is_none() && self.reference.denied_at.is_none()
+        self.reference.is_open()
     }
 }
 

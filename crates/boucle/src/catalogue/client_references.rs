@@ -85,9 +85,6 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, mut form: Form) -> Result {
     let (solution, now) = (editable(&app, &viewer, id).await?, app.clock.now());
     let declared = read(&app, &viewer, solution.row.supplier_id, &mut form).await?;
-    if solution.references.len() >= MOST {
-        form.refuse("client", viewer.language.t("catalogue-references-many"));
-    }
     if !form.is_sound() {
         return unsound(&ReferencesPage::new(&viewer, solution, form));
     }
@@ -97,15 +94,19 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
             let (app, viewer, form, row, declared) = (&app, &viewer, &form, &solution.row, &declared);
             async move {
                 if posted::before(&tx, form).await?.is_some() {
-                    return Ok("catalogue-reference-saved");
+                    return Ok(Some("catalogue-reference-saved"));
                 }
-                let reference = client_rows::add(&tx, id, declared, viewer.id(), now).await?;
+                let Some(reference) = client_rows::add(&tx, id, declared, viewer.id(), now).await? else { return Ok(None) };
                 posted::keep(&tx, viewer, form, &address(id), now).await?;
                 note(&tx, viewer, row, ("created", reference), now).await?;
-                client_answer::ask(&tx, app, row, (reference, declared), now).await
+                client_answer::ask(&tx, app, row, (reference, declared, false), now).await.map(Some)
             }
         })
         .await?;
+    let Some(said) = said else {
+        form.refuse("client", viewer.language.t("catalogue-references-many"));
+        return unsound(&ReferencesPage::new(&viewer, solution, form));
+    };
     Ok(to_with(&address(id), said))
 }
 
@@ -148,7 +149,7 @@ pub async fn act(State(app): State<App>, viewer: Viewer, Path(path): Path<(Uuid,
         return unsound(&ReferencePage::new(&viewer, solution, reference, form));
     }
     let back = address(solution.row.id);
-    match keep(&app, &viewer, &solution.row, (reference.id, declared.as_ref()), &form).await {
+    match keep(&app, &viewer, &solution.row, (&reference, declared.as_ref()), &form).await {
         Ok(said) => Ok(to_with(&back, said)),
         Err(Error::Conflict) => {
             let solution = queries::find(&app.db, solution.row.id).await?;
@@ -167,10 +168,10 @@ async fn keep(
     app: &App,
     viewer: &Viewer,
     row: &SolutionRow,
-    (reference, declared): (Uuid, Option<&Declared>),
+    (reference, declared): (&ReferenceRow, Option<&Declared>),
     form: &Form,
 ) -> Result<&'static str> {
-    let now = app.clock.now();
+    let (now, is_denied, reference) = (app.clock.now(), reference.denied_at.is_some(), reference.id);
     app.db
         .write(|tx| async move {
             if posted::before(&tx, form).await?.is_some() {
@@ -186,7 +187,7 @@ async fn keep(
                 Some(declared) => {
                     client_rows::change(&tx, reference, form.version(), declared, now).await?;
                     note(&tx, viewer, row, ("changed", reference), now).await?;
-                    client_answer::ask(&tx, app, row, (reference, declared), now).await?
+                    client_answer::ask(&tx, app, row, (reference, declared, is_denied), now).await?
                 }
             };
             // One confirmed reference less or more counts among what proves the solution.

@@ -1,6 +1,7 @@
 //! References in the database: what a supplier did for a client, and what the client said of it. (What the catalogue is read
 //! with, categories and places, is in `reference.rs`.)
-//! Always: what the client confirmed is what is shown; a change of it is declared anew. No address outlives the answer.
+//! Always: what the client confirmed is what is shown; a change of it is declared anew. What the client denied stays denied,
+//! however it is changed, until the client says otherwise. No address outlives the answer.
 
 use std::time::Duration;
 
@@ -33,6 +34,7 @@ row! {
         pub confirmed_at: Option<Timestamp>,
         pub denied_at: Option<Timestamp>,
         pub denial: String,
+        pub changed_at: Timestamp,
         pub version: i64,
     }
 }
@@ -45,24 +47,25 @@ row! {
 
 sql! {
     OF_SOLUTION: ReferenceRow = "
-        SELECT id, client, organisation_id, year, text, email, confirmed_at, denied_at, denial, version
+        SELECT id, client, organisation_id, year, text, email, confirmed_at, denied_at, denial, changed_at, version
         FROM solution_reference WHERE solution_id = $1 ORDER BY year DESC, id DESC LIMIT 100";
     ADD: () = "
         INSERT INTO solution_reference (id, solution_id, client, organisation_id, year, text, email, email_key, created_by,
             created_at, changed_at, confirmed_at, confirmed_by, denial, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, '', 1)";
-    // Whoever confirmed what it said before has not read what it says now.
+    // Whoever confirmed what it said before has not read what it says now; whoever denied it is asked again.
     CHANGE: () = "
         UPDATE solution_reference SET client = $3, organisation_id = $4, year = $5, text = $6, email = $7, email_key = $8,
-            changed_at = $9, confirmed_at = NULL, confirmed_by = NULL, denied_at = NULL, denial = '', version = version + 1
+            changed_at = $9, confirmed_at = NULL, confirmed_by = NULL, version = version + 1
         WHERE id = $1 AND version = $2";
+    COUNT: i64 = "SELECT count(*) AS n FROM solution_reference WHERE solution_id = $1";
     DELETE: () = "DELETE FROM solution_reference WHERE id = $1 AND version = $2";
     CONFIRM: () = "
-        UPDATE solution_reference SET confirmed_at = $2, email = '', email_key = ''
-        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND denied_at IS NULL";
+        UPDATE solution_reference SET confirmed_at = $2, denied_at = NULL, denial = '', email = '', email_key = ''
+        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND (denied_at IS NULL OR denied_at < changed_at)";
     DENY: () = "
         UPDATE solution_reference SET denied_at = $2, denial = $4, email = '', email_key = ''
-        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND denied_at IS NULL";
+        WHERE id = $1 AND version = $3 AND confirmed_at IS NULL AND (denied_at IS NULL OR denied_at < changed_at)";
     IS_OF_SUPPLIER: i64 = "
         SELECT count(*) AS n FROM organisation_role r JOIN person e ON e.id = r.person_id
         WHERE r.organisation_id = $1 AND e.email_key = $2";
@@ -89,6 +92,13 @@ static OLD: jobs::Sweep = jobs::Sweep {
     },
 };
 
+impl ReferenceRow {
+    /// Whether the client's word on what it says now is still to come; what was denied may have been changed since.
+    pub fn is_open(&self) -> bool {
+        self.confirmed_at.is_none() && self.denied_at.is_none_or(|at| at < self.changed_at)
+    }
+}
+
 /// What a supplier says that was done.
 #[derive(Debug, Clone)]
 pub struct Declared {
@@ -106,13 +116,17 @@ pub async fn of(run: &impl Run, solution: Uuid) -> Result<Vec<ReferenceRow>> {
     Ok(run.all(&OF_SOLUTION, args![solution]).await?)
 }
 
-pub async fn add(tx: &Tx, solution: Uuid, declared: &Declared, by: Option<Uuid>, now: Timestamp) -> Result<Uuid> {
+/// `None` when the solution has as many as it takes.
+pub async fn add(tx: &Tx, solution: Uuid, declared: &Declared, by: Option<Uuid>, now: Timestamp) -> Result<Option<Uuid>> {
+    if usize::try_from(tx.one(&COUNT, args![solution]).await?).is_ok_and(|there| there >= MOST) {
+        return Ok(None);
+    }
     let id = Uuid::now_v7();
     let Declared { client, organisation, year, text, email, email_key } = declared;
     let (nobody, never): (Option<Uuid>, Option<Timestamp>) = (None, None);
     let row = args![id, solution, client, *organisation, *year, text, email, email_key, by, now, never, nobody];
     tx.execute(&ADD, row).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// A reference that a person of the client gives by themself, after a purchase for one: nobody is left to be asked.

@@ -50,6 +50,7 @@ sql! {
             added_by, added_at)
         VALUES ($1, $2, $3, (SELECT COALESCE(max(f.position), 0) + 1 FROM solution_file f WHERE f.solution_id = $2),
             $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    COUNT: i64 = "SELECT count(*) AS n FROM solution_file WHERE solution_id = $1 AND purpose = $2";
     RENAME: () = "UPDATE solution_file SET title = $3 WHERE solution_id = $1 AND id = $2";
     FIRST: () = "
         UPDATE solution_file SET position = (SELECT min(f.position) - 1 FROM solution_file f WHERE f.solution_id = $1)
@@ -89,13 +90,23 @@ pub async fn covers(run: &impl Run, solutions: &[Uuid]) -> Result<HashMap<Uuid, 
     Ok(covers)
 }
 
-pub async fn add(tx: &Tx, solution: Uuid, file: &NewFile, by: Option<Uuid>, now: Timestamp) -> Result<()> {
+/// How many pictures, or files, a solution takes.
+pub fn most(picture: bool) -> usize {
+    if picture { MOST_PICTURES } else { MOST_FILES }
+}
+
+/// `false` when the solution has as many as it takes.
+pub async fn add(tx: &Tx, solution: Uuid, file: &NewFile, by: Option<Uuid>, now: Timestamp) -> Result<bool> {
+    let there = tx.one(&COUNT, args![solution, file.purpose]).await?;
+    if usize::try_from(there).is_ok_and(|there| there >= most(file.purpose == "picture")) {
+        return Ok(false);
+    }
     let NewFile { purpose, title, name, digest, bytes, kind, size } = file;
     let (width, height) = size.unzip();
     let id = Uuid::now_v7();
     tx.execute(&ADD, args![id, solution, *purpose, title, name, digest.clone(), *bytes, kind, width, height, by, now])
         .await?;
-    Ok(())
+    Ok(true)
 }
 
 pub async fn rename(tx: &Tx, solution: Uuid, id: Uuid, title: &str) -> Result<()> {

@@ -31,6 +31,7 @@ mod reminders;
 pub mod rules;
 pub mod save;
 mod search;
+mod sheet;
 mod shown;
 pub mod supply;
 #[cfg(test)]
@@ -57,8 +58,8 @@ where
 {
     vec![
         get("/catalogue", Rule::Anyone, search::show).limited(Limit::Search),
-        get("/catalogue/export.csv", Rule::Anyone, search::csv).limited(Limit::Search),
-        get("/catalogue/export.xlsx", Rule::Anyone, search::xlsx).limited(Limit::Search),
+        get("/catalogue/export.csv", Rule::Anyone, sheet::csv).limited(Limit::Search),
+        get("/catalogue/export.xlsx", Rule::Anyone, sheet::xlsx).limited(Limit::Search),
         get("/catalogue/flux.atom", Rule::Anyone, feed::feed).limited(Limit::Search),
         get("/catalogue/comparer", Rule::Anyone, compare::show).limited(Limit::Search),
         get("/catalogue/integrer", Rule::Anyone, embed::show),

@@ -7,7 +7,7 @@ use db::{Run, Uuid, args};
 use http::{HeaderMap, HeaderValue, header};
 use serde_json::json;
 
-use super::file_rows::{self, FileRow, MOST_FILES, MOST_PICTURES, NewFile};
+use super::file_rows::{self, FileRow, NewFile, most};
 use super::form::editable;
 use super::labels::under;
 use super::queries::{Solution, SolutionRow};
@@ -74,10 +74,6 @@ impl PicturesPage {
     }
 }
 
-fn most(picture: bool) -> usize {
-    if picture { MOST_PICTURES } else { MOST_FILES }
-}
-
 fn address(solution: Uuid) -> String {
     format!("/catalogue/{solution}/images")
 }
@@ -90,24 +86,33 @@ pub async fn list(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, given: Multipart) -> Result {
     let (solution, now) = (editable(&app, &viewer, id).await?, app.clock.now());
     let mut received = receive::posted(&app, &viewer, given).await?;
-    let file = read(&app, &viewer, &solution, &mut received).await?;
-    let form = received.form;
+    let file = read(&app, &viewer, &mut received).await?;
+    let mut form = received.form;
     let Some(file) = file.filter(|_| form.is_sound()) else {
         return unsound(&PicturesPage::new(&app, &viewer, solution, form));
     };
-    app.db
+    let has_room = app
+        .db
         .write(|tx| {
             let (viewer, form, file, row) = (&viewer, &form, &file, &solution.row);
             async move {
                 if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
+                    return Ok(true);
                 }
-                file_rows::add(&tx, id, file, viewer.id(), now).await?;
+                if !file_rows::add(&tx, id, file, viewer.id(), now).await? {
+                    return Ok(false);
+                }
                 posted::keep(&tx, viewer, form, &address(id), now).await?;
-                note(&tx, viewer, row, json!({"added": file.name, "purpose": file.purpose}), now).await
+                note(&tx, viewer, row, json!({"added": file.name, "purpose": file.purpose}), now).await?;
+                Ok::<_, Error>(true)
             }
         })
         .await?;
+    if !has_room {
+        let (picture, field) = if file.purpose == "picture" { (true, "picture") } else { (false, "file") };
+        form.refuse(field, viewer.language.n("catalogue-files-many", i64::try_from(most(picture)).unwrap_or(0)));
+        return unsound(&PicturesPage::new(&app, &viewer, solution, form));
+    }
     Ok(to_with(&address(id), if file.purpose == "picture" { "catalogue-picture-added" } else { "catalogue-file-added" }))
 }
 
@@ -117,7 +122,7 @@ async fn note(tx: &db::Tx, viewer: &Viewer, row: &SolutionRow, detail: serde_jso
 }
 
 /// The picture or file that a form gives, with the form's mistakes.
-async fn read(app: &App, viewer: &Viewer, solution: &Solution, received: &mut Received) -> Result<Option<NewFile>> {
+async fn read(app: &App, viewer: &Viewer, received: &mut Received) -> Result<Option<NewFile>> {
     let say = |key: &str| viewer.language.t(key);
     let picture = received.form.value("purpose") == "picture";
     let (title_field, file_field) = if picture { ("alt", "picture") } else { ("what", "file") };
@@ -125,11 +130,6 @@ async fn read(app: &App, viewer: &Viewer, solution: &Solution, received: &mut Re
     if title.is_empty() || title.chars().count() > TITLE_LIMIT {
         let missing = if picture { "catalogue-alt-missing" } else { "catalogue-file-title-missing" };
         received.form.refuse(title_field, say(missing));
-    }
-    if solution.files.iter().filter(|file| file.is_picture() == picture).count() >= most(picture) {
-        received
-            .form
-            .refuse(file_field, viewer.language.n("catalogue-files-many", i64::try_from(most(picture)).unwrap_or(0)));
     }
     let Some((name, kept)) = received.files.first().cloned() else {
         if received.form.error(file_field).is_none() {

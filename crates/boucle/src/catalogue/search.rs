@@ -10,14 +10,11 @@ use super::cards::{self, Piece, SolutionCard};
 use super::market::Reference;
 use super::{Market, place_field, queries};
 use crate::kit::error::internal;
-use crate::kit::sheet::Sheet;
 use crate::kit::shell::page;
 use crate::kit::{App, Language, Result, Shell, Viewer};
 use crate::people::edit::KINDS;
 
 const A_PAGE: usize = 20;
-/// The most solutions that an export holds.
-const MOST_EXPORTED: usize = 10_000;
 
 /// What is asked, as the address says it: names of the address, values in order.
 #[derive(Debug, Clone, Default)]
@@ -124,9 +121,9 @@ struct ResultsPage {
     criteria: String,
 }
 
-struct Found {
-    card: SolutionCard,
-    statuses: Vec<String>,
+pub(super) struct Found {
+    pub card: SolutionCard,
+    pub statuses: Vec<String>,
     extract: Vec<Piece>,
     /// Nobody has confirmed it for more than a year.
     to_confirm: bool,
@@ -242,7 +239,7 @@ pub fn question(reference: &Reference, asked: &Asked, language: Language, place:
     }
 }
 
-async fn solutions(
+pub(super) async fn solutions(
     app: &App,
     reference: &Reference,
     asked: &Asked,
@@ -339,55 +336,4 @@ impl Facet {
         values.truncate(chosen.max(MOST_VALUES));
         Self { name, title, open: name == "categorie" || chosen > 0, values }
     }
-}
-
-async fn sheet(app: &App, market: &Market, viewer: &Viewer, query: Option<String>) -> Result<Sheet> {
-    let asked = Asked::parse(query);
-    let reference = market.reference();
-    let place = place(app, &asked).await?;
-    let found = find(app, market, &reference, &asked, viewer.language, place, 0, MOST_EXPORTED)?;
-    let say = |key: &str| viewer.language.t(key);
-    let mut sheet = Sheet::new(
-        [
-            "catalogue-column-title",
-            "catalogue-column-supplier",
-            "catalogue-column-place",
-            "catalogue-column-summary",
-            "catalogue-column-strategies",
-            "catalogue-column-commitments",
-            "catalogue-column-statuses",
-        ]
-        .map(say),
-    );
-    let words = |prefix: &str, codes: &[String]| {
-        codes.iter().map(|code| say(&format!("{prefix}-{}", code.replace('_', "-")))).collect::<Vec<_>>().join(" ; ")
-    };
-    for found in solutions(app, &reference, &asked, viewer.language, &found).await? {
-        let card = found.card;
-        sheet.row(
-            [words("strategy", &card.strategies), words("commitment", &card.commitments), found.statuses.join(" ; ")]
-                .into_iter()
-                .fold(
-                    vec![card.title, card.supplier_name, card.place_name.unwrap_or_default(), card.summary],
-                    |mut row, cell| {
-                        row.push(cell);
-                        row
-                    },
-                ),
-        );
-    }
-    Ok(sheet)
-}
-
-pub async fn csv(State(app): State<App>, State(market): State<Market>, viewer: Viewer, RawQuery(query): RawQuery) -> Result {
-    sheet(&app, &market, &viewer, query).await?.csv_file("catalogue")
-}
-
-pub async fn xlsx(
-    State(app): State<App>,
-    State(market): State<Market>,
-    viewer: Viewer,
-    RawQuery(query): RawQuery,
-) -> Result {
-    sheet(&app, &market, &viewer, query).await?.xlsx_file("catalogue")
 }

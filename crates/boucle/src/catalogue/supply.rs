@@ -1,6 +1,8 @@
 //! How much a supplier can deliver, how soon, and at about which price. Each may be left unsaid; what is said is whole: a
 //! quantity has its unit and its period, an amount its currency.
 
+use std::collections::HashMap;
+
 use db::{Run, Tx, Uuid, args, row, sql};
 
 use crate::kit::{Form, Language, Result, Shell, Viewer, format};
@@ -31,6 +33,13 @@ row! {
     }
 }
 
+row! {
+    struct Written {
+        id: Uuid,
+        supply: String,
+    }
+}
+
 sql! {
     pub OF_SOLUTION: Supply = "
         SELECT capacity, capacity_unit, capacity_per, lead_time, lead_unit, price_low, price_high, price_currency, price_unit
@@ -39,7 +48,26 @@ sql! {
         UPDATE solution SET capacity = $2, capacity_unit = $3, capacity_per = $4, lead_time = $5, lead_unit = $6,
             price_low = $7, price_high = $8, price_currency = $9, price_unit = $10
         WHERE id = $1";
+    OF_MANY: Written = "
+        SELECT s.id, COALESCE(CAST(s.capacity AS TEXT), '') || '\t' || s.capacity_unit || '\t' || COALESCE(s.capacity_per, '')
+            || '\t' || COALESCE(CAST(s.lead_time AS TEXT), '') || '\t' || COALESCE(s.lead_unit, '') || '\t'
+            || COALESCE(CAST(s.price_low AS TEXT), '') || '\t' || COALESCE(CAST(s.price_high AS TEXT), '') || '\t'
+            || COALESCE(s.price_currency, '') || '\t' || s.price_unit AS supply
+        FROM solution s WHERE s.id = ANY($1)";
 }
+
+/// The columns of a table that says them, which are the fields of the form.
+pub const COLUMNS: [&str; 9] = [
+    "capacity",
+    "capacity_unit",
+    "capacity_per",
+    "lead_time",
+    "lead_unit",
+    "price_low",
+    "price_high",
+    "price_currency",
+    "price_unit",
+];
 
 /// As part of what writes the solution, which keeps its version.
 pub async fn set(tx: &Tx, solution: Uuid, supply: &Supply) -> Result<()> {
@@ -126,81 +154,111 @@ impl Supply {
         }
     }
 
+    /// What stands in each of the columns, in words that an import reads again.
+    pub fn cells(&self, language: Language) -> [String; 9] {
+        let mut form = Form::new();
+        self.fill(&mut form);
+        COLUMNS.map(|column| match (column, form.value(column)) {
+            (_, "") => String::new(),
+            ("capacity_per", code) => language.t(&format!("catalogue-per-{code}")),
+            ("lead_unit", code) => language.t(&format!("catalogue-counted-{code}")),
+            (_, value) => value.to_owned(),
+        })
+    }
+
     /// What the form says, with its mistakes.
     pub fn read(viewer: &Viewer, form: &mut Form) -> Self {
-        let mut supply = Self::default();
-        supply.read_capacity(viewer, form);
-        supply.read_lead_time(viewer, form);
-        supply.read_price(viewer, form);
+        let (supply, wrong) = Self::parse(viewer.language, form);
+        for (field, key) in wrong {
+            form.refuse(field, viewer.language.t(key));
+        }
         supply
     }
 
-    fn read_capacity(&mut self, viewer: &Viewer, form: &mut Form) {
-        self.capacity_unit = words(viewer, form, "capacity_unit");
-        if form.trimmed("capacity").is_empty() {
+    /// What the fields say, and which say it wrong, each with the key of what to write instead.
+    pub fn parse(language: Language, form: &Form) -> (Self, Vec<(&'static str, &'static str)>) {
+        let mut reading = Reading { language, form, wrong: Vec::new() };
+        let mut supply = Self::default();
+        supply.read_capacity(&mut reading);
+        supply.read_lead_time(&mut reading);
+        supply.read_price(&mut reading);
+        (supply, reading.wrong)
+    }
+
+    fn read_capacity(&mut self, reading: &mut Reading<'_>) {
+        self.capacity_unit = reading.words("capacity_unit");
+        if reading.form.trimmed("capacity").is_empty() {
             return;
         }
-        self.capacity = whole(form, "capacity", viewer.language, MOST_CAPACITY);
-        if self.capacity.is_none() {
-            form.refuse("capacity", viewer.language.t("catalogue-capacity-wrong"));
-        }
+        self.capacity = reading.whole("capacity", MOST_CAPACITY, "catalogue-capacity-wrong");
         if self.capacity_unit.is_empty() {
-            form.refuse("capacity_unit", viewer.language.t("catalogue-capacity-unit-missing"));
+            reading.wrong.push(("capacity_unit", "catalogue-capacity-unit-missing"));
         }
-        self.capacity_per = Some(known(form, "capacity_per", &PERIODS));
+        self.capacity_per = Some(known(reading.form, "capacity_per", &PERIODS));
     }
 
-    fn read_lead_time(&mut self, viewer: &Viewer, form: &mut Form) {
-        if form.trimmed("lead_time").is_empty() {
+    fn read_lead_time(&mut self, reading: &mut Reading<'_>) {
+        if reading.form.trimmed("lead_time").is_empty() {
             return;
         }
-        self.lead_time = whole(form, "lead_time", viewer.language, LONGEST_LEAD);
-        if self.lead_time.is_none() {
-            form.refuse("lead_time", viewer.language.t("catalogue-lead-wrong"));
-        }
-        self.lead_unit = Some(known(form, "lead_unit", &LEAD_UNITS));
+        self.lead_time = reading.whole("lead_time", LONGEST_LEAD, "catalogue-lead-wrong");
+        self.lead_unit = Some(known(reading.form, "lead_unit", &LEAD_UNITS));
     }
 
-    fn read_price(&mut self, viewer: &Viewer, form: &mut Form) {
-        self.price_unit = words(viewer, form, "price_unit");
-        self.price_low = cents(viewer, form, "price_low");
-        self.price_high = cents(viewer, form, "price_high");
+    fn read_price(&mut self, reading: &mut Reading<'_>) {
+        self.price_unit = reading.words("price_unit");
+        self.price_low = reading.cents("price_low");
+        self.price_high = reading.cents("price_high");
         if self.price_low.zip(self.price_high).is_some_and(|(low, high)| low > high) {
-            form.refuse("price_high", viewer.language.t("catalogue-price-order"));
+            reading.wrong.push(("price_high", "catalogue-price-order"));
         }
         if self.price_low.or(self.price_high).is_none() {
             return;
         }
         if self.price_unit.is_empty() {
-            form.refuse("price_unit", viewer.language.t("catalogue-price-unit-missing"));
+            reading.wrong.push(("price_unit", "catalogue-price-unit-missing"));
         }
-        self.price_currency = Some(known(form, "price_currency", &CURRENCIES));
+        self.price_currency = Some(known(reading.form, "price_currency", &CURRENCIES));
     }
 }
 
-/// On one line: so it stands among the parts of a version.
-fn words(viewer: &Viewer, form: &mut Form, name: &str) -> String {
-    let words = form.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.chars().count() > LONGEST_UNIT {
-        form.refuse(name, viewer.language.t("catalogue-unit-long"));
-    }
-    words
+/// The fields, with the mistakes found so far.
+struct Reading<'f> {
+    language: Language,
+    form: &'f Form,
+    wrong: Vec<(&'static str, &'static str)>,
 }
 
-/// A whole number from 1, as its reader writes it.
-fn whole(form: &Form, name: &str, language: Language, most: i64) -> Option<i64> {
-    format::plain(form.value(name), language).parse().ok().filter(|number| (1..=most).contains(number))
-}
+impl Reading<'_> {
+    /// On one line: so it stands among the parts of a version.
+    fn words(&mut self, name: &'static str) -> String {
+        let words = self.form.value(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.chars().count() > LONGEST_UNIT {
+            self.wrong.push((name, "catalogue-unit-long"));
+        }
+        words
+    }
 
-fn cents(viewer: &Viewer, form: &mut Form, name: &str) -> Option<i64> {
-    if form.trimmed(name).is_empty() {
-        return None;
+    /// A whole number from 1, as its reader writes it.
+    fn whole(&mut self, name: &'static str, most: i64, wrong: &'static str) -> Option<i64> {
+        let typed = format::plain(self.form.value(name), self.language);
+        let number = typed.parse().ok().filter(|number| (1..=most).contains(number));
+        if number.is_none() {
+            self.wrong.push((name, wrong));
+        }
+        number
     }
-    let cents = format::parse_cents(form.value(name), viewer.language);
-    if cents.is_none() {
-        form.refuse(name, viewer.language.t("catalogue-price-wrong"));
+
+    fn cents(&mut self, name: &'static str) -> Option<i64> {
+        if self.form.trimmed(name).is_empty() {
+            return None;
+        }
+        let cents = format::parse_cents(self.form.value(name), self.language);
+        if cents.is_none() {
+            self.wrong.push((name, "catalogue-price-wrong"));
+        }
+        cents
     }
-    cents
 }
 
 /// One of the codes of a list; what is none of them can only be a page that is no more.
@@ -212,6 +270,12 @@ fn known(form: &Form, name: &str, codes: &[&str]) -> String {
 /// Those of a solution.
 pub async fn of(run: &impl Run, solution: Uuid) -> Result<Supply> {
     Ok(run.one(&OF_SOLUTION, args![solution]).await?)
+}
+
+/// Those of several.
+pub async fn of_many(run: &impl Run, solutions: &[Uuid]) -> Result<HashMap<Uuid, Supply>> {
+    let rows = run.all(&OF_MANY, args![solutions]).await?;
+    Ok(rows.into_iter().map(|row| (row.id, Supply::of_version(&row.supply))).collect())
 }
 
 #[cfg(test)]

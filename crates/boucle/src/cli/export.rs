@@ -103,6 +103,15 @@ row! {
         radius_km: Option<i64>,
         radius_place_code: Option<String>,
         state: String,
+        capacity: Option<i64>,
+        capacity_unit: String,
+        capacity_per: Option<String>,
+        lead_time: Option<i64>,
+        lead_unit: Option<String>,
+        price_low: Option<i64>,
+        price_high: Option<i64>,
+        price_currency: Option<String>,
+        price_unit: String,
         created_at: Timestamp,
         updated_at: Timestamp,
         confirmed_at: Option<Timestamp>,
@@ -213,8 +222,9 @@ sql! {
         SELECT person_id, organisation_id, role, since FROM organisation_role ORDER BY person_id, organisation_id";
     SOLUTIONS: Solution = "
         SELECT s.id, s.supplier_id, s.title, s.summary, s.description, s.language, s.strategies, s.commitments, s.links,
-               s.radius_km, p.code AS radius_place_code, s.state, s.created_at, s.updated_at, s.confirmed_at, s.vouched_at,
-               s.merged_into
+               s.radius_km, p.code AS radius_place_code, s.state, s.capacity, s.capacity_unit, s.capacity_per, s.lead_time,
+               s.lead_unit, s.price_low, s.price_high, s.price_currency, s.price_unit, s.created_at, s.updated_at,
+               s.confirmed_at, s.vouched_at, s.merged_into
         FROM solution s LEFT JOIN place p ON p.id = s.radius_place_id ORDER BY s.id";
     SOLUTION_CATEGORIES: Coded = "
         SELECT x.solution_id AS of, c.code FROM solution_category x JOIN category c ON c.id = x.category_id

@@ -30,8 +30,12 @@ const SUPPLIERS: &[Field] = &[
 // A form asks who offers it as well: the words of its questions are looked for where no title is a name.
 const SOLUTIONS: &[Field] = &[
     field("key", false, &["id", "cle", "key", "reference", "response id", "id de la reponse"]),
-    field("identifier", false, &["siret", "siren", "neq", "siret fournisseur", "numero d entreprise"])
-        .asked(&["siret", "neq", "siren"]),
+    field(
+        "identifier",
+        false,
+        &["siret", "siren", "neq", "siret fournisseur", "numero d entreprise", "numero du fournisseur", "supplier s number"],
+    )
+    .asked(&["siret", "neq", "siren"]),
     field("supplier", true, &["fournisseur", "supplier", "organisation", "raison sociale", "entreprise", "structure"])
         .asked(&[
             "nom de votre structure",
@@ -115,6 +119,45 @@ const SOLUTIONS: &[Field] = &[
     field("town", false, &["commune", "ville", "town", "city"]),
     field("postal_code", false, &["code postal", "postal code", "cp"]),
     field("state", false, &["etat", "state"]),
+    field("capacity", false, &["capacite", "capacity", "capacite disponible", "available capacity"]),
+    field("capacity_unit", false, &["unite de capacite", "capacity unit", "ce qui est compte", "what is counted"]),
+    field("capacity_per", false, &["capacite par", "capacity per", "periode de capacite", "capacity period"]),
+    field("lead_time", false, &["delai", "lead time", "delai de livraison", "delivery time", "delais", "lead times"]),
+    field("lead_unit", false, &["unite de delai", "lead time unit", "delai en", "lead time in"]),
+    field(
+        "price_low",
+        false,
+        &[
+            "prix le plus bas",
+            "lowest price",
+            "prix minimum",
+            "minimum price",
+            "prix indicatif",
+            "indicative price",
+            "prix",
+            "price",
+            "prix indicatif a partir de",
+            "indicative price from",
+        ],
+    ),
+    field(
+        "price_high",
+        false,
+        &[
+            "prix le plus haut",
+            "highest price",
+            "prix maximum",
+            "maximum price",
+            "prix indicatif au plus",
+            "indicative price at most",
+        ],
+    ),
+    field(
+        "price_currency",
+        false,
+        &["monnaie du prix", "price currency", "currency of the price", "monnaie", "devise", "currency"],
+    ),
+    field("price_unit", false, &["unite de prix", "price unit", "unite du prix", "prix par", "price per"]),
 ];
 
 const NEEDS: &[Field] = &[

@@ -3,7 +3,10 @@
 //! other; what the program cannot settle is asked of a person, once; the same file twice changes nothing; a file is read
 //! line by line, so that its size costs no memory.
 
+mod draft;
+mod fields;
 pub mod mapping;
+mod named;
 mod needs;
 mod pages;
 mod phrase;
@@ -13,6 +16,7 @@ pub mod resolve;
 mod solution_suppliers;
 mod solutions;
 mod suppliers;
+mod supply;
 mod territories;
 mod values;
 mod work;

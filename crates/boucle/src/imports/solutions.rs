@@ -1,22 +1,26 @@
 //! Solutions from a file, tidy or as a form on line gives its answers. The reference of a line, else its supplier and title, names
 //! the solution from one import to the next, and only what the file says otherwise than then is changed: what was written
-//! meanwhile on the page stays.
+//! meanwhile on the page stays, and so does what the file has no column for. The table of the catalogue names each solution itself
+//! (`named`).
 
 use std::collections::{HashMap, HashSet};
 
 use db::{Run, Timestamp, Tx, Uuid, args, row, sql};
 use matching::{Commitment, Strategy};
-use sha2::{Digest, Sha256};
 
 use super::Stopped;
+use super::draft::Draft;
+use super::fields::{FIELDS, differences, is_another, kept};
+use super::mapping::Mapping;
+use super::named::{self, Named};
 use super::read::{Reading, Rows, hash};
 use super::solution_suppliers::Suppliers;
 use super::territories::Territory;
-use super::values;
+use super::{supply, values};
 use crate::catalogue::place_field::name_key;
 use crate::catalogue::versions;
+use crate::kit::Language;
 use crate::kit::table::Line;
-use crate::kit::{Language, format};
 
 row! {
     struct Known {
@@ -31,37 +35,6 @@ sql! {
         SELECT i.source_key, i.digest, s.id AS solution_id, s.merged_into IS NOT NULL AS is_merged
         FROM imported_line i JOIN solution s ON s.id = i.target_id
         WHERE i.kind = 'solutions' AND i.source_key = ANY($1)";
-    PUT: () = "
-        INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments,
-            links, radius_km, radius_place_id, state, source_key, created_at, updated_at, vouched_at, published_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, $15,
-            CASE WHEN $13 = 'published' THEN CAST($15 AS TIMESTAMPTZ) END, 1)";
-    TOUCH: () = "
-        UPDATE solution SET updated_at = $2, vouched_at = $2, changed_by = NULL, version = version + 1 WHERE id = $1";
-    SET_SUPPLIER: () = "UPDATE solution SET supplier_id = $2 WHERE id = $1";
-    SET_TITLE: () = "UPDATE solution SET title = $2, title_key = $3 WHERE id = $1";
-    SET_SUMMARY: () = "UPDATE solution SET summary = $2 WHERE id = $1";
-    SET_DESCRIPTION: () = "UPDATE solution SET description = $2 WHERE id = $1";
-    SET_LANGUAGE: () = "UPDATE solution SET language = $2 WHERE id = $1";
-    SET_STRATEGIES: () = "UPDATE solution SET strategies = $2 WHERE id = $1";
-    SET_COMMITMENTS: () = "UPDATE solution SET commitments = $2 WHERE id = $1";
-    SET_LINKS: () = "UPDATE solution SET links = $2 WHERE id = $1";
-    SET_RADIUS: () = "UPDATE solution SET radius_km = $2, radius_place_id = $3 WHERE id = $1";
-    SET_STATE: () = "
-        UPDATE solution SET state = $2,
-            published_at = COALESCE(published_at, CASE WHEN $2 = 'published' THEN CAST($3 AS TIMESTAMPTZ) END)
-        WHERE id = $1";
-    CLEAR_CATEGORIES: () = "DELETE FROM solution_category WHERE solution_id = $1";
-    CLEAR_PLACES: () = "DELETE FROM solution_place WHERE solution_id = $1";
-    PUT_CATEGORY: () = "
-        INSERT INTO solution_category (solution_id, category_id) VALUES ($1, $2)
-        ON CONFLICT (solution_id, category_id) DO NOTHING";
-    PUT_PLACE: () = "
-        INSERT INTO solution_place (solution_id, place_id) VALUES ($1, $2)
-        ON CONFLICT (solution_id, place_id) DO NOTHING";
-    PUT_LABEL: () = "
-        INSERT INTO solution_label (solution_id, label_code, proof) VALUES ($1, $2, '')
-        ON CONFLICT (solution_id, label_code) DO NOTHING";
     NOTE: () = "
         INSERT INTO imported_line (kind, source_key, digest, target_id, at) VALUES ('solutions', $1, $2, $3, $4)
         ON CONFLICT (kind, source_key) DO UPDATE SET digest = excluded.digest, at = excluded.at";
@@ -69,28 +42,6 @@ sql! {
 
 /// In characters.
 const LONGEST_KEY: usize = 400;
-/// Fields whose changes are told apart.
-const FIELDS: usize = 13;
-/// Bytes kept of the digest of each.
-const A_DIGEST: usize = 8;
-
-#[derive(Debug)]
-struct Draft {
-    key: String,
-    supplier: Uuid,
-    title: String,
-    summary: String,
-    description: String,
-    language: &'static str,
-    strategies: String,
-    commitments: String,
-    links: String,
-    radius: Option<(i64, Uuid)>,
-    state: &'static str,
-    categories: Vec<Uuid>,
-    places: Vec<Uuid>,
-    labels: Vec<String>,
-}
 
 /// The words by which a file may name strategies, commitments and labels.
 struct Words {
@@ -126,22 +77,24 @@ pub async fn import(reading: &mut Reading<'_>, run: &impl Run, tx: Option<&Tx>, 
             return Ok(());
         }
         suppliers.meet(reading, run, &lines).await?;
+        let keys: Vec<&str> = lines.iter().map(|line| reading.mapping.cell(&line.cells, "key")).collect();
+        let named = named::of(run, &keys).await?;
         let (mut drafts, mut rows) = (Vec::new(), Rows::default());
         for line in &lines {
-            let Some(draft) = draft(reading, &words, &mut suppliers, &mut rows, (line, now)) else { continue };
+            let Some(draft) = draft(reading, (&words, &named), &mut suppliers, &mut rows, (line, now)) else { continue };
             if seen.insert(hash(&draft.key)) {
                 drafts.push((line, draft));
             } else {
                 reading.refuse(line, "title", &draft.title, "imports-twice");
             }
         }
-        put(reading, run, tx, (&drafts, rows), now).await?;
+        put(reading, run, tx, (&drafts, &named, rows), now).await?;
     }
 }
 
 fn draft(
     reading: &mut Reading<'_>,
-    words: &Words,
+    (words, named): (&Words, &HashMap<String, Named>),
     suppliers: &mut Suppliers,
     rows: &mut Rows,
     (line, now): (&Line, Timestamp),
@@ -155,10 +108,18 @@ fn draft(
     }
     let supplier = suppliers.of(reading, line, rows, now)?;
     let text = format!("{title}\n{}\n{}", cell("summary"), cell("description"));
-    let categories = reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text);
+    // What is in the catalogue has its categories: a file that says nothing of them asks nothing.
+    let says_categories = mapping.column("categories").is_some() || !named.contains_key(cell("key"));
+    let categories = match says_categories {
+        true => reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text),
+        false => Vec::new(),
+    };
     let mut territory = reading.territory(line, "places", cell("places"));
     read_radius(reading, line, &mut territory);
+    let (supply, says_supply) = supply::read(reading, line, supply::said(mapping));
     Some(Draft {
+        says: says(mapping, says_categories, says_supply),
+        supply,
         key: match cell("key") {
             "" => format!("{supplier}:{}", name_key(&title)),
             // What an index of either engine takes.
@@ -182,6 +143,30 @@ fn draft(
         categories,
         places: territory.places,
     })
+}
+
+/// Of which fields a line says anything; it has a supplier and a title.
+fn says(mapping: &Mapping, categories: bool, supply: [bool; 3]) -> [bool; FIELDS] {
+    let has = |column: &str| mapping.column(column).is_some();
+    let [capacity, lead_time, price] = supply;
+    [
+        true,
+        true,
+        has("summary"),
+        has("description"),
+        has("language"),
+        has("strategies"),
+        has("commitments"),
+        has("links"),
+        has("radius_km") || has("places"),
+        has("state"),
+        categories,
+        has("places"),
+        has("labels"),
+        capacity,
+        lead_time,
+        price,
+    ]
 }
 
 /// A distance in a column of its own is around the first place.
@@ -211,144 +196,62 @@ fn codes<C: ToString>(reading: &mut Reading<'_>, line: &Line, field: &str, words
     found
 }
 
-impl Draft {
-    /// What each field of the line says, so that the next import knows which says otherwise.
-    fn digest(&self) -> Vec<u8> {
-        let fields: [String; FIELDS] = [
-            self.supplier.to_string(),
-            self.title.clone(),
-            self.summary.clone(),
-            self.description.clone(),
-            self.language.to_owned(),
-            self.strategies.clone(),
-            self.commitments.clone(),
-            self.links.clone(),
-            format!("{:?}", self.radius),
-            self.state.to_owned(),
-            format!("{:?}", self.categories),
-            format!("{:?}", self.places),
-            format!("{:?}", self.labels),
-        ];
-        fields.iter().flat_map(|field| Sha256::digest(field.as_bytes()).into_iter().take(A_DIGEST)).collect()
-    }
+/// What a line is about, if that is there already.
+struct Before {
+    id: Uuid,
+    is_merged: bool,
+    is_another: bool,
+    changed: [bool; FIELDS],
+}
 
-    fn begin(&self, rows: &mut Rows, id: Uuid, now: Timestamp) {
-        let row = args![
-            id,
-            self.supplier,
-            &self.title,
-            format::sort_key(&self.title),
-            &self.summary,
-            &self.description,
-            self.language,
-            &self.strategies,
-            &self.commitments,
-            &self.links,
-            self.radius.map(|radius| radius.0),
-            self.radius.map(|radius| radius.1),
-            self.state,
-            format!("solutions:{}", self.key),
-            now
-        ];
-        rows.add(&PUT, row);
-        self.put_lists(rows, id, &[true; FIELDS]);
-    }
-
-    /// Only what the file says otherwise than it did before.
-    fn change(&self, rows: &mut Rows, id: Uuid, changed: &[bool; FIELDS], now: Timestamp) {
-        let [supplier, title, summary, description, language, strategies, commitments, links, radius, state, ..] = *changed;
-        let texts = [
-            (summary, &SET_SUMMARY, self.summary.as_str()),
-            (description, &SET_DESCRIPTION, &self.description),
-            (language, &SET_LANGUAGE, self.language),
-            (strategies, &SET_STRATEGIES, &self.strategies),
-            (commitments, &SET_COMMITMENTS, &self.commitments),
-            (links, &SET_LINKS, &self.links),
-        ];
-        for (_, statement, text) in texts.into_iter().filter(|(is_changed, ..)| *is_changed) {
-            rows.add(statement, args![id, text]);
-        }
-        if supplier {
-            rows.add(&SET_SUPPLIER, args![id, self.supplier]);
-        }
-        if title {
-            rows.add(&SET_TITLE, args![id, &self.title, format::sort_key(&self.title)]);
-        }
-        if radius {
-            rows.add(&SET_RADIUS, args![id, self.radius.map(|radius| radius.0), self.radius.map(|radius| radius.1)]);
-        }
-        if state {
-            rows.add(&SET_STATE, args![id, self.state, now]);
-        }
-        rows.add(&TOUCH, args![id, now]);
-        let [.., categories, places, _] = *changed;
-        if categories {
-            rows.add(&CLEAR_CATEGORIES, args![id]);
-        }
-        if places {
-            rows.add(&CLEAR_PLACES, args![id]);
-        }
-        self.put_lists(rows, id, changed);
-    }
-
-    fn put_lists(&self, rows: &mut Rows, id: Uuid, changed: &[bool; FIELDS]) {
-        let [.., categories, places, labels] = *changed;
-        if categories {
-            self.categories.iter().for_each(|category| rows.add(&PUT_CATEGORY, args![id, *category]));
-        }
-        if places {
-            self.places.iter().for_each(|place| rows.add(&PUT_PLACE, args![id, *place]));
-        }
-        if labels {
-            self.labels.iter().for_each(|label| rows.add(&PUT_LABEL, args![id, label]));
-        }
+impl Known {
+    fn before(&self, after: &[u8], says: &[bool; FIELDS]) -> Before {
+        let changed = differences(&self.digest, after, says);
+        Before { id: self.solution_id, is_merged: self.is_merged, is_another: is_another(&self.digest, &changed), changed }
     }
 }
 
-/// Which fields differ between two digests of a line; all, when the first was taken otherwise.
-fn differences(before: &[u8], after: &[u8]) -> [bool; FIELDS] {
-    if before.len() != after.len() {
-        return [true; FIELDS];
+impl Named {
+    fn before(&self, line: &Draft) -> Before {
+        let changed = self.differences(line);
+        Before { id: self.id, is_merged: self.is_merged, is_another: matches!(changed, [true, true, ..]), changed }
     }
-    let mut pairs = before.chunks(A_DIGEST).zip(after.chunks(A_DIGEST));
-    std::array::from_fn(|_| pairs.next().is_none_or(|(before, after)| before != after))
-}
-
-/// Whether a line says neither the supplier nor the title that one of its reference said before: each form on line numbers its
-/// answers from 1, and the second of one is not the second of another.
-fn is_another(before: &[u8], after: &[u8]) -> bool {
-    before.len() == after.len() && matches!(differences(before, after), [true, true, ..])
 }
 
 async fn put(
     reading: &mut Reading<'_>,
     run: &impl Run,
     tx: Option<&Tx>,
-    (drafts, mut rows): (&[(&Line, Draft)], Rows),
+    (drafts, named, mut rows): (&[(&Line, Draft)], &HashMap<String, Named>, Rows),
     now: Timestamp,
 ) -> Result<(), Stopped> {
     let keys: Vec<String> = drafts.iter().map(|(_, draft)| draft.key.clone()).collect();
     let known: HashMap<String, Known> =
         run.all(&KNOWN, args![keys]).await?.into_iter().map(|known| (known.source_key.clone(), known)).collect();
     // What is new is written first: the lists of both are written by the same statements.
-    let (mut changes, mut kept) = (Rows::default(), Vec::new());
+    let (mut changes, mut kept_before) = (Rows::default(), Vec::new());
     for (line, draft) in drafts {
         let digest = draft.digest();
-        let id = match known.get(&draft.key) {
+        let earlier = known.get(&draft.key);
+        let before = match named.get(&draft.key) {
+            Some(named) => Some(named.before(draft)),
+            None => earlier.map(|known| known.before(&digest, &draft.says)),
+        };
+        let id = match before {
             // What was merged into another is kept there.
-            Some(before) if before.digest == digest || before.is_merged => {
+            Some(before) if before.is_merged || before.changed == [false; FIELDS] => {
                 reading.unchanged();
                 continue;
             }
-            Some(before) if is_another(&before.digest, &digest) => {
+            Some(before) if before.is_another => {
                 reading.refuse(line, "key", &draft.key, "imports-key-taken");
                 continue;
             }
             Some(before) => {
                 reading.changed();
-                kept.push(before.solution_id);
-                draft.change(&mut changes, before.solution_id, &differences(&before.digest, &digest), now);
-                before.solution_id
+                kept_before.push(before.id);
+                draft.change(&mut changes, before.id, &before.changed, now);
+                before.id
             }
             None => {
                 reading.created();
@@ -358,30 +261,17 @@ async fn put(
             }
         };
         reading.wrote(id);
-        changes.add(&NOTE, args![&draft.key, digest, id, now]);
+        if !named.contains_key(&draft.key) {
+            let digest = earlier.map_or_else(|| digest.clone(), |known| kept(&known.digest, &digest, &draft.says));
+            changes.add(&NOTE, args![&draft.key, digest, id, now]);
+        }
     }
     match tx {
         Some(tx) => {
-            versions::keep(tx, kept).await?;
+            versions::keep(tx, kept_before).await?;
             rows.put(tx).await?;
             Ok(changes.put(tx).await?)
         }
         None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{A_DIGEST, FIELDS, differences};
-
-    #[test]
-    fn a_line_tells_which_of_its_fields_says_otherwise() {
-        let before: Vec<u8> = (0..u8::try_from(FIELDS).unwrap()).flat_map(|field| [field; A_DIGEST]).collect();
-        let mut after = before.clone();
-        assert_eq!(differences(&before, &after), [false; FIELDS]);
-        after[2 * A_DIGEST + 3] = 99;
-        let changed = differences(&before, &after);
-        assert_eq!((changed[2], changed.iter().filter(|is_changed| **is_changed).count()), (true, 1));
-        assert_eq!(differences(&before[..32], &after), [true; FIELDS], "a digest of the whole line, as it was once kept");
     }
 }

@@ -122,7 +122,7 @@ pub struct Whole {
 #[schema(as = IntroductionStep)]
 struct Step {
     state: String,
-    /// `buyer` or `supplier`; nothing where time alone did it.
+    /// `buyer` or `supplier`; nothing where time alone did it (`no_answer`), or a merge of the two (`not_bought`).
     side: Option<String>,
     reason: String,
     #[schema(value_type = String, format = DateTime)]

@@ -15,7 +15,6 @@ use super::save::{self, New};
 use super::settings::Settings;
 use super::{address, messages, subject};
 use crate::catalogue::{Market, cards, queries as catalogue};
-use crate::kit::cursor::Before;
 use crate::kit::error::{forbidden, internal, not_found};
 use crate::kit::shell::{page, to, to_with, unsound};
 use crate::kit::{App, Form, Result, Seat, Shell, Viewer, format, journal, posted};
@@ -24,7 +23,7 @@ use crate::needs::{queries as needs, rules as need_rules};
 
 /// The longest message, in characters.
 pub const LONGEST: usize = 10_000;
-/// Needs that one may choose from.
+/// Open needs that one may choose from.
 const CHOICES: i64 = 100;
 
 #[derive(Deserialize, Default)]
@@ -120,7 +119,9 @@ pub async fn form(
 
 async fn beginning(app: &App, market: &Market, viewer: &Viewer, asked: &Asked) -> Result<Beginning> {
     match (asked.solution.parse::<Uuid>(), asked.besoin.parse::<Uuid>()) {
-        (Ok(solution), _) if viewer.is_buyer() => Ok(Beginning::Ask(ask(app, viewer, solution).await?)),
+        (Ok(solution), _) if viewer.is_buyer() => {
+            Ok(Beginning::Ask(ask(app, viewer, solution, asked.besoin.parse().ok()).await?))
+        }
         (Err(_), Ok(need)) if viewer.is_supplier() => Ok(Beginning::Offer(offer(app, market, viewer, need).await?)),
         _ => Ok(Beginning::Nothing),
     }
@@ -137,21 +138,21 @@ async fn there_already(app: &App, beginning: &Beginning, asked: &Asked) -> Resul
     queries::under_way(&app.db, about).await
 }
 
-async fn ask(app: &App, viewer: &Viewer, solution: Uuid) -> Result<Ask> {
+/// Whoever comes from a need of theirs finds it among those to choose from, first.
+async fn ask(app: &App, viewer: &Viewer, solution: Uuid, need: Option<Uuid>) -> Result<Ask> {
     let found = catalogue::find(&app.db, solution).await?.row;
     // Nobody is introduced to themselves.
     if found.state != "published" || viewer.seat(found.supplier_id).is_some() {
         return Err(not_found());
     }
-    let own = needs::own(&app.db, viewer, Before::default(), CHOICES).await?;
+    let needs = needs::own_open(&app.db, viewer, need, CHOICES).await?;
     let buyers: Vec<(Uuid, String)> = buying(viewer).map(|seat| (seat.organisation, seat.name.clone())).collect();
-    let needs = own.into_iter().filter(|need| need.state == "open");
     Ok(Ask {
         solution,
         title: found.title,
         supplier_id: found.supplier_id,
         supplier: found.supplier_name,
-        needs: needs.map(|need| (need.id, need.title)).collect(),
+        needs: needs.into_iter().map(|need| (need.id, need.title)).collect(),
         buyers,
     })
 }

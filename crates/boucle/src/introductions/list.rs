@@ -1,14 +1,16 @@
-//! The introductions of one's organisations: what waits for one first, then the others.
+//! The introductions of one's organisations: what waits for one first, then the others; and all of them as a table to take away.
 
 use askama::Template;
 use axum::extract::{Query, State as Given};
-use db::Uuid;
+use axum::response::Response;
+use db::{Timestamp, Uuid};
 use serde::Deserialize;
 
 use super::queries::{self, Line};
-use super::rules::State;
-use super::save;
+use super::rules::{Side, State};
+use super::{address, save};
 use crate::kit::cursor::Before;
+use crate::kit::sheet::Sheet;
 use crate::kit::shell::{page, to_with};
 use crate::kit::{App, Form, Result, Shell, Viewer};
 use crate::needs::queries as needs;
@@ -18,6 +20,8 @@ const A_PAGE: usize = 25;
 const MOST: i64 = 26;
 /// Of what waits, on one page.
 const MOST_WAITING: i64 = 50;
+/// The most of them in one table.
+const MOST_TAKEN: i64 = 10_000;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -73,21 +77,32 @@ impl ListPage {
         self.state.is_none() && self.need.is_none()
     }
 
-    fn query(&self) -> String {
+    /// What was chosen, from the first page on.
+    fn chosen(&self) -> String {
         let mut pairs = Vec::new();
         pairs.extend(self.state.map(|state| ("etat", state.code().to_owned())));
         pairs.extend(self.need.as_ref().map(|(id, _)| ("besoin", id.to_string())));
-        pairs.extend(self.next.clone().map(|next| ("avant", next)));
         serde_urlencoded::to_string(pairs).unwrap_or_default()
+    }
+
+    fn query(&self) -> String {
+        let next: Vec<(&str, &String)> = self.next.iter().map(|next| ("avant", next)).collect();
+        let parts = [self.chosen(), serde_urlencoded::to_string(next).unwrap_or_default()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&")
     }
 }
 
-pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
-    let state = State::parse(&asked.etat);
+/// What somebody chose of their introductions: a state, a need that they may see.
+async fn choice(app: &App, viewer: &Viewer, asked: &Asked) -> Result<(Option<State>, Option<(Uuid, String)>)> {
     let need = match asked.besoin.parse() {
-        Ok(id) => needs::seen(&app.db, &viewer, vec![id]).await?.pop(),
+        Ok(id) => needs::seen(&app.db, viewer, vec![id]).await?.pop(),
         Err(_) => None,
     };
+    Ok((State::parse(&asked.etat), need))
+}
+
+pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result {
+    let (state, need) = choice(&app, &viewer, &asked).await?;
     let before = Before::parse(&asked.avant);
     let chosen = (state, need.as_ref().map(|(id, _)| *id));
     let mut lines = queries::mine(&app.db, &viewer, chosen, before.unwrap_or_default(), MOST).await?;
@@ -108,6 +123,39 @@ pub async fn list(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<As
         next,
         wants_mails: save::wants_mails(&app.db, viewer.signed_in()?.id).await?,
     })
+}
+
+pub async fn csv(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result<Response> {
+    taken(&app, &viewer, &asked).await?.csv_file("mes-mises-en-relation")
+}
+
+pub async fn xlsx(Given(app): Given<App>, viewer: Viewer, Query(asked): Query<Asked>) -> Result<Response> {
+    taken(&app, &viewer, &asked).await?.xlsx_file("mes-mises-en-relation")
+}
+
+async fn taken(app: &App, viewer: &Viewer, asked: &Asked) -> Result<Sheet> {
+    let (state, need) = choice(app, viewer, asked).await?;
+    let chosen = (state, need.map(|(id, _)| id));
+    let say = |key: &str| viewer.language.t(key);
+    let columns = ["about", "buyer", "supplier", "asked-by", "state", "asked-on", "changed-on", "waits", "address"];
+    let mut sheet = Sheet::new(columns.map(|column| say(&format!("introductions-column-{column}"))));
+    let day = |at: Timestamp| at.to_zoned(viewer.zone.clone()).date().to_string();
+    for line in queries::mine(&app.db, viewer, chosen, Before::default(), MOST_TAKEN).await? {
+        let asked_by = if line.asked_by == Side::Buyer.code() { &line.buyer } else { &line.supplier };
+        let waits = if line.waits_for(viewer) { say("introductions-your-turn") } else { String::new() };
+        sheet.row([
+            line.title.clone(),
+            line.buyer.clone(),
+            line.supplier.clone(),
+            asked_by.clone(),
+            say(&format!("introductions-state-{}", line.state.replace('_', "-"))),
+            day(line.created_at),
+            day(line.updated_at),
+            waits,
+            format!("{}{}", app.config.public_url, address(line.id)),
+        ]);
+    }
+    Ok(sheet)
 }
 
 /// The field `wants`, `yes` or nothing.

@@ -45,6 +45,8 @@ where
 {
     vec![
         get("/mises-en-relation", SignedIn, list::list),
+        get("/mises-en-relation.csv", SignedIn, list::csv).limited(Limit::Search),
+        get("/mises-en-relation.xlsx", SignedIn, list::xlsx).limited(Limit::Search),
         post("/mises-en-relation/courriels", SignedIn, list::set_mails),
         get("/mises-en-relation/nouvelle", Own("may_begin"), begin::form).limited(Limit::Search),
         post("/mises-en-relation/nouvelle", Own("may_begin"), begin::create).limited(Limit::Search),

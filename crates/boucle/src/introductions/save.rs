@@ -64,6 +64,10 @@ sql! {
         UPDATE introduction SET state = 'no_answer', state_at = $2, updated_at = $2, waits_buyer = FALSE,
             waits_supplier = FALSE, version = version + 1
         WHERE id = $1 AND state = 'asked' AND answer_days IS NULL";
+    CLOSE: () = "
+        UPDATE introduction SET state = $2, state_at = $3, updated_at = $3, waits_buyer = FALSE, waits_supplier = FALSE,
+            version = version + 1
+        WHERE id = $1";
     MUTE: () = "
         INSERT INTO introduction_mute (person_id, at) VALUES ($1, $2) ON CONFLICT (person_id) DO NOTHING";
     UNMUTE: () = "DELETE FROM introduction_mute WHERE person_id = $1";
@@ -289,6 +293,12 @@ pub async fn lapse(tx: &Tx, id: Uuid, now: Timestamp) -> Result<bool> {
     }
     add_step(tx, id, (State::NoAnswer, None), "", None, now).await?;
     Ok(true)
+}
+
+/// Nothing comes of it any more, by neither side's act: its two organisations are one.
+pub async fn close(tx: &Tx, id: Uuid, state: State, now: Timestamp) -> Result<()> {
+    tx.execute(&CLOSE, args![id, state.code(), now]).await?;
+    add_step(tx, id, (state, None), "", None, now).await
 }
 
 /// Whether a person wants mails of introductions.

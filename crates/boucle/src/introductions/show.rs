@@ -87,8 +87,14 @@ impl ShowPage {
         let organisation = step.side.as_deref().map_or("", |side| self.says(side));
         match &step.person {
             Some(person) if !organisation.is_empty() => format!("{person} · {organisation}"),
+            _ if step.side.is_none() && step.state == State::NotBought.code() => self.shell.t("introductions-merged"),
             _ => organisation.to_owned(),
         }
+    }
+
+    /// Whether its two organisations were merged.
+    fn is_merged(&self) -> bool {
+        self.open.row.buyer_id == self.open.row.supplier_id
     }
 
     /// Why it was declined.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::format::name_key;
+use super::sheet;
 
 /// A field of what is imported, the names by which columns call it, and whether a file must have it.
 pub struct Field {
@@ -71,7 +72,7 @@ impl Mapping {
 
     /// The cell of a field, empty when the file has no such column.
     pub fn cell<'a>(&self, cells: &'a [String], field: &str) -> &'a str {
-        self.column(field).and_then(|column| cells.get(column)).map_or("", String::as_str)
+        self.column(field).and_then(|column| cells.get(column)).map_or("", |cell| sheet::as_written(cell))
     }
 }
 

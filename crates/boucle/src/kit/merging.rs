@@ -21,6 +21,30 @@ pub struct Hanging {
 #[linkme::distributed_slice]
 pub static HANGING: [Hanging];
 
+/// What two records of a kind have between them, and cannot go on as it was when they are one.
+pub struct Between {
+    pub on: &'static str,
+    /// `upkeep-between-…` of the texts counts it, and says what becomes of it.
+    pub code: &'static str,
+    /// How many `$1` and `$2` have.
+    pub count: &'static Statement<i64>,
+}
+
+#[linkme::distributed_slice]
+pub static BETWEEN: [Between];
+
+/// How many of each two records have between them, those of which there are none left out.
+pub async fn between(run: &impl Run, on: &str, one: Uuid, other: Uuid) -> Result<Vec<(&'static str, i64)>> {
+    let mut counts = Vec::new();
+    for between in BETWEEN.iter().filter(|between| between.on == on) {
+        let count = run.one(between.count, args![one, other]).await?;
+        if count > 0 {
+            counts.push((between.code, count));
+        }
+    }
+    Ok(counts)
+}
+
 fn of(on: &str) -> impl Iterator<Item = &'static Hanging> {
     HANGING.iter().filter(move |hanging| hanging.on == on)
 }

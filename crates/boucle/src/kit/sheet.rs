@@ -66,14 +66,22 @@ pub fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
+/// With what a formula begins.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// An apostrophe before what a spreadsheet would take for a formula.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+}
+
+/// A cell as it was before it was made harmless, for who reads such a table again.
+pub fn as_written(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Sheet;
+    use super::{Sheet, as_written};
 
     #[test]
     fn a_cell_that_would_run_as_a_formula_is_neutralised() {
@@ -83,5 +91,6 @@ mod tests {
         sheet.row(["Bureau".to_owned()]);
         let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
         assert_eq!(csv, "\u{feff}'@a\n'=cmd|'/c calc'!A1\nBureau\n");
+        assert_eq!(["'=1+1", "'tHooft", "Bureau"].map(as_written), ["=1+1", "'tHooft", "Bureau"]);
     }
 }

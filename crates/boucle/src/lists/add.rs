@@ -68,7 +68,7 @@ pub async fn add(State(app): State<App>, viewer: Viewer, mut form: Form) -> Resu
     if ids.is_empty() {
         form.refuse("list", viewer.language.t("lists-nothing-chosen"));
     }
-    let target = target(&app, &viewer, &mut form, ids.len()).await?;
+    let target = target(&app, &viewer, &mut form).await?;
     let (Some(target), true) = (target, form.is_sound()) else {
         return unsound(&add_page(&app, &viewer, form, &ids).await?);
     };
@@ -79,12 +79,18 @@ pub async fn add(State(app): State<App>, viewer: Viewer, mut form: Form) -> Resu
             let (viewer, form, target, ids) = (&viewer, &form, &target, &ids);
             async move {
                 if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
+                    return Ok(Ok(location));
                 }
                 let list = match target {
                     Target::There(id) => *id,
-                    Target::New(title) => form::made(&tx, viewer, title, Sharing::Private, now).await?,
+                    Target::New(title) => match form::made(&tx, viewer, title, Sharing::Private, now).await? {
+                        Some(list) => list,
+                        None => return Ok(Err(Full::Lists)),
+                    },
                 };
+                if queries::others(&tx, list, ids.clone()).await? + ids.len() > MOST_SOLUTIONS {
+                    return Ok(Err(Full::List));
+                }
                 for solution in ids {
                     save::put(&tx, list, *solution, form.trimmed("note"), viewer.id(), now).await?;
                 }
@@ -93,11 +99,24 @@ pub async fn add(State(app): State<App>, viewer: Viewer, mut form: Form) -> Resu
                 journal::add(&tx, viewer, "linked", form::subject(&row), details, now).await?;
                 let location = format!("/listes/{list}");
                 posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+                Ok::<_, Error>(Ok(location))
             }
         })
         .await?;
-    Ok(to_with(&location, "lists-added"))
+    match location {
+        Ok(location) => return Ok(to_with(&location, "lists-added")),
+        Err(Full::Lists) => form::refuse_another(&viewer, &mut form),
+        Err(Full::List) => {
+            form.refuse("list", viewer.language.n("lists-full", i64::try_from(MOST_SOLUTIONS).unwrap_or(i64::MAX)));
+        }
+    }
+    unsound(&add_page(&app, &viewer, form, &ids).await?)
+}
+
+/// What has no room for more.
+enum Full {
+    List,
+    Lists,
 }
 
 /// The list that solutions are put into.
@@ -107,7 +126,7 @@ enum Target {
 }
 
 /// The list that the form names, or the title of a new one.
-async fn target(app: &App, viewer: &Viewer, form: &mut Form, more: usize) -> Result<Option<Target>> {
+async fn target(app: &App, viewer: &Viewer, form: &mut Form) -> Result<Option<Target>> {
     if !form.trimmed("title").is_empty() {
         form.set("sharing", Sharing::Private.code());
         return Ok(form::read(app, viewer, form, None).await?.map(|(title, _)| Target::New(title)));
@@ -117,8 +136,5 @@ async fn target(app: &App, viewer: &Viewer, form: &mut Form, more: usize) -> Res
         return Ok(None);
     };
     rules::writes(&app.db, viewer, id).await?;
-    if queries::entries(&app.db, id).await?.len() + more > MOST_SOLUTIONS {
-        form.refuse("list", viewer.language.n("lists-full", i64::try_from(MOST_SOLUTIONS).unwrap_or(i64::MAX)));
-    }
     Ok(Some(Target::There(id)))
 }

@@ -73,24 +73,43 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
             let (viewer, form, title) = (&viewer, &form, title.as_str());
             async move {
                 if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
+                    return Ok(Some(location));
                 }
-                let id = made(&tx, viewer, title, sharing, now).await?;
+                let Some(id) = made(&tx, viewer, title, sharing, now).await? else { return Ok(None) };
                 let location = format!("/listes/{id}");
                 posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+                Ok::<_, Error>(Some(location))
             }
         })
         .await?;
+    let Some(location) = location else {
+        refuse_another(&viewer, &mut form);
+        return unsound(&form_page(&app, &viewer, form, None).await?);
+    };
     Ok(to_with(&location, "lists-made"))
 }
 
-/// A new list, with its entry in the journal.
-pub(super) async fn made(tx: &db::Tx, viewer: &Viewer, title: &str, sharing: Sharing, now: db::Timestamp) -> Result<Uuid> {
-    let id = save::insert(tx, title, viewer.signed_in()?.id, sharing, now).await?;
+/// A new list, with its entry in the journal; `None` for who has made as many as one may.
+pub(super) async fn made(
+    tx: &db::Tx,
+    viewer: &Viewer,
+    title: &str,
+    sharing: Sharing,
+    now: db::Timestamp,
+) -> Result<Option<Uuid>> {
+    let person = viewer.signed_in()?.id;
+    if queries::made(tx, person).await? >= MOST_LISTS {
+        return Ok(None);
+    }
+    let id = save::insert(tx, title, person, sharing, now).await?;
     let list = queries::find(tx, id).await?;
     journal::add(tx, viewer, "created", subject(&list), json!({}), now).await?;
-    Ok(id)
+    Ok(Some(id))
+}
+
+/// To who has made as many as one may.
+pub(super) fn refuse_another(viewer: &Viewer, form: &mut Form) {
+    form.refuse("title", viewer.language.n("lists-many", i64::try_from(MOST_LISTS).unwrap_or(i64::MAX)));
 }
 
 /// The title and whose list it is, as the form says; what is wrong is said beside its field.
@@ -103,9 +122,6 @@ pub(super) async fn read(
     let title = form.trimmed("title").to_owned();
     if title.is_empty() || title.chars().count() > TITLE_LIMIT {
         form.refuse("title", viewer.language.t("lists-title-missing"));
-    }
-    if list.is_none() && queries::made(&app.db, viewer.signed_in()?.id).await? >= MOST_LISTS {
-        form.refuse("title", viewer.language.n("lists-many", i64::try_from(MOST_LISTS).unwrap_or(i64::MAX)));
     }
     let choices = rules::choices(&app.db, viewer, list).await?;
     let sharing = choices.into_iter().map(|(sharing, _)| sharing).find(|sharing| form.has("sharing", &sharing.code()));

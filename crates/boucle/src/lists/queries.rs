@@ -67,6 +67,8 @@ sql! {
         SELECT e.solution_id, s.supplier_id, s.state, e.note, e.added_at, e.version
         FROM solution_listed e JOIN solution s ON s.id = e.solution_id
         WHERE e.list_id = $1 ORDER BY e.position, e.solution_id LIMIT 500";
+    // Those that would stand in the list beside these.
+    OTHERS: i64 = "SELECT count(*) AS n FROM solution_listed WHERE list_id = $1 AND NOT (solution_id = ANY($2))";
     MADE: i64 = "SELECT count(*) AS n FROM solution_list WHERE person_id = $1";
 }
 
@@ -87,4 +89,9 @@ pub async fn entries(run: &impl Run, list: Uuid) -> Result<Vec<EntryRow>> {
 /// How many lists somebody has made.
 pub async fn made(run: &impl Run, person: Uuid) -> Result<usize> {
     Ok(usize::try_from(run.one(&MADE, args![person]).await?).unwrap_or(usize::MAX))
+}
+
+/// How many solutions a list holds beside these.
+pub async fn others(run: &impl Run, list: Uuid, solutions: Vec<Uuid>) -> Result<usize> {
+    Ok(usize::try_from(run.one(&OTHERS, args![list, solutions]).await?).unwrap_or(usize::MAX))
 }

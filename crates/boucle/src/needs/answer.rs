@@ -1,7 +1,9 @@
 //! The answer to a need: made once here, for the page, the interface for programs and the command line.
 
+use std::collections::HashMap;
+
 use db::{Run, Uuid, args, row, sql};
-use matching::{Attribute, Fairness, MatchResult, Weights, Wider};
+use matching::{Attribute, Fairness, MatchResult, Ranked, Weights, Wider};
 
 use super::queries::Need;
 use crate::catalogue::Market;
@@ -112,6 +114,23 @@ pub async fn order(run: &impl Run) -> Result<Order> {
     Ok(order)
 }
 
+/// Each solution that is folded under the last one shown of its supplier, with that one: the supplier's first `most_of_one` have
+/// their place beside those of the others. Where all that answer are of one supplier, nobody waits and nothing is folded.
+pub fn folded(ranked: &[Ranked], fairness: Fairness) -> HashMap<Uuid, Uuid> {
+    let is_alone = ranked.windows(2).all(|pair| matches!(pair, [one, next] if one.supplier == next.supplier));
+    let mut shown: HashMap<Uuid, (usize, Uuid)> = HashMap::new();
+    let mut folded = HashMap::new();
+    for one in ranked.iter().filter(|_| !is_alone) {
+        let (count, last) = shown.entry(one.supplier).or_insert((0, one.id));
+        if *count < fairness.most_of_one.max(1) {
+            (*count, *last) = (*count + 1, one.id);
+        } else {
+            folded.insert(one.id, *last);
+        }
+    }
+    folded
+}
+
 pub async fn answer(app: &App, market: &Market, need: &matching::Need) -> Result<MatchResult> {
     in_order(app, market, need, order(&app.db).await?)
 }
@@ -120,4 +139,34 @@ pub fn in_order(app: &App, market: &Market, need: &matching::Need, order: Order)
     let reference = market.reference();
     let context = reference.context(app.clock.now());
     market.index().match_fairly(need, &order.weights, order.fairness, &context, MOST).map_err(internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+    use db::Uuid;
+    use matching::{Component, ComponentKind, Fairness, Ranked, Reason};
+
+    #[test]
+    fn a_supplier_alone_is_not_folded() {
+        let ranked = |(id, supplier): (u128, u128)| Ranked {
+            id: Uuid::from_u128(id),
+            supplier: Uuid::from_u128(supplier),
+            score: 50,
+            components: std::array::from_fn(|_| Component {
+                kind: ComponentKind::Text,
+                points: 0,
+                out_of: 0,
+                reason: Reason::NotAsked,
+            }),
+            partial: false,
+            distance_km: None,
+        };
+        let answer = |pairs: &[(u128, u128)]| pairs.iter().copied().map(ranked).collect::<Vec<_>>();
+        assert!(folded(&answer(&[(1, 7), (2, 7), (3, 7), (4, 7)]), Fairness::default()).is_empty());
+        let two = folded(&answer(&[(1, 7), (2, 7), (5, 8), (3, 7), (4, 7)]), Fairness::default());
+        let under: Vec<(u128, Option<&Uuid>)> = [1, 2, 3, 4, 5].map(|id| (id, two.get(&Uuid::from_u128(id)))).to_vec();
+        let second = Uuid::from_u128(2);
+        assert_eq!(under, [(1, None), (2, None), (3, Some(&second)), (4, Some(&second)), (5, None)]);
+    }
 }

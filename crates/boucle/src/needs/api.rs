@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use db::{Date, Timestamp, Uuid};
-use matching::{Attribute, Language as Written, MatchResult};
+use matching::{Attribute, Fairness, Language as Written, MatchResult};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -68,6 +68,8 @@ pub struct Line {
     pub id: Uuid,
     pub title: String,
     pub supplier: String,
+    /// Its supplier has had its turn with other solutions: the page of a need shows this one folded under the last of these.
+    pub folded_under: Option<Uuid>,
     pub score: u8,
     pub partial: bool,
     pub distance_km: Option<f64>,
@@ -112,9 +114,10 @@ pub async fn post_match(
 
 pub async fn answer(app: &App, market: &Market, asked: &Asked) -> Result<Answer> {
     let need = understood(market, asked)?;
-    let result = answer::answer(app, market, &need).await?;
+    let order = answer::order(&app.db).await?;
+    let result = answer::in_order(app, market, &need, order)?;
     let limit = asked.limit.unwrap_or(50).min(answer::MOST);
-    worded(app, market, asked.language, &need, &result, limit).await
+    worded(app, market, asked.language, &need, (&result, order.fairness), limit).await
 }
 
 fn understood(market: &Market, asked: &Asked) -> Result<matching::Need> {
@@ -166,9 +169,10 @@ async fn worded(
     market: &Market,
     language: Language,
     need: &matching::Need,
-    result: &MatchResult,
+    (result, fairness): (&MatchResult, Fairness),
     limit: usize,
 ) -> Result<Answer> {
+    let folded = answer::folded(&result.ranked, fairness);
     let reference = market.reference();
     let wording = Wording { language, reference: &reference };
     let ids: Vec<Uuid> =
@@ -180,6 +184,7 @@ async fn worded(
         id: ranked.id,
         title: title(ranked.id),
         supplier: supplier(ranked.id),
+        folded_under: folded.get(&ranked.id).copied(),
         score: ranked.score,
         partial: ranked.partial,
         distance_km: ranked.distance_km.map(|km| (km * 10.0).round() / 10.0),

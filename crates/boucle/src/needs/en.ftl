@@ -35,8 +35,16 @@ needs-sorted = { $count ->
    *[other] Best first. Each score is explained: open “Why this solution”.
   }
 needs-turns = { $count ->
-    [one] Each supplier has its turn: one solution of each, then the following ones. Among equal scores the order changes every day.
-   *[other] Each supplier has its turn: at most { $count } solutions of each, then the following ones. Among equal scores the order changes every day.
+    [one] Each supplier has its place: one solution of each, the others are folded under it. Among equal scores the order changes every day.
+   *[other] Each supplier has its place: at most { $count } solutions of each, the others are folded under them. Among equal scores the order changes every day.
+  }
+needs-folded = { $count ->
+    [one] 1 other solution of { $supplier } answers too
+   *[other] { $count } other solutions of { $supplier } answer too
+  }
+needs-folded-at-least = { $count ->
+    [one] At least 1 other solution of { $supplier } answers too
+   *[other] At least { $count } other solutions of { $supplier } answer too
   }
 needs-none = Nothing in the catalogue fits today, and we would rather say so.
 needs-none-advice = Try widening the need, or keep it open: a solution published later may answer it.

@@ -35,8 +35,16 @@ needs-sorted = { $count ->
    *[other] Triées par pertinence. Chaque note s’explique : ouvrez « Pourquoi cette solution ».
   }
 needs-turns = { $count ->
-    [one] Chaque fournisseur a son tour : une solution de chacun, puis les suivantes. À note égale, l’ordre change chaque jour.
-   *[other] Chaque fournisseur a son tour : { $count } solutions de chacun au plus, puis les suivantes. À note égale, l’ordre change chaque jour.
+    [one] Chaque fournisseur a sa place : une solution de chacun, les autres sont repliées dessous. À note égale, l’ordre change chaque jour.
+   *[other] Chaque fournisseur a sa place : { $count } solutions de chacun au plus, les autres sont repliées dessous. À note égale, l’ordre change chaque jour.
+  }
+needs-folded = { $count ->
+    [one] 1 autre solution de { $supplier } répond aussi
+   *[other] { $count } autres solutions de { $supplier } répondent aussi
+  }
+needs-folded-at-least = { $count ->
+    [one] Au moins 1 autre solution de { $supplier } répond aussi
+   *[other] Au moins { $count } autres solutions de { $supplier } répondent aussi
   }
 needs-none = Rien dans le catalogue ne convient aujourd’hui, et nous préférons le dire.
 needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.

@@ -119,6 +119,12 @@ sql! {
         FROM need n JOIN organisation o ON o.id = n.organisation_id
         WHERE n.organisation_id = ANY($1) AND (n.updated_at, n.id) < ($2, $3)
         ORDER BY n.updated_at DESC, n.id DESC LIMIT $4";
+    // The one that was come from first, however old it is.
+    OWN_OPEN: NeedLine = "
+        SELECT n.id, n.title, o.name AS organisation_name, n.state, n.visibility, n.wanted_by, n.updated_at
+        FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE n.organisation_id = ANY($1) AND n.state = 'open'
+        ORDER BY CASE WHEN n.id = $2 THEN 0 ELSE 1 END, n.updated_at DESC, n.id DESC LIMIT $3";
     OPEN: NeedLine = "
         SELECT n.id, n.title, o.name AS organisation_name, n.state, n.visibility, n.wanted_by, n.updated_at
         FROM need n JOIN organisation o ON o.id = n.organisation_id
@@ -188,6 +194,12 @@ pub async fn touching(run: &impl Run, categories: Vec<Uuid>, viewer: &Viewer) ->
 pub async fn own(db: &Db, viewer: &Viewer, before: Before, most: i64) -> Result<Vec<NeedLine>> {
     let organisations: Vec<Uuid> = viewer.seats().iter().map(|seat| seat.organisation).collect();
     Ok(db.all(&OWN, args![organisations, before.at, before.id, most]).await?)
+}
+
+/// Open needs of the organisations in which the viewer has a seat: one of them first, if it is theirs, then the latest changed.
+pub async fn own_open(db: &Db, viewer: &Viewer, first: Option<Uuid>, most: i64) -> Result<Vec<NeedLine>> {
+    let organisations: Vec<Uuid> = viewer.seats().iter().map(|seat| seat.organisation).collect();
+    Ok(db.all(&OWN_OPEN, args![organisations, first.unwrap_or_default(), most]).await?)
 }
 
 /// Open needs that the whole network may see; a coordinator sees the others too.

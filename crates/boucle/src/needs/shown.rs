@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, RawQuery, State};
 use db::Uuid;
-use matching::{Attribute, MatchResult};
+use matching::{Attribute, Fairness, MatchResult, Ranked};
 
 use super::answer::{self, Relaxed};
 use super::beside;
@@ -26,6 +26,8 @@ struct ShowPage {
     may_edit: bool,
     facts: Facts,
     total: u64,
+    /// More answer than are ranked: of a supplier, more may answer than are folded.
+    is_cut: bool,
     /// Of one supplier, before those of the others.
     most_of_one: usize,
     solutions: Vec<Solution>,
@@ -44,6 +46,13 @@ impl ShowPage {
         let viewer = self.shell.viewer();
         let buys = viewer.seat(self.need.row.organisation_id).is_some_and(|seat| seat.buys && seat.contributes());
         buys && self.need.row.state == "open" && viewer.seat(solution.card.supplier_id).is_none()
+    }
+
+    /// How many others of its supplier answer as well.
+    fn folded(&self, solution: &Solution) -> String {
+        let key = if self.is_cut { "needs-folded-at-least" } else { "needs-folded" };
+        let count = i64::try_from(solution.folded.len()).unwrap_or(i64::MAX);
+        self.shell.two(key, ("count", count), ("supplier", solution.card.supplier_name.clone()))
     }
 }
 
@@ -67,6 +76,8 @@ struct Solution {
     partial: bool,
     distance: Option<String>,
     points: Vec<Line>,
+    /// Others of its supplier, who has had its turn with this one.
+    folded: Vec<Solution>,
 }
 
 /// A piece of the bar that draws a score: its class, where it begins and how wide it is, in points of 100.
@@ -77,6 +88,10 @@ struct Segment {
 }
 
 impl Solution {
+    fn reasons(&self) -> String {
+        self.points.iter().map(|line| line.reason.as_str()).collect::<Vec<_>>().join(" · ")
+    }
+
     fn bar(&self) -> Vec<Segment> {
         let mut x = 0;
         self.points
@@ -112,7 +127,7 @@ struct Answered {
     need: Need,
     result: MatchResult,
     relaxed: Relaxed,
-    most_of_one: usize,
+    fairness: Fairness,
 }
 
 async fn answered(app: &App, market: &Market, viewer: &Viewer, id: Uuid, query: &str) -> Result<Answered> {
@@ -124,7 +139,7 @@ async fn answered(app: &App, market: &Market, viewer: &Viewer, id: Uuid, query: 
     let relaxed = Relaxed::parse(query);
     let order = answer::order(&app.db).await?;
     let result = answer::in_order(app, market, &answer::asked(&need, &relaxed), order)?;
-    Ok(Answered { need, result, relaxed, most_of_one: order.fairness.most_of_one })
+    Ok(Answered { need, result, relaxed, fairness: order.fairness })
 }
 
 pub async fn show(
@@ -135,20 +150,24 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Result {
     let query = query.unwrap_or_default();
-    let Answered { need, result, relaxed, most_of_one } = answered(&app, &market, &viewer, id, &query).await?;
+    let Answered { need, result, relaxed, fairness } = answered(&app, &market, &viewer, id, &query).await?;
     let from = from(&query);
+    let folds = &answer::folded(&result.ranked, fairness);
+    let places: Vec<&Ranked> = result.ranked.iter().filter(|ranked| !folds.contains_key(&ranked.id)).collect();
+    let shown: Vec<&Ranked> = places.iter().skip(from).take(A_PAGE).copied().collect();
+    let under = |shown: Uuid| result.ranked.iter().filter(move |ranked| folds.get(&ranked.id) == Some(&shown));
+    let beneath = shown.iter().flat_map(|ranked| under(ranked.id)).map(|ranked| ranked.id);
     let ids: Vec<Uuid> =
-        result.ranked.iter().skip(from).take(A_PAGE).map(|r| r.id).chain(result.near_misses.iter().map(|n| n.id)).collect();
+        shown.iter().map(|ranked| ranked.id).chain(beneath).chain(result.near_misses.iter().map(|near| near.id)).collect();
     let mut cards = cards::of(&app.db, &ids).await?;
     let reference = market.reference();
     let wording = Wording { language: viewer.language, reference: &reference };
-    let solutions: Vec<Solution> = result
-        .ranked
-        .iter()
-        .skip(from)
-        .take(A_PAGE)
-        .filter_map(|ranked| Some(solution(&wording, ranked, cards.remove(&ranked.id)?)))
-        .collect();
+    let mut worded = |ranked: &Ranked| Some(solution(&wording, ranked, cards.remove(&ranked.id)?));
+    let mut solutions = Vec::new();
+    for ranked in &shown {
+        let folded = under(ranked.id).filter_map(&mut worded).collect();
+        solutions.extend(worded(ranked).map(|solution| Solution { folded, ..solution }));
+    }
     let near = result
         .near_misses
         .iter()
@@ -168,11 +187,12 @@ pub async fn show(
         may_edit: rules::may_edit(&viewer, need.row.organisation_id),
         facts: facts(&wording, &shell, &need),
         total: result.total,
-        most_of_one,
+        is_cut: result.total > result.ranked.len() as u64,
+        most_of_one: fairness.most_of_one,
         solutions,
         near,
         wider: wider.collect(),
-        next: (result.ranked.len() > last).then(|| format!("/besoins/{id}?{}&de={last}", relaxed.query())),
+        next: (places.len() > last).then(|| format!("/besoins/{id}?{}&de={last}", relaxed.query())),
         export: format!("/besoins/{id}/export.csv?{}", relaxed.query()),
         beside: beside::of(&beside::BESIDE, &app, &viewer, id).await?,
         relaxed: !relaxed.is_nothing(),
@@ -181,13 +201,13 @@ pub async fn show(
     })
 }
 
-/// From which solution on the page shows: `?de=20`.
+/// From which solution on the page shows, those that are folded not counted: `?de=20`.
 fn from(query: &str) -> usize {
     let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
     pairs.iter().find(|(name, _)| name == "de").and_then(|(_, value)| value.parse().ok()).unwrap_or(0)
 }
 
-fn solution(wording: &Wording, ranked: &matching::Ranked, mut card: SolutionCard) -> Solution {
+fn solution(wording: &Wording, ranked: &Ranked, mut card: SolutionCard) -> Solution {
     for status in &mut card.statuses {
         *status = wording.reference.status_name(status, wording.language).to_owned();
     }
@@ -203,6 +223,7 @@ fn solution(wording: &Wording, ranked: &matching::Ranked, mut card: SolutionCard
         partial: ranked.partial,
         distance: ranked.distance_km.map(|km| wording.distance(km)),
         points: ranked.components.iter().map(line).collect(),
+        folded: Vec::new(),
     }
 }
 

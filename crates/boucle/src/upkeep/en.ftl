@@ -79,6 +79,10 @@ upkeep-merge-other = Choose another
 upkeep-choose-other = First choose the entry that goes.
 upkeep-merged = Merged. The old address leads here.
 upkeep-merge-refused = Nothing was changed: the two stand side by side where there is room for one (the same working group, cycle, edition of a programme, or assessment of a year). Take one of them out of there, then try again.
+upkeep-between-introductions = { $count ->
+    [one] Between the two, 1 introduction: nobody is introduced to themselves. If it is under way it is closed without a purchase, with this reason; its messages and files stay.
+   *[other] Between the two, { $count } introductions: nobody is introduced to themselves. Those under way are closed without a purchase, with this reason; their messages and files stay.
+  }
 upkeep-hanging-seats = { $count ->
     [one] 1 person
    *[other] { $count } people

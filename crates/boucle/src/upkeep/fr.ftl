@@ -79,6 +79,10 @@ upkeep-merge-other = En choisir une autre
 upkeep-choose-other = Choisissez d’abord la fiche qui disparaît.
 upkeep-merged = C’est fusionné. L’ancienne adresse mène ici.
 upkeep-merge-refused = Rien n’a été changé : les deux se trouvent côte à côte là où il n’y a qu’une place (même chantier, même cycle, même édition d’un programme, même évaluation d’une année). Retirez l’une des deux de cet endroit, puis recommencez.
+upkeep-between-introductions = { $count ->
+    [one] Entre les deux, 1 mise en relation : un même organisme n’est pas mis en relation avec lui-même. Si elle est en cours, elle sera close sans achat, avec ce motif ; ses messages et ses pièces restent.
+   *[other] Entre les deux, { $count } mises en relation : un même organisme n’est pas mis en relation avec lui-même. Celles qui sont en cours seront closes sans achat, avec ce motif ; leurs messages et leurs pièces restent.
+  }
 upkeep-hanging-seats = { $count ->
     [one] 1 personne
    *[other] { $count } personnes

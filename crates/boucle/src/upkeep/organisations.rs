@@ -34,6 +34,8 @@ struct MergePage {
     stays: Organisation,
     goes: Option<Organisation>,
     hanging: Vec<(&'static str, i64)>,
+    /// What the two have between them.
+    between: Vec<(&'static str, i64)>,
     words: String,
     found: Vec<Known>,
 }
@@ -41,6 +43,10 @@ struct MergePage {
 impl MergePage {
     fn said(&self, code: &str) -> String {
         format!("upkeep-hanging-{}", code.replace('_', "-"))
+    }
+
+    fn ends(&self, code: &str) -> String {
+        format!("upkeep-between-{}", code.replace('_', "-"))
     }
 }
 
@@ -50,14 +56,17 @@ pub async fn choose(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         Some(other) => Some(organisation(&app.db, other).await?),
         None => None,
     };
-    let hanging = match &goes {
-        Some(goes) => merging::counts(&app.db, "organisation", goes.id).await?,
-        None => Vec::new(),
+    let (hanging, between) = match &goes {
+        Some(goes) => (
+            merging::counts(&app.db, "organisation", goes.id).await?,
+            merging::between(&app.db, "organisation", stays.id, goes.id).await?,
+        ),
+        None => (Vec::new(), Vec::new()),
     };
     let words: String = asked.q.trim().chars().take(200).collect();
     let found = if goes.is_none() { alike(&app, &stays, &words).await? } else { Vec::new() };
     let shell = under_desk(&viewer).at(viewer.language.t("upkeep-merge-organisations"));
-    page(&MergePage { shell, stays, goes, hanging, words, found })
+    page(&MergePage { shell, stays, goes, hanging, between, words, found })
 }
 
 /// Those whose name holds all words; without words, those that look like it.

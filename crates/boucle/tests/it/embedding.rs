@@ -10,6 +10,9 @@ use crate::chain::{self, TITLE};
 use crate::house::{Asker, TestHouse};
 
 sql! {
+    AROUND: () = "
+        UPDATE solution SET radius_km = $2, radius_place_id = (SELECT id FROM place WHERE code = $3) WHERE id = $1";
+    NOWHERE_ELSE: () = "DELETE FROM solution_place WHERE solution_id = $1";
     SOLUTION: Uuid = "SELECT id FROM solution WHERE title LIKE $1";
 }
 
@@ -92,6 +95,18 @@ async fn the_territory_served_is_drawn_and_said() {
         assert!(outlines("class=\"full\" ") > 0 && outlines("") > 5 * outlines("class=\"full\" "), "{engine:?}");
         assert_eq!(outlines("class=\"part-served\" "), 0, "{engine:?}");
         page.says("<dd>Île-de-France</dd>");
+        assert!(!drawn.contains("<circle"), "{engine:?}");
+        // 80 km around Longueuil (45.5152° N, 73.4682° W), by hand. A degree is 19.33 units of the map: (79.7625 − 73.4682) × 19.33
+        // is 121.7 from the west, and a degree of longitude 111.195 × cos 45.5152° = 77.92 km there, so that 80 km are
+        // 80 ÷ 77.92 × 19.33 = 19.8. The province is not coloured for it.
+        let desks = house.app.db.one(&SOLUTION, args!["Postes de travail%"]).await.unwrap();
+        house.app.db.execute(&AROUND, args![desks, 80_i64, "CA-QC-G6059891"]).await.unwrap();
+        house.app.db.execute(&NOWHERE_ELSE, args![desks]).await.unwrap();
+        let page = shown("Postes de travail%").await;
+        let drawn = map(&page.text);
+        assert!(drawn.contains("<circle cx=\"121.7\" cy=\"572.4\" r=\"19.8\"/>"), "{engine:?}: {drawn}");
+        assert!(!drawn.contains("part-served") && !drawn.contains("class=\"full\""), "{engine:?}");
+        page.says("80 km autour de Longueuil").says("le cercle est la distance desservie").says_not("carte-france");
         // A region of Québec is a part of it; all of Québec is in full; all of France has nothing left over.
         shown("Repas chauds pour écoles%")
             .await

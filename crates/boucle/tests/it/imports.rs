@@ -7,7 +7,7 @@ use boucle::kit::Language;
 use boucle::kit::columns::Mapping;
 use boucle::kit::table::{Refusal, Table};
 use db::testing::engines;
-use db::{Run, args, sql};
+use db::{Run, Uuid, args, sql};
 use std::io::Write;
 
 use crate::house::{Asker, TestHouse};
@@ -28,8 +28,12 @@ async fn import(house: &TestHouse, kind: Kind, text: &str) -> Result<Report, Sto
 }
 
 async fn import_with(house: &TestHouse, kind: Kind, text: &str, makes_suppliers: bool) -> Result<Report, Stopped> {
+    import_bytes(house, kind, text.as_bytes(), makes_suppliers).await
+}
+
+async fn import_bytes(house: &TestHouse, kind: Kind, bytes: &[u8], makes_suppliers: bool) -> Result<Report, Stopped> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(text.as_bytes()).unwrap();
+    file.write_all(bytes).unwrap();
     let header = Table::open(file.path())?.header;
     let source = Source {
         kind,
@@ -125,6 +129,8 @@ sql! {
         WHERE s.title = $1 ORDER BY p.code";
     AROUND: Option<i64> = "SELECT radius_km FROM solution WHERE title = $1";
     SUMMARY: String = "SELECT summary FROM solution WHERE title = $1";
+    TITLED: Uuid = "SELECT id FROM solution WHERE title = $1";
+    WRITE_LEAD: () = "UPDATE solution SET lead_time = $2 WHERE title = $1";
     WRITE: () = "UPDATE solution SET summary = $2 WHERE title = $1";
     NUMBER: Option<String> = "SELECT identifier FROM organisation WHERE name = $1";
 }
@@ -168,6 +174,106 @@ async fn what_was_written_on_the_page_since_an_import_stays_unless_the_file_says
         assert_eq!(import_with(&house, Kind::Solutions, &moved, true).await.unwrap().changed, 1);
         assert_eq!(db.all(&SERVED, args!["Cimaises réglables"]).await.unwrap(), ["CA-QC"]);
         assert_eq!(db.one(&SUMMARY, args!["Cimaises réglables"]).await.unwrap(), "Écrit par le fournisseur.");
+    }
+}
+
+// Of the second line nothing can be taken; what each of the three says wrong is told in its place, once.
+const SUPPLIES: &str = "\
+Fournisseur;Titre;Capacité;Délai;Prix le plus bas;Prix le plus haut;Unité de prix
+Atelier Second Souffle;Casiers redressés;1 500 casiers par mois;3 semaines;12,50 €;18 €;le casier
+Atelier Second Souffle;Armoires redressées;beaucoup;12 lunes;18 €;12 €;l’armoire
+";
+
+#[derive(serde::Deserialize)]
+struct Said {
+    capacity: Option<serde_json::Value>,
+    lead_time: Option<serde_json::Value>,
+    price: Option<serde_json::Value>,
+}
+
+async fn said(house: &TestHouse, title: &str) -> Said {
+    let id = house.app.db.one(&TITLED, args![title]).await.unwrap();
+    let read = house.visitor().get(&format!("/api/v1/solutions/{id}")).await;
+    serde_json::from_str(&read.is(200).text).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_says_how_much_how_soon_and_at_which_price() {
+    use serde_json::json;
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let report = import(&house, Kind::Solutions, SUPPLIES).await.unwrap();
+        let doubts: Vec<(usize, &str, &str)> = report
+            .doubts
+            .iter()
+            .filter(|d| d.column != "title")
+            .map(|d| (d.line, d.column.as_str(), d.value.as_str()))
+            .collect();
+        let (capacity, lead) = ((3, "capacity", "beaucoup"), (3, "lead_time", "12 lunes"));
+        assert_eq!(doubts, [capacity, lead, (3, "price_high", "12 €")], "{:?}", report.doubts);
+        assert_eq!(report.created, 2);
+        let lockers = said(&house, "Casiers redressés").await;
+        assert_eq!(lockers.capacity, Some(json!({"quantity": 1500, "unit": "casiers", "per": "month"})));
+        assert_eq!(lockers.lead_time, Some(json!({"number": 3, "unit": "week"})));
+        assert_eq!(lockers.price, Some(json!({"low": 1250, "high": 1800, "currency": "EUR", "unit": "le casier"})));
+        let cupboards = said(&house, "Armoires redressées").await;
+        assert!(cupboards.capacity.is_none() && cupboards.lead_time.is_none() && cupboards.price.is_none());
+
+        // A supplier's own word stays; the file changes what it says otherwise, and nothing of what it has no column for.
+        let db = &house.app.db;
+        db.execute(&WRITE_LEAD, args!["Casiers redressés", 5_i64]).await.unwrap();
+        assert_eq!(import(&house, Kind::Solutions, SUPPLIES).await.unwrap().unchanged, 2);
+        let dearer = SUPPLIES.replace("12,50 €;18 €", "12,50 €;21 €");
+        assert_eq!(import(&house, Kind::Solutions, &dearer).await.unwrap().changed, 1);
+        let bare = "Fournisseur;Titre;Résumé\nAtelier Second Souffle;Casiers redressés;Tôle refaite.\n";
+        assert_eq!(import(&house, Kind::Solutions, bare).await.unwrap().changed, 1);
+        let lockers = said(&house, "Casiers redressés").await;
+        assert_eq!(lockers.capacity, Some(json!({"quantity": 1500, "unit": "casiers", "per": "month"})));
+        assert_eq!(lockers.lead_time, Some(json!({"number": 5, "unit": "week"})));
+        assert_eq!(lockers.price.unwrap()["high"], 2100);
+        assert_eq!(import(&house, Kind::Solutions, &dearer).await.unwrap().unchanged, 2, "as it said last time");
+        assert_eq!(db.one(&SUMMARY, args!["Casiers redressés"]).await.unwrap(), "Tôle refaite.");
+        // A blank cell, where something was said, takes it away.
+        let blank = dearer.replace("1 500 casiers par mois", "");
+        assert_eq!(import(&house, Kind::Solutions, &blank).await.unwrap().changed, 1);
+        assert!(said(&house, "Casiers redressés").await.capacity.is_none());
+    }
+}
+
+/// The table of the catalogue, for a reader of this language.
+async fn in_language(house: &TestHouse, language: &str) -> String {
+    let request = http::Request::builder().uri("/catalogue/export.csv").header("accept-language", language);
+    let answer = house.visitor().answer(request, axum::body::Body::empty()).await;
+    assert_eq!(answer.status(), 200);
+    String::from_utf8(axum::body::to_bytes(answer.into_body(), 1 << 24).await.unwrap().to_vec()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_of_the_catalogue_imported_again_changes_nothing() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        import(&house, Kind::Solutions, SUPPLIES).await.unwrap();
+        house.app.db.execute(&WRITE, args!["Casiers redressés", "- 20 % de tôle neuve"]).await.unwrap();
+        for (language, title) in [("fr", "Délai,"), ("en", "Lead time,")] {
+            let taken = in_language(&house, language).await;
+            assert!(taken.contains(title), "{}", taken.lines().next().unwrap());
+            let report = import(&house, Kind::Solutions, &taken).await.unwrap();
+            assert!(report.lines > 10, "{}", report.lines);
+            let unchanged = [0, 0, report.lines, 0, 0];
+            assert_eq!(counts(&report), unchanged, "{engine:?}, {language}: {:?} {:?}", report.errors, report.doubts);
+        }
+        let book = house.visitor().bytes("/catalogue/export.xlsx").await;
+        let report = import_bytes(&house, Kind::Solutions, &book, false).await.unwrap();
+        assert_eq!(counts(&report), [0, 0, report.lines, 0, 0], "{engine:?}: {:?} {:?}", report.errors, report.doubts);
+        // What was changed in the table is changed, also of what no file brought.
+        let taken = house.visitor().get("/catalogue/export.csv").await.is(200).text.clone();
+        assert!(taken.contains(",120,postes,mois,"), "what the demonstration says of its desks");
+        let report =
+            import(&house, Kind::Solutions, &taken.replace(",120,postes,mois,", ",130,postes,mois,")).await.unwrap();
+        assert_eq!((report.changed, report.created), (1, 0));
+        let desks = said(&house, "Postes de travail remis à neuf, avec reprise").await;
+        assert_eq!(desks.capacity.unwrap()["quantity"], 130);
+        assert!(desks.price.is_some() && desks.lead_time.is_some());
     }
 }
 

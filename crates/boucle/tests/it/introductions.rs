@@ -36,6 +36,10 @@ sql! {
     CONFIRMED: i64 = "
         SELECT count(*) AS n FROM solution_reference WHERE solution_id = $1 AND organisation_id = $2 AND confirmed_at IS NOT NULL";
     ALL: i64 = "SELECT count(*) AS n FROM introduction";
+    OF_BUYER: i64 = "SELECT count(*) AS n FROM introduction i JOIN organisation b ON b.id = i.buyer_id WHERE b.name = $1";
+    OF_RIVEMONT: Uuid = "
+        SELECT n.id FROM need n JOIN organisation o ON o.id = n.organisation_id
+        WHERE o.name = 'Ville de Rivemont' AND n.state = 'open' ORDER BY n.id LIMIT 1";
     PROJECT: Uuid = "SELECT id FROM purchase_project WHERE title LIKE '120 postes%'";
 }
 
@@ -529,5 +533,100 @@ async fn two_organisations_that_are_one_keep_all_their_introductions() {
         // Its people go on with both sides' words in front of them.
         let address = between(&house, "Ville de Rivemont", "Savonnerie des Îles").await;
         house.supplier().await.get(&address).await.is(200).says("comptons sept semaines");
+    }
+}
+
+sql! {
+    TITLE: () = "UPDATE introduction SET title = $2 WHERE id = $1";
+    STEP: String = "SELECT state FROM introduction_step WHERE introduction_id = $1 AND side IS NULL";
+    WAITS: bool = "SELECT waits_buyer OR waits_supplier AS waits FROM introduction WHERE id = $1";
+    OLD_NEED: () = "UPDATE need SET state = 'open', visibility = 'network', updated_at = $2 WHERE id = $1";
+    CLOSED_NEED: () = "
+        INSERT INTO need (id, organisation_id, title, title_key, text, language, unit, currency, visibility, state, created_at, updated_at, version)
+        SELECT $1, n.organisation_id, 'Autre', 'autre', 'x', n.language, '', n.currency, 'network', $3, $4, $4, 1 FROM need n WHERE n.id = $2";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ones_own_introductions_are_taken_away_and_nobody_elses() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, supplier) = (house.buyer().await, house.supplier().await);
+        let address = between(&house, "Ville de Rivemont", "Atelier Second Souffle").await;
+        house.app.db.execute(&TITLE, args![id(&address), "=HYPERLINK(\"http://x\")"]).await.unwrap();
+        let listed = camille.get("/mises-en-relation").await;
+        listed.is(200).says("href=\"/mises-en-relation.csv?\"").says("href=\"/mises-en-relation.xlsx?\"");
+        let csv = camille.get("/mises-en-relation.csv").await;
+        csv.is(200).says("Au sujet de,Acheteur,Fournisseur,Demandée par,État,Demandée le");
+        csv.says("\"'=HYPERLINK(\"\"http://x\"\")\",Ville de Rivemont,Atelier Second Souffle").says(&address);
+        let rows = |text: &str| text.lines().count() - 1;
+        let mine = house.app.db.one(&OF_BUYER, args!["Ville de Rivemont"]).await.unwrap();
+        assert_eq!(i64::try_from(rows(&csv.text)).unwrap(), mine, "{engine:?}");
+        assert!(mine > 1 && csv.text.lines().skip(1).all(|line| line.contains("Ville de Rivemont")), "{engine:?}");
+        // What was chosen on the page is what is taken away.
+        let state = state(&house, &address).await;
+        let chosen = camille.get(&format!("/mises-en-relation.csv?etat={state}")).await;
+        assert!(chosen.text.contains(&address) && rows(&chosen.text) < rows(&csv.text), "{engine:?}");
+        assert_eq!(&camille.bytes("/mises-en-relation.xlsx").await[..2], b"PK");
+        supplier.get("/mises-en-relation.csv").await.is(200).says("Ville de Rivemont").says(&address);
+        let noemie = house.coordinator().await.get("/mises-en-relation.csv").await;
+        noemie.is(200).says_not("Ville de Rivemont,Atelier");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_open_need_is_there_to_choose_behind_a_hundred_closed_ones_and_a_hundred_open() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, db) = (house.buyer().await, &house.app.db);
+        let (now, need) = (house.app.clock.now(), db.one(&OF_RIVEMONT, args![]).await.unwrap());
+        db.execute(&OLD_NEED, args![need, now.checked_sub(Duration::from_hours(24 * 900)).unwrap()]).await.unwrap();
+        for _ in 0..101 {
+            db.execute(&CLOSED_NEED, args![Uuid::now_v7(), need, "closed", now]).await.unwrap();
+        }
+        let doors = solution(&house, DOORS).await;
+        let begin = format!("/mises-en-relation/nouvelle?solution={doors}");
+        let option = format!("<option value=\"{need}\"");
+        camille.get(&begin).await.is(200).says(&option);
+        for _ in 0..101 {
+            db.execute(&CLOSED_NEED, args![Uuid::now_v7(), need, "open", now]).await.unwrap();
+        }
+        // A hundred open needs hide the oldest, not from who comes from it.
+        camille.get(&begin).await.is(200).says_not(&option);
+        camille.get(&format!("{begin}&besoin={need}")).await.is(200).says(&format!("{option} selected>"));
+        ask(&camille, &doors, &need.to_string(), &once(51)).await.is(303);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_buyer_that_is_merged_with_its_supplier_is_not_introduced_to_itself() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, noemie, db) = (house.buyer().await, house.coordinator().await, &house.app.db);
+        let doors = solution(&house, DOORS).await;
+        let address = ask(&camille, &doors, "", &once(61)).await.is(303).location.clone();
+        let (stays, goes) = (
+            db.one(&ORGANISATION, args!["Ville de Rivemont"]).await.unwrap(),
+            db.one(&ORGANISATION, args![DOORS]).await.unwrap(),
+        );
+        let place = format!("/gestion/organisations/{stays}/fusion");
+        // With another than its supplier, there is nothing to say.
+        let other = db.one(&ORGANISATION, args!["Savonnerie des Îles"]).await.unwrap();
+        noemie.get(&format!("{place}?avec={goes}")).await.is(200).says("sans achat, avec ce motif");
+        noemie
+            .get(&format!("/gestion/organisations/{other}/fusion?avec={goes}"))
+            .await
+            .says_not("sans achat, avec ce motif");
+        let merged = noemie.post(&place, &[("with", &goes.to_string())]).await;
+        assert_eq!(merged.is(303).location, format!("/organisations/{stays}"), "{engine:?}");
+        assert_eq!(state(&house, &address).await, "not_bought", "{engine:?}");
+        assert_eq!(db.one(&STEP, args![id(&address)]).await.unwrap(), "not_bought", "{engine:?}");
+        assert!(!db.one(&WAITS, args![id(&address)]).await.unwrap(), "{engine:?}");
+        // Nothing is lost, and the page says why.
+        let page = camille.get(&address).await;
+        page.is(200)
+            .says("Avez-vous trente portes")
+            .says("ne sont plus qu’une organisation")
+            .says_not("Vous devez répondre");
+        house.settle().await;
     }
 }

@@ -151,3 +151,55 @@ async fn what_is_no_longer_published_says_nothing_of_itself_and_what_was_shared_
         assert_eq!(city, 1, "{engine:?}: the city's stays");
     }
 }
+
+sql! {
+    CAMILLE: Uuid = "SELECT id FROM person WHERE name LIKE 'Camille%' LIMIT 1";
+    MADE: i64 = "SELECT count(*) AS n FROM solution_list WHERE person_id = $1";
+    MAKE: () = "
+        INSERT INTO solution_list (id, title, title_key, person_id, created_at, version) VALUES ($1, 'Autre', 'autre', $2, $3, 1)";
+    FILL: () = "
+        INSERT INTO solution (id, supplier_id, title, title_key, summary, description, language, strategies, commitments, links,
+            state, created_at, updated_at, version)
+        SELECT $1, s.supplier_id, 'x', 'x', 'x', '', 'fr', '', '', '', 'archived', $3, $3, 1 FROM solution s WHERE s.id = $2";
+    PUT: () = "
+        INSERT INTO solution_listed (list_id, solution_id, position, note, added_at, version) VALUES ($1, $2, $3, '', $4, 1)";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_who_post_at_once_do_not_go_past_what_a_list_and_a_person_may_have() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (camille, db, now) = (house.buyer().await, &house.app.db, house.app.clock.now());
+        let (desks, chairs) = (solution(&house, "Postes de travail%").await, solution(&house, "Chaises réusinées%").await);
+        let place = made(&camille, &[&desks], "Salle du conseil").await;
+        let list: Uuid = place.rsplit('/').next().unwrap().parse().unwrap();
+        for position in 2..500_i64 {
+            let (filled, like): (Uuid, Uuid) = (Uuid::now_v7(), desks.parse().unwrap());
+            db.execute(&FILL, args![filled, like, now]).await.unwrap();
+            db.execute(&PUT, args![list, filled, position, now]).await.unwrap();
+        }
+        let (named, laptops) = (list.to_string(), solution(&house, "Ordinateurs portables%").await);
+        let add = async |solution: &str| {
+            let fields = [("solution", solution), ("list", named.as_str()), ("note", "")];
+            camille.post("/listes/ajouter", &fields).await.status.as_u16()
+        };
+        let (one, other) = tokio::join!(add(&chairs), add(&laptops));
+        assert_eq!([one.min(other), one.max(other)], [303, 422], "{engine:?}");
+        assert_eq!(db.one(&LISTED, args![list]).await.unwrap(), 500, "{engine:?}");
+        // What stands there takes no room.
+        assert_eq!(add(&desks).await, 303, "{engine:?}");
+
+        let person = db.one(&CAMILLE, args![]).await.unwrap();
+        let there = db.one(&MADE, args![person]).await.unwrap();
+        for _ in there..199 {
+            db.execute(&MAKE, args![Uuid::now_v7(), person, now]).await.unwrap();
+        }
+        let make = async || {
+            let fields = [("title", "La dernière"), ("sharing", "private")];
+            camille.post("/listes/nouvelle", &fields).await.status.as_u16()
+        };
+        let (one, other) = tokio::join!(make(), make());
+        assert_eq!([one.min(other), one.max(other)], [303, 422], "{engine:?}");
+        assert_eq!(db.one(&MADE, args![person]).await.unwrap(), 200, "{engine:?}");
+    }
+}

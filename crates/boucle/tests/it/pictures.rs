@@ -174,3 +174,23 @@ async fn six_pictures_fit_and_two_solutions_that_are_one_keep_all_of_theirs() {
     assert_eq!(db.one(&FILES, args![id(&stays)]).await.unwrap(), 7);
     house.settle().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_pictures_given_at_once_the_seventh_is_refused() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (supplier, db) = (house.supplier().await, &house.app.db);
+        let made = chain::publish(&supplier, &house, TITLE).await.location.clone();
+        for turn in 0..5 {
+            add(&supplier, &made, ("picture", &format!("Banc {turn}")), ("banc.png", PNG)).await.is(303);
+        }
+        let give = || add(&supplier, &made, ("picture", "Le dernier"), ("banc.png", PNG));
+        let (one, other) = tokio::join!(give(), give());
+        let mut answers = [one.status.as_u16(), other.status.as_u16()];
+        answers.sort_unstable();
+        assert_eq!((answers, db.one(&FILES, args![id(&made)]).await.unwrap()), ([303, 422], 6), "{engine:?}");
+        // A file has its own room.
+        add(&supplier, &made, ("file", "Fiche technique"), ("fiche.pdf", PDF)).await.is(303);
+        house.settle().await;
+    }
+}

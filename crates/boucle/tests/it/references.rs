@@ -110,7 +110,59 @@ async fn what_the_client_denies_is_shown_to_the_supplier_alone() {
         visitor.get(&made).await.says_not("Régie des parcs");
         visitor.get(&format!("/api/v1/solutions/{}", id(&made))).await.says_not("Régie des parcs");
         supplier.get(&format!("{made}/references")).await.says("Il y en avait six.").says("contestée par le client");
+
+        // Saved again, the same or changed, it stays denied.
+        let path = edited(&house, &made).await;
+        supplier.get(&path).await.says("changée, elle reste contestée");
+        let change = |version: &'static str, text: &'static str, email: &'static str| {
+            [("_version", version), ("client", "Régie des parcs"), ("year", "2025"), ("text", text), ("email", email)]
+        };
+        house.app.clock.advance(Duration::from_hours(1));
+        supplier.post(&path, &change("1", "Douze bancs posés.", "")).await.is(303);
+        supplier.get(&path).await.says("Il y en avait six.").says("contestée par le client");
+        visitor.get(&made).await.says_not("Régie des parcs");
+        visitor.get(&link).await.is(404);
+        supplier.post(&path, &change("2", "Six bancs posés.", CLIENT)).await.is(303);
+        visitor.get(&made).await.says_not("Régie des parcs");
+        // Asked again, the client may deny it again, once, or say otherwise.
+        house.app.clock.advance(Duration::from_hours(1));
+        let link = way(&house).await;
+        visitor.get(&link).await.is(200).says("est-ce exact").says("Six bancs posés.");
+        visitor.post(&link, &[("act", "deny"), ("denial", "C’étaient des chaises.")]).await.is(303);
+        visitor.post(&link, &[("act", "confirm")]).await.is(303);
+        visitor.get(&link).await.says("Vous avez contesté");
+        supplier.get(&path).await.says("C’étaient des chaises.").says_not("Il y en avait six.");
+        house.app.clock.advance(Duration::from_hours(1));
+        supplier.post(&path, &change("3", "Six chaises posées.", CLIENT)).await.is(303);
+        house.app.clock.advance(Duration::from_hours(1));
+        let link = way(&house).await;
+        visitor.post(&link, &[("act", "confirm")]).await.is(303);
+        visitor.get(&made).await.says("Six chaises posées.").says("confirmée par le client").says_not("C’étaient");
+        supplier.get(&path).await.says_not("contestée");
         house.settle().await;
+    }
+}
+
+sql! {
+    DECLARED: () = "
+        INSERT INTO solution_reference (id, solution_id, client, year, text, email, email_key, created_at, changed_at, denial, version)
+        VALUES ($1, $2, 'Client', 2025, 'x', '', '', $3, $3, '', 1)";
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_references_declared_at_once_the_thirty_first_is_refused() {
+    for engine in engines() {
+        let house = TestHouse::open(engine).await;
+        let (supplier, db) = (house.supplier().await, &house.app.db);
+        let made = chain::publish(&supplier, &house, TITLE).await.location.clone();
+        for _ in 0..29 {
+            db.execute(&DECLARED, args![Uuid::now_v7(), id(&made), house.app.clock.now()]).await.unwrap();
+        }
+        let (one, other) =
+            tokio::join!(declare(&supplier, &made, "Un", "2025", ""), declare(&supplier, &made, "Deux", "2025", ""));
+        let mut answers = [one.status.as_u16(), other.status.as_u16()];
+        answers.sort_unstable();
+        assert_eq!((answers, db.one(&COUNT, args![id(&made)]).await.unwrap()), ([303, 422], 30), "{engine:?}");
     }
 }
 

@@ -908,6 +908,8 @@ const CELLS: &[(&str, &str, &str, &str)] = &[
     ("GET", "/api/v1/purchases/{id}", "own", "nnynyy"),
     ("GET", "/api/v1/purchases/{id}", "other", "nnnnyy"),
     ("GET", "/mises-en-relation", "", "nyyyyy"),
+    ("GET", "/mises-en-relation.csv", "", "nyyyyy"),
+    ("GET", "/mises-en-relation.xlsx", "", "nyyyyy"),
     ("POST", "/mises-en-relation/courriels", "", "nyyyyy"),
     ("GET", "/mises-en-relation/nouvelle", "", "nnyynn"),
     ("POST", "/mises-en-relation/nouvelle", "", "nnyynn"),

@@ -148,6 +148,7 @@ struct Matched {
 struct Line {
     id: Uuid,
     supplier: String,
+    folded_under: Option<Uuid>,
     score: u8,
 }
 
@@ -170,7 +171,8 @@ async fn every_supplier_has_its_turn_on_the_page_and_for_programs() {
         let two = matched().await;
         // At Longueuil the Atelier Second Souffle, the Coopérative Le Dossier and Mobilia offer one, two and one.
         assert!(two.len() == 4 && by_score(&two), "{engine:?}: {two:?}");
-        buyer.get(&posted.location).await.is(200).says("2 solutions de chacun au plus");
+        assert!(two.iter().all(|line| line.folded_under.is_none()));
+        buyer.get(&posted.location).await.is(200).says("2 solutions de chacun au plus").says_not("répond aussi");
 
         let typed = fields(&coordinator, "/gestion/poids", &WEIGHTS).await;
         let with = |most: &str| [&typed[..], &[("most_of_one".to_owned(), most.to_owned())]].concat();
@@ -186,7 +188,16 @@ async fn every_supplier_has_its_turn_on_the_page_and_for_programs() {
         assert!(by_score(&one[..3]) && !by_score(&one), "{one:?}");
         let page = buyer.get(&posted.location).await.is(200).says("une solution de chacun").text.clone();
         let shown: Vec<&str> = page.split("<h2><a href=\"/catalogue/").skip(1).map(|part| &part[..36]).collect();
-        assert_eq!(shown, one.iter().map(|line| line.id.to_string()).collect::<Vec<_>>(), "{engine:?}");
+        assert_eq!(shown, one[..3].iter().map(|line| line.id.to_string()).collect::<Vec<_>>(), "{engine:?}");
+        // The fourth stands folded under the one that its supplier is shown with, there and nowhere else.
+        let above = one[..3].iter().find(|line| line.supplier == one[3].supplier).unwrap();
+        assert_eq!(one.iter().map(|line| line.folded_under).collect::<Vec<_>>(), [None, None, None, Some(above.id)]);
+        let card = page
+            .split("<li class=\"card result\">")
+            .find(|card| card.contains(&format!("<h2><a href=\"/catalogue/{}", above.id)));
+        let folded = card.unwrap().split_once("1 autre solution de Coopérative Le Dossier répond aussi").unwrap().1;
+        assert!(folded.contains(&format!("<h3><a href=\"/catalogue/{}\"", one[3].id)) && folded.contains(" / 100"));
+        assert_eq!(page.matches(&one[3].id.to_string()).count(), folded.matches(&one[3].id.to_string()).count());
     }
 }
 

@@ -38,6 +38,8 @@ fn no_text_is_written_twice() {
 const MADE: &[&str] = &[
     "actions-state-",
     "catalogue-language-",
+    "catalogue-column-",
+    "introductions-column-",
     "catalogue-capacity-",
     "catalogue-part-",
     "catalogue-lead-",
@@ -219,6 +221,7 @@ const MADE: &[&str] = &[
     "imports-field-",
     "verb-",
     "subject-",
+    "upkeep-between-",
     "upkeep-hanging-",
     "upkeep-kind-",
     "people-token-right-",
