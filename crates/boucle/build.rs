@@ -35,6 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     pack("openapi.json", &fs::read(DESCRIPTION)?)?;
     let target = |part: &str| std::env::var(format!("CARGO_CFG_TARGET_{part}")).unwrap_or_default();
+    // Functions that turn out the same are kept once; of the linkers that Rust takes by itself, that of this target can.
+    if std::env::var("TARGET")? == "x86_64-unknown-linux-gnu" && std::env::var("PROFILE")? == "release" {
+        println!("cargo:rustc-link-arg-bins=-Wl,--icf=all");
+    }
     // The C library understands them since 2.36, which Debian 12 has.
     if (target("OS"), target("ENV")) == ("linux".to_owned(), "gnu".to_owned()) {
         println!("cargo:rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");

@@ -102,5 +102,8 @@ fn the_description_is_what_the_code_says() {
         std::fs::write(&path, &made).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap();
-    assert!(kept == made, "run this test with BOUCLE_WRITE_DESCRIPTION=1, look at what it changed in openapi.json, and commit it");
+    assert!(
+        kept == made,
+        "run this test with BOUCLE_WRITE_DESCRIPTION=1, look at what it changed in openapi.json, and commit it"
+    );
 }

@@ -7,12 +7,12 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines, place};
-use crate::packed;
 use crate::applications::queries;
 use crate::applications::rules::{Decision, Status};
 use crate::applications::save::{self, Answered, Draft, Member, Team};
 use crate::kit::error::internal;
-use crate::kit::{Packed, Language, Result};
+use crate::kit::{Language, Packed, Result};
+use crate::packed;
 use crate::people::rules::email_key;
 use crate::programmes::queries as programmes;
 use crate::programmes::terms::{Answer, Terms};

@@ -8,12 +8,12 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::Known;
-use crate::packed;
 use crate::assessments::campaign_rows as campaigns;
 use crate::assessments::save::{self, NewAssessment, NewProof, Reviewer, Typed, With};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{Packed, App, Result};
+use crate::kit::{App, Packed, Result};
+use crate::packed;
 
 static ASSESSMENTS: Packed = packed!("demo/assessments.json");
 
@@ -83,7 +83,7 @@ sql! {
 }
 
 fn lines() -> Result<Vec<Assessment>> {
-    serde_json::from_str(ASSESSMENTS).map_err(internal)
+    serde_json::from_reader(ASSESSMENTS.reader()).map_err(internal)
 }
 
 /// The proofs, in the order of the assessments that name one.

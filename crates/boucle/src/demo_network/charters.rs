@@ -5,12 +5,13 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines};
-use crate::packed;
 use crate::applications::participants;
 use crate::charters::queries::{self, Named};
 use crate::charters::save::{self, Signing};
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 use crate::programmes::queries as programmes;
 
 static CHARTER: Packed = packed!("demo/charter.md");
@@ -31,7 +32,8 @@ struct Line {
 pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
     let edition = programmes::find(tx, editions.open()?).await?;
     let at = known.ago(PUBLISHED_DAYS_AGO)?;
-    let text = CHARTER.trim_end();
+    let text = CHARTER.text()?;
+    let text = text.trim_end();
     save::write(tx, edition.id, 0, (text, true), at).await?;
     let by = known.person("leonie.castagnier@example.org")?;
     let number = save::publish(tx, edition.id, (text, true), Some(by), at).await?;

@@ -6,9 +6,10 @@ use db::{Run, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::{Known, amount, categories, lines, list};
-use crate::packed;
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 use crate::spaces::{Part, queries as spaces};
 
 static GROUPS: Packed = packed!("demo/groups.csv");

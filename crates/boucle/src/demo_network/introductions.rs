@@ -4,15 +4,15 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::Known;
-use crate::packed;
 use crate::catalogue::queries as catalogue;
 use crate::introductions::queries::{self, About};
 use crate::introductions::rules::{self, Act, Side, State, Word};
 use crate::introductions::save::{self, New};
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{Packed, App, Result};
+use crate::kit::{App, Packed, Result};
 use crate::needs::queries as needs;
+use crate::packed;
 
 static INTRODUCTIONS: Packed = packed!("demo/introductions.json");
 
@@ -55,7 +55,7 @@ sql! {
 }
 
 fn lines() -> Result<Vec<Line>> {
-    serde_json::from_str(INTRODUCTIONS).map_err(internal)
+    serde_json::from_reader(INTRODUCTIONS.reader()).map_err(internal)
 }
 
 /// In the order of the steps that give them.

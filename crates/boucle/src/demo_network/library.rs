@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::groups::COORDINATOR;
 use super::{Known, amount, categories, lines, list};
-use crate::packed;
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{Packed, App, Result, format};
+use crate::kit::{App, Packed, Result, format};
+use crate::packed;
 use crate::trials::queries as trials_queries;
 use crate::trials::rules::{Count, Share};
 use crate::{files as documents, library};

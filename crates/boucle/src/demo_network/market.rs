@@ -5,12 +5,12 @@ use db::{Timestamp, Tx, Uuid};
 use serde::Deserialize;
 
 use super::{Known, categories, lines, list, place, places};
-use crate::packed;
 use crate::announcements::save::{self as announcements, NewAnnouncement};
 use crate::catalogue::queries::{self, Solution};
 use crate::catalogue::save::{self as solutions, Author, NewSolution};
-use crate::kit::{Packed, Language, Result};
+use crate::kit::{Language, Packed, Result};
 use crate::needs::queries as needs;
+use crate::packed;
 use crate::people::identifiers::{self, Scheme};
 use crate::people::rules::email_key;
 use crate::proposals::rules::State;

@@ -23,14 +23,14 @@ use std::time::Duration;
 use db::{Date, Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
-use crate::packed;
 use crate::catalogue::supply::Supply;
 use crate::catalogue::{reference, save as solutions};
 use crate::kit::error::internal;
 use crate::kit::files::Kept;
 use crate::kit::viewer::Role;
-use crate::kit::{Packed, App, Error, Language, Result, format};
+use crate::kit::{App, Error, Language, Packed, Result, format};
 use crate::needs::save as needs;
+use crate::packed;
 use crate::people::accounts::{self, NewPerson};
 
 /// Role on the screen, key of it, and address of the people whose sign-in links are printed.

@@ -6,16 +6,16 @@ use serde::Deserialize;
 
 use super::programmes::Editions;
 use super::{Known, lines, list, place};
-use crate::packed;
 use crate::applications::participants::{self, Participant};
 use crate::applications::queries as applications;
 use crate::applications::rules::{Decision, Status};
 use crate::applications::save::{self, Answered, Draft, Member, Team};
 use crate::edition_report::{gather, save as reports};
 use crate::kit::error::internal;
-use crate::kit::{Packed, Language, Result};
+use crate::kit::{Language, Packed, Result};
 use crate::meetings::presence::{self, Session};
 use crate::meetings::queries as meetings;
+use crate::packed;
 use crate::people::rules::email_key;
 use crate::programmes::queries as programmes;
 use crate::sessions::marks::Said;
@@ -140,7 +140,7 @@ async fn report(tx: &Tx, known: &Known, edition: Uuid) -> Result<()> {
     let at: Timestamp = known.ago(REPORTED_DAYS_AGO)?;
     let row = programmes::find(tx, edition).await?;
     let figures = gather::count(tx, &row, at).await?;
-    reports::write(tx, edition, 0, REPORT.trim_end(), at).await?;
+    reports::write(tx, edition, 0, REPORT.text()?.trim_end(), at).await?;
     let by = known.person("leonie.castagnier@example.org")?;
     reports::publish(tx, edition, &figures, Some(by), at).await
 }

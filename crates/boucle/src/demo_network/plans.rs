@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use super::groups::Years;
 use super::{Known, amount, lines, list};
-use crate::packed;
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 
 static ACTIONS: Packed = packed!("demo/actions.csv");
 static NOTES: Packed = packed!("demo/action_notes.csv");

@@ -7,9 +7,10 @@ use serde::Deserialize;
 
 use super::spaces::SPACE;
 use super::{Known, lines};
-use crate::packed;
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 use crate::programmes::rules;
 use crate::programmes::save::{self, NewEdition, Programme};
 use crate::programmes::terms::Terms;
@@ -134,7 +135,7 @@ async fn edition(tx: &Tx, known: &Known, programme: Programme, line: EditionLine
     if let Some(days) = line.published_days_ago {
         let at = known.ago(days)?;
         save::publish(tx, id, 1, Some(at), at).await?;
-        let terms = Terms::read(ACCESS).written();
+        let terms = Terms::read(&ACCESS.text()?).written();
         save::write_access(tx, id, 0, &terms, at).await?;
         save::publish_access(tx, id, &terms, Some(coordinator), at).await?;
     }

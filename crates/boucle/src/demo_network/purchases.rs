@@ -5,9 +5,10 @@ use serde::Deserialize;
 
 use super::Known;
 use super::programmes::Editions;
-use crate::packed;
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 use crate::purchases::queries;
 use crate::purchases::rules::{self, Facts, Stage};
 use crate::purchases::save::{self, Move, NewClause, NewProject, Outcome, Piece};
@@ -89,7 +90,7 @@ sql! {
 }
 
 pub async fn add(tx: &Tx, known: &Known, editions: &Editions) -> Result<()> {
-    for project in serde_json::from_str::<Vec<Project>>(PROJECTS).map_err(internal)? {
+    for project in serde_json::from_reader::<_, Vec<Project>>(PROJECTS.reader()).map_err(internal)? {
         let edition = project.edition.as_deref().map(|title| editions.titled(title)).transpose()?;
         let id = begin(tx, known, &project, edition).await?;
         fill(tx, known, id, &project).await?;

@@ -6,12 +6,12 @@ use db::{Run, Timestamp, Tx, Uuid, args, sql};
 use serde::Deserialize;
 
 use super::{Known, lines, list, meetings};
-use crate::packed;
 use crate::discussions;
 use crate::files::queries as documents;
 use crate::kit::error::internal;
 use crate::kit::files::{self, Kept};
-use crate::kit::{Packed, App, Result};
+use crate::kit::{App, Packed, Result};
+use crate::packed;
 use crate::pages;
 use crate::people::accounts;
 use crate::polls::count::Method;

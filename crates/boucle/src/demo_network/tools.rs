@@ -9,9 +9,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::known;
-use crate::packed;
+use crate::kit::Packed;
 use crate::kit::Result;
 use crate::kit::error::internal;
+use crate::packed;
 use crate::people::accounts;
 use crate::tools::{queries, shipments, total_cost, transport};
 
@@ -50,10 +51,10 @@ async fn sum(tx: &Tx, organisations: &HashMap<String, Uuid>, now: Timestamp) -> 
 async fn keep<M: serde::Serialize + DeserializeOwned>(
     tx: &Tx,
     organisations: &HashMap<String, Uuid>,
-    (kind, given, title): (&str, &str, fn(&M) -> &String),
+    (kind, given, title): (&str, Packed, fn(&M) -> &String),
     now: Timestamp,
 ) -> Result<()> {
-    for calculation in serde_json::from_str::<Vec<Calculation<M>>>(given).map_err(internal)? {
+    for calculation in serde_json::from_reader::<_, Vec<Calculation<M>>>(given.reader()).map_err(internal)? {
         let author = accounts::by_email(tx, &calculation.author).await?.map(|account| account.id);
         let organisation = calculation.organisation.map(|key| known(organisations, &key)).transpose()?;
         let text = serde_json::to_string(&calculation.model).map_err(internal)?;

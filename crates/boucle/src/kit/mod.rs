@@ -54,4 +54,3 @@ pub use packed::Packed;
 pub use shell::{Shell, page};
 pub use texts::Language;
 pub use viewer::{Person, Seat, Viewer};
-

@@ -7,6 +7,7 @@ use std::time::Duration;
 use db::{Timestamp, Uuid};
 
 use crate::kit::Viewer;
+use crate::packed;
 
 /// Length alone makes a password strong: no composition rule, and none that is on the list of common ones.
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 15..=128;

@@ -14,6 +14,7 @@ use crate::kit::error::internal;
 use crate::kit::jobs::{SWEEPS, Sweep, WORKERS, Worker};
 use crate::kit::table::{Refusal, Table};
 use crate::kit::{App, Error, Language, Result, Viewer, incoming, jobs, journal, store};
+use crate::packed;
 use crate::tools::queries as calculations;
 use crate::tools::transport::sets;
 
