@@ -62,7 +62,7 @@ measure() {
 # published_and_found COOKIE: from the answer that a solution is saved to the first search that finds it.
 published_and_found() {
     python3 - "$address" "$1" <<'PYTHON'
-import http.client, json, sys, time
+import http.client, json, re, sys, time
 
 address, cookie = sys.argv[1:]
 connection = http.client.HTTPConnection(address)
@@ -75,11 +75,13 @@ def ask(method, path, body=None):
     assert answer.status < 300, (method, path, answer.status, text)
     return json.loads(text)
 
-category = next(line["code"] for line in ask("GET", "/api/v1/categories") if line["parent"])
+# The form says in whose name one writes.
+connection.request("GET", "/catalogue/nouvelle", None, headers)
+supplier = re.search(r'name="supplier" value="([0-9a-f-]{36})"', connection.getresponse().read().decode())[1]
 waits = []
 for word in ["zyxomat", "quorvelle", "wobrinax", "juvextron", "kryptalle"]:
-    ask("POST", "/api/v1/solutions", {"title": f"Banc {word}", "summary": "Un banc.", "description": "", "categories": [category],
-        "strategies": ["reuse"], "served": [{"place": "CA-QC"}], "languages": ["fr"], "state": "published"})
+    ask("POST", "/api/v1/solutions", {"supplier": supplier, "title": f"Banc {word}", "summary": "Bancs publics.", "language": "fr",
+        "categories": ["furniture.outdoor"], "places": ["CA-QC"], "publish": True})
     saved = time.perf_counter()
     while not ask("GET", f"/api/v1/solutions?q={word}")["solutions"]:
         time.sleep(0.01)

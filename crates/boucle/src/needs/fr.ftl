@@ -39,12 +39,12 @@ needs-turns = { $count ->
    *[other] Chaque fournisseur a sa place : { $count } solutions de chacun au plus, les autres sont repliées dessous. À note égale, l’ordre change chaque jour.
   }
 needs-folded = { $count ->
-    [one] 1 autre solution de { $supplier } répond aussi
-   *[other] { $count } autres solutions de { $supplier } répondent aussi
+    [one] 1 autre solution { DE($supplier) } répond aussi
+   *[other] { $count } autres solutions { DE($supplier) } répondent aussi
   }
 needs-folded-at-least = { $count ->
-    [one] Au moins 1 autre solution de { $supplier } répond aussi
-   *[other] Au moins { $count } autres solutions de { $supplier } répondent aussi
+    [one] Au moins 1 autre solution { DE($supplier) } répond aussi
+   *[other] Au moins { $count } autres solutions { DE($supplier) } répondent aussi
   }
 needs-none = Rien dans le catalogue ne convient aujourd’hui, et nous préférons le dire.
 needs-none-advice = Essayez d’élargir le besoin, ou gardez-le ouvert : une solution publiée plus tard pourra y répondre.

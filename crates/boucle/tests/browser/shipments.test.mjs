@@ -37,6 +37,17 @@ async function sums(script) {
   await page.getByText('1 ligne n’a pas pu être comptée.').waitFor();
   const [refused] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Les lignes refusées/ }).click()]);
   assert.match(refused.suggestedFilename(), /lignes\.csv/);
+  // The 5,000 tonne-km of the road at the 34.7 g of the rail are 173.5 kg: 520.5 kg in all, 452.6 kg less.
+  await page.getByRole('link', { name: 'Ajouter un scénario' }).click();
+  await page.getByLabel('Nom').fill('Tout par le rail');
+  const change = page.getByRole('group', { name: 'Changement 1' });
+  await change.getByLabel('Ce qui va aujourd’hui par').selectOption('Route');
+  const vehicles = change.getByLabel('Irait');
+  await vehicles.selectOption(await vehicles.locator('optgroup[label="Rail"] option').first().getAttribute('value'));
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  const scenario = page.getByRole('row', { name: /Tout par le rail/ });
+  await scenario.getByRole('cell', { name: /^521.kg$/ }).waitFor();
+  await scenario.getByRole('cell', { name: /^453.kg/ }).waitFor();
   // nothing is wider than a telephone, however long a digest is
   await page.setViewportSize({ width: 320, height: 800 });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
