@@ -3,9 +3,11 @@
 //!
 //! Draws of each input keep their values, and only change places: what each is distributed as stays exact.
 
+use std::cmp::Ordering;
+
 use super::distribution::{Distribution, Table};
 use super::error::{Problem, Result, wrong};
-use super::hands::each;
+use super::hands::{both, each};
 use super::input::Input;
 use super::model::Uncertainty;
 use super::spread::bounds;
@@ -48,32 +50,42 @@ pub(crate) fn matrix(uncertainty: &Uncertainty) -> Result<Matrix> {
     }
 }
 
-/// Gives the columns (one for each input of the matrix, all of one length) the ranks that the matrix asks.
+/// Columns of draws (one for each input of the matrix, as `draw` fills them by their place), with the ranks that the matrix asks.
 ///
 /// The scores are shuffled as the draws themselves are: the order in which independent draws came is as random as any. The first
 /// column then stays as it was.
-pub(crate) fn correlate(matrix: &Matrix, columns: &mut [Vec<f64>]) {
-    let Some(draws) = columns.first().map(Vec::len) else { return };
-    let scores = scores(draws);
-    let mut ranked: Vec<Ranked> = each(columns.iter().collect(), |column: &Vec<f64>| {
-        let order = order(column);
+pub(crate) fn correlate(matrix: &Matrix, draws: usize, draw: impl Fn(usize, &mut [f64]) + Sync) -> Vec<Vec<f64>> {
+    let (scores, drawn) = both(
+        || scores(draws),
+        || {
+            each((0..matrix.inputs.len()).collect(), |at| {
+                let mut drawn = vec![0.0; draws];
+                draw(at, &mut drawn);
+                (order(&drawn), drawn)
+            })
+        },
+    );
+    let mut ranked: Vec<Ranked> = each(drawn, |(order, drawn)| {
         let mut shuffled = vec![0.0; draws];
         place(&order, scores.iter().copied(), &mut shuffled);
-        Ranked { order, scores: shuffled }
+        Ranked { drawn, order, scores: shuffled }
     });
     // S = P Q⁻¹, where Q Qᵀ is the correlation that the shuffled scores happen to have
-    let Some(chance) = cholesky(&correlations(&ranked)) else { return };
-    mix(&mut ranked, &matrix.cholesky, &chance);
-    each(columns.iter_mut().zip(ranked).skip(1).collect(), |(column, Ranked { order: sorted, scores: mut mixed })| {
-        let wanted = order(&mixed);
-        let values = sorted.iter().map(|place| column.get(*place as usize).copied().unwrap_or(f64::NAN));
-        place(&wanted, values, &mut mixed);
-        *column = mixed;
-    });
+    if let Some(chance) = cholesky(&correlations(&ranked, product(&scores, &scores))) {
+        mix(&mut ranked, &matrix.cholesky, &chance);
+        each(ranked.iter_mut().skip(1).collect(), |Ranked { drawn, order: sorted, scores: mixed }| {
+            let wanted = order(mixed);
+            let values = sorted.iter().map(|place| drawn.get(*place as usize).copied().unwrap_or(f64::NAN));
+            place(&wanted, values, mixed);
+            std::mem::swap(drawn, mixed);
+        });
+    }
+    ranked.into_iter().map(|ranked| ranked.drawn).collect()
 }
 
 /// Of a column: where its values stand, the lowest first, and the normal scores of their ranks.
 struct Ranked {
+    drawn: Vec<f64>,
     order: Vec<u32>,
     scores: Vec<f64>,
 }
@@ -162,12 +174,16 @@ fn scale(column: &mut [f64], factor: f64) {
     column.iter_mut().for_each(|value| *value *= factor);
 }
 
-/// Between scores whose mean is nought, whatever their order.
-fn correlations(columns: &[Ranked]) -> Vec<Vec<f64>> {
-    let of = |(a, b): (&Ranked, &Ranked)| {
-        product(&a.scores, &b.scores) / (product(&a.scores, &a.scores) * product(&b.scores, &b.scores)).sqrt()
+/// Between scores whose mean is nought and whose squares have one sum, whatever their order.
+fn correlations(columns: &[Ranked], squares: f64) -> Vec<Vec<f64>> {
+    // the upper half is nobody's business
+    let of = |row: usize, column: usize, a: &Ranked, b: &Ranked| match row.cmp(&column) {
+        Ordering::Greater => product(&a.scores, &b.scores) / squares,
+        Ordering::Equal => 1.0,
+        Ordering::Less => 0.0,
     };
-    columns.iter().map(|a| columns.iter().map(|b| of((a, b))).collect()).collect()
+    let row = |(row, a): (usize, &Ranked)| columns.iter().enumerate().map(|(column, b)| of(row, column, a, b)).collect();
+    columns.iter().enumerate().map(row).collect()
 }
 
 /// Sums side by side: several times as fast as one after the other.
@@ -234,8 +250,7 @@ mod tests {
             ((state >> 11) as f64).sqrt()
         };
         let before: Vec<Vec<f64>> = (0..3).map(|_| (0..20_001).map(|_| draw()).collect()).collect();
-        let mut after = before.clone();
-        correlate(&matrix, &mut after);
+        let after = correlate(&matrix, 20_001, |at, column| column.copy_from_slice(&before[at]));
         assert_eq!(before[0], after[0]);
         let place = |at: usize| matrix.inputs.iter().position(|input| *input == inputs[at]).unwrap();
         for (a, b, rank) in [(0, 1, 0.8), (1, 2, -0.3), (0, 2, 0.0)] {

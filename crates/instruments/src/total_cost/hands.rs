@@ -8,6 +8,15 @@ pub(crate) fn hands(parts: usize) -> usize {
     thread::available_parallelism().map_or(1, usize::from).min(parts).max(1)
 }
 
+/// What both come to, one beside the other.
+pub(crate) fn both<A: Send, B>(beside: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let begun = scope.spawn(beside);
+        let here = here();
+        (begun.join().unwrap_or_else(|panic| resume_unwind(panic)), here)
+    })
+}
+
 /// What each of the items comes to, in their order.
 pub(crate) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     if items.len() < 2 {

@@ -157,13 +157,12 @@ fn correlated(uncertainty: &Uncertainty, sources: &[Source], draws: usize) -> Re
         .iter()
         .filter_map(|input| uncertainty.inputs.iter().position(|uncertain| uncertain.input == *input))
         .collect();
-    let mut columns = vec![vec![0.0; draws]; places.len()];
-    for (column, place) in columns.iter_mut().zip(&places) {
-        if let Some(source) = sources.get(*place) {
-            source.clone().fill(column);
+    let chosen: Vec<&Source> = places.iter().filter_map(|place| sources.get(*place)).collect();
+    let columns = correlation::correlate(&matrix, draws, |at, column| {
+        if let Some(source) = chosen.get(at) {
+            (*source).clone().fill(column);
         }
-    }
-    correlation::correlate(&matrix, &mut columns);
+    });
     Ok(places.into_iter().zip(columns).collect())
 }
 

@@ -7,6 +7,7 @@ use super::check::Checked;
 use super::compare::{self, Comparison};
 use super::discount::{capital_recovery, single, single_mid_year};
 use super::error::{Problem, Result, wrong};
+use super::hands::both;
 use super::input::number;
 use super::model::{
     Basis, CarbonCounted, Category, Comparison as Compared, Convention, CostOption, Financing, Line, Model, Per, PricePath,
@@ -135,6 +136,7 @@ pub fn evaluate(model: &Model) -> Result<Outcome> {
         .map(|option| option.id.clone())
         .unwrap_or_default();
     let longest = options.iter().map(|option| option.horizon_years).max().unwrap_or(model.horizon_years);
+    let (sensitivity, monte_carlo) = both(|| sensitivity::swings(checked), || monte_carlo::run(checked));
     Ok(Outcome {
         method: super::METHOD,
         title: model.title.clone(),
@@ -149,10 +151,10 @@ pub fn evaluate(model: &Model) -> Result<Outcome> {
         options,
         baseline,
         cheapest,
-        sensitivity: sensitivity::swings(checked)?,
+        sensitivity: sensitivity?,
         two_way: sensitivity::table(checked)?,
         break_even: sensitivity::crossings(checked)?,
-        monte_carlo: monte_carlo::run(checked)?,
+        monte_carlo: monte_carlo?,
     })
 }
 

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::check::Checked;
 use super::error::Result;
-use super::hands::each;
 use super::input::{Field, Input, number};
 use super::model::{BreakEven, Model, Uncertain};
 use super::outcome::all_compared;
@@ -60,7 +59,7 @@ pub(crate) fn swings(checked: Checked<'_>) -> Result<Vec<Swing>> {
     };
     let duel = duel(model);
     let swing = |(input, low, high)| swing(model, duel, input, low, high);
-    let mut swings = each(ranges, swing).into_iter().collect::<Result<Vec<_>>>()?;
+    let mut swings = ranges.into_iter().map(swing).collect::<Result<Vec<_>>>()?;
     swings.sort_by(|a, b| b.width.total_cmp(&a.width).then_with(|| b.widest.total_cmp(&a.widest)));
     Ok(swings)
 }
