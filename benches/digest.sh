@@ -110,8 +110,10 @@ due() {
     at_rest=$(resident)
     before=$(ticks)
     began=$EPOCHREALTIME
+    # The program itself may have asked for it meanwhile.
     ask "$1" "INSERT INTO job (id, kind, payload, unique_key, due_at, attempts)
-        SELECT id, 'notices_digests', '', 'notices_digests:', $now, 0 FROM person ORDER BY id LIMIT 1" >/dev/null
+        SELECT id, 'notices_digests', '', 'notices_digests:', $now, 0 FROM person ORDER BY id LIMIT 1
+        ON CONFLICT (unique_key) DO UPDATE SET due_at = excluded.due_at" >/dev/null
     while true; do
         used=$(resident)
         if ((used > most)); then most=$used; fi

@@ -143,9 +143,11 @@ sql! {
         SELECT r.seen_at, r.stopped_at, p.pace = 'never' AS wants_no_mails
         FROM person p LEFT JOIN announcement_reader r ON r.person_id = p.id WHERE p.id = $1";
     // As the list shows them: to somebody signed in, an open need of the network and a published solution.
+    // From what was announced on: joined, SQLite would begin with every published solution.
     UNSEEN: i64 = "
-        SELECT count(*) AS n FROM announcement a JOIN need n ON n.id = a.need_id JOIN solution s ON s.id = a.solution_id
-        WHERE a.organisation_id = ANY($1) AND s.state = 'published'
+        SELECT count(*) AS n FROM announcement a JOIN need n ON n.id = a.need_id
+        WHERE a.organisation_id = ANY($1)
+            AND EXISTS (SELECT 1 FROM solution s WHERE s.id = a.solution_id AND s.state = 'published')
             AND (n.organisation_id = a.organisation_id OR (n.visibility <> 'organisation' AND n.state <> 'draft'))
             AND a.at > COALESCE((SELECT seen_at FROM announcement_reader WHERE person_id = $2), $3)";
     TERMS: Setting = "SELECT name, value FROM setting WHERE name IN ('announcement_threshold', 'announcement_weekly')";
