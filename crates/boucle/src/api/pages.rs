@@ -19,7 +19,7 @@ pub async fn document() -> impl IntoResponse {
 }
 
 /// As it was made from the code (`described.rs`).
-static DOCUMENT: LazyLock<String> = LazyLock::new(|| packed!("openapi.json").text().unwrap_or_default());
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| packed!("openapi.json").text());
 
 #[derive(Template)]
 #[template(path = "api/show.html")]

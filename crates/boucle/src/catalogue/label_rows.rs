@@ -68,11 +68,12 @@ sql! {
         UPDATE solution_label SET number = $3, proof = $4, expires_on = $5, file_name = $6, file_digest = $7, file_bytes = $8,
             file_kind = $9, proved_at = $10, verified_at = NULL, refused_at = NULL, refusal = '', decided_by = NULL
         WHERE solution_id = $1 AND label_code = $2";
+    // In this order: SQLite would begin with every published solution.
     WAITING: WaitingRow = "
         SELECT l.solution_id, s.title, s.supplier_id, o.name AS supplier, s.version, l.label_code, l.number, l.proof,
             l.expires_on, l.file_name, l.proved_at
-        FROM solution_label l JOIN solution s ON s.id = l.solution_id JOIN organisation o ON o.id = s.supplier_id
-        WHERE l.verified_at IS NULL AND l.refused_at IS NULL AND l.proved_at IS NOT NULL AND s.state = 'published'
+        FROM solution_label l CROSS JOIN solution s JOIN organisation o ON o.id = s.supplier_id
+        WHERE s.id = l.solution_id AND l.verified_at IS NULL AND l.refused_at IS NULL AND l.proved_at IS NOT NULL AND s.state = 'published'
             AND (l.expires_on IS NULL OR l.expires_on >= $1)
         ORDER BY l.proved_at, l.solution_id, l.label_code LIMIT $2";
     VERIFY: () = "

@@ -34,9 +34,35 @@ row! {
 }
 
 row! {
-    struct Written {
+    struct OfOne {
         id: Uuid,
-        supply: String,
+        capacity: Option<i64>,
+        capacity_unit: String,
+        capacity_per: Option<String>,
+        lead_time: Option<i64>,
+        lead_unit: Option<String>,
+        price_low: Option<i64>,
+        price_high: Option<i64>,
+        price_currency: Option<String>,
+        price_unit: String,
+    }
+}
+
+impl From<OfOne> for Supply {
+    fn from(row: OfOne) -> Self {
+        let OfOne { capacity, capacity_unit, capacity_per, lead_time, lead_unit, .. } = row;
+        let OfOne { price_low, price_high, price_currency, price_unit, .. } = row;
+        Self {
+            capacity,
+            capacity_unit,
+            capacity_per,
+            lead_time,
+            lead_unit,
+            price_low,
+            price_high,
+            price_currency,
+            price_unit,
+        }
     }
 }
 
@@ -48,12 +74,9 @@ sql! {
         UPDATE solution SET capacity = $2, capacity_unit = $3, capacity_per = $4, lead_time = $5, lead_unit = $6,
             price_low = $7, price_high = $8, price_currency = $9, price_unit = $10
         WHERE id = $1";
-    OF_MANY: Written = "
-        SELECT s.id, COALESCE(CAST(s.capacity AS TEXT), '') || '\t' || s.capacity_unit || '\t' || COALESCE(s.capacity_per, '')
-            || '\t' || COALESCE(CAST(s.lead_time AS TEXT), '') || '\t' || COALESCE(s.lead_unit, '') || '\t'
-            || COALESCE(CAST(s.price_low AS TEXT), '') || '\t' || COALESCE(CAST(s.price_high AS TEXT), '') || '\t'
-            || COALESCE(s.price_currency, '') || '\t' || s.price_unit AS supply
-        FROM solution s WHERE s.id = ANY($1)";
+    OF_MANY: OfOne = "
+        SELECT id, capacity, capacity_unit, capacity_per, lead_time, lead_unit, price_low, price_high, price_currency, price_unit
+        FROM solution WHERE id = ANY($1)";
 }
 
 /// The columns of a table that says them, which are the fields of the form.
@@ -275,7 +298,7 @@ pub async fn of(run: &impl Run, solution: Uuid) -> Result<Supply> {
 /// Those of several.
 pub async fn of_many(run: &impl Run, solutions: &[Uuid]) -> Result<HashMap<Uuid, Supply>> {
     let rows = run.all(&OF_MANY, args![solutions]).await?;
-    Ok(rows.into_iter().map(|row| (row.id, Supply::of_version(&row.supply))).collect())
+    Ok(rows.into_iter().map(|row| (row.id, row.into())).collect())
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ async fn edition(tx: &Tx, known: &Known, programme: Programme, line: EditionLine
     if let Some(days) = line.published_days_ago {
         let at = known.ago(days)?;
         save::publish(tx, id, 1, Some(at), at).await?;
-        let terms = Terms::read(&ACCESS.text()?).written();
+        let terms = Terms::read(&ACCESS.text()).written();
         save::write_access(tx, id, 0, &terms, at).await?;
         save::publish_access(tx, id, &terms, Some(coordinator), at).await?;
     }

@@ -110,9 +110,10 @@ fn draft(
     let text = format!("{title}\n{}\n{}", cell("summary"), cell("description"));
     // What is in the catalogue has its categories: a file that says nothing of them asks nothing.
     let says_categories = mapping.column("categories").is_some() || !named.contains_key(cell("key"));
-    let categories = match says_categories {
-        true => reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text),
-        false => Vec::new(),
+    let categories = if says_categories {
+        reading.categories(line, cell("categories"), Vec::new(), ("title", &title), &text)
+    } else {
+        Vec::new()
     };
     let mut territory = reading.territory(line, "places", cell("places"));
     read_radius(reading, line, &mut territory);

@@ -146,7 +146,7 @@ fn written(language: Language) -> String {
         Language::Fr => packed!("fr.ftl"),
         Language::En => packed!("en.ftl"),
     };
-    packed.text().unwrap_or_default()
+    packed.text()
 }
 
 /// A small word that changes before the name that is given to it.

@@ -23,7 +23,7 @@ pub const LINKS: i64 = 5;
 pub const FRESH: Duration = Duration::from_mins(20);
 
 static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    let list = packed!("common_passwords.txt").text().unwrap_or_default();
+    let list = packed!("common_passwords.txt").text();
     list.lines().map(|line| line.trim().to_owned()).collect()
 });
 

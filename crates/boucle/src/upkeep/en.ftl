@@ -194,7 +194,7 @@ upkeep-hanging-announcements = { $count ->
 upkeep-hanging-announcements-told = { $count ->
     [one] 1 need announced more than a year ago
    *[other] { $count } needs announced more than a year ago
-}
+  }
 upkeep-hanging-announcement-refusals = { $count ->
     [one] 1 refusal of announcements of needs
    *[other] { $count } refusals of announcements of needs

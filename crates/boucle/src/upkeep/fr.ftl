@@ -194,7 +194,7 @@ upkeep-hanging-announcements = { $count ->
 upkeep-hanging-announcements-told = { $count ->
     [one] 1 besoin annoncé il y a plus d’un an
    *[other] { $count } besoins annoncés il y a plus d’un an
-}
+  }
 upkeep-hanging-announcement-refusals = { $count ->
     [one] 1 refus d’annonces de besoins
    *[other] { $count } refus d’annonces de besoins

@@ -29,7 +29,18 @@ async function sums(script) {
   await page.getByRole('heading', { level: 2, name: '2 lignes seraient comptées, 1 refusée' }).waitFor();
   await page.getByText(/Ligne 4, Mode/).waitFor();
   assert.equal(await page.getByLabel('Quantité en kilogrammes').inputValue(), '1');
+  // A carrier that nobody names is refused beside its field, with the names that the file has.
+  await page.getByText('Données des transporteurs').click();
+  await page.getByLabel('Nom du transporteur').fill('Dupond');
+  await page.getByLabel('Année', { exact: true }).fill('2025');
+  await page.getByLabel('Tonnes-km de l’année').fill('4 000 000');
+  await page.getByLabel('Énergie').first().selectOption('Gazole à la pompe (litre)');
+  await page.getByLabel('Quantité de l’année').first().fill('100 000');
   await page.getByLabel('Nom du bilan').fill('Envois du printemps');
+  await page.getByRole('button', { name: 'Faire le bilan' }).click();
+  await page.getByRole('link', { name: /Le fichier nomme.: Dupont, Fret Rhône/ }).waitFor();
+  await page.getByLabel('Nom du transporteur').first().fill('');
+  for (const field of ['Année', 'Tonnes-km de l’année', 'Quantité de l’année']) await page.getByLabel(field, { exact: true }).first().fill('');
   await page.getByRole('button', { name: 'Faire le bilan' }).click();
   await page.getByRole('heading', { level: 1, name: /2 trajets émettent 973.kg de CO₂e/ }).waitFor();
   await page.getByRole('cell', { name: /626.kg/ }).first().waitFor();
@@ -41,8 +52,8 @@ async function sums(script) {
   await page.getByRole('link', { name: 'Ajouter un scénario' }).click();
   await page.getByLabel('Nom').fill('Tout par le rail');
   const change = page.getByRole('group', { name: 'Changement 1' });
-  await change.getByLabel('Ce qui va aujourd’hui par').selectOption('Route');
-  const vehicles = change.getByLabel('Irait');
+  await change.getByLabel('Mode d’aujourd’hui').selectOption('Route');
+  const vehicles = change.getByLabel('Remplacé par');
   await vehicles.selectOption(await vehicles.locator('optgroup[label="Rail"] option').first().getAttribute('value'));
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   const scenario = page.getByRole('row', { name: /Tout par le rail/ });

@@ -498,5 +498,15 @@ async fn a_scenario_that_cannot_be_computed_is_shown_again_with_its_mistakes() {
     let other =
         [("_version", "1"), ("title", "Autrement"), ("mode-2", "rail"), ("to-2", "road:freight_train"), ("from_km-2", "0")];
     camille.post(&new, &other).await.is(422).says("id=\"to-2-error\"").says("d’un autre mode");
+    // the same lorries go no other way
+    let farther = [
+        ("_version", "1"),
+        ("title", "Pleins"),
+        ("mode-1", "road"),
+        ("to-1", "full"),
+        ("from_km-1", "0"),
+        ("ratio-1", "110"),
+    ];
+    camille.post(&new, &farther).await.is(422).says("id=\"ratio-1-error\"").says("value=\"110\"");
     camille.get(&format!("{address}/scenarios/s9")).await.is(404);
 }

@@ -3,8 +3,6 @@
 //!
 //! Draws of each input keep their values, and only change places: what each is distributed as stays exact.
 
-use std::cmp::Ordering;
-
 use super::distribution::{Distribution, Table};
 use super::error::{Problem, Result, wrong};
 use super::hands::{both, each};
@@ -174,15 +172,11 @@ fn scale(column: &mut [f64], factor: f64) {
     column.iter_mut().for_each(|value| *value *= factor);
 }
 
-/// Between scores whose mean is nought and whose squares have one sum, whatever their order.
+/// Between scores whose mean is nought and whose squares have one sum, whatever their order: the lower triangle.
 fn correlations(columns: &[Ranked], squares: f64) -> Vec<Vec<f64>> {
-    // the upper half is nobody's business
-    let of = |row: usize, column: usize, a: &Ranked, b: &Ranked| match row.cmp(&column) {
-        Ordering::Greater => product(&a.scores, &b.scores) / squares,
-        Ordering::Equal => 1.0,
-        Ordering::Less => 0.0,
+    let row = |(row, a): (usize, &Ranked)| {
+        columns.iter().take(row).map(|b| product(&a.scores, &b.scores) / squares).chain([1.0]).collect()
     };
-    let row = |(row, a): (usize, &Ranked)| columns.iter().enumerate().map(|(column, b)| of(row, column, a, b)).collect();
     columns.iter().enumerate().map(row).collect()
 }
 
@@ -197,7 +191,7 @@ fn product(a: &[f64], b: &[f64]) -> f64 {
     sums.iter().sum()
 }
 
-/// None for a matrix that is not positive definite.
+/// None for a matrix that is not positive definite; its upper half is not read.
 fn cholesky(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
     let mut lower: Vec<Vec<f64>> = Vec::with_capacity(matrix.len());
     for (row, values) in matrix.iter().enumerate() {

@@ -115,10 +115,15 @@ fn mixed(value: u64) -> u64 {
 /// Between 0 and 1: the low halves of eight numbers, then their high halves.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn uniform(counter: u64, column: &mut [f64]) {
-    let halves = |chunk: usize| -> [f64; CHUNK] {
-        let number = |place: usize| mixed(after(counter, chunk * (CHUNK / 2) + place % (CHUNK / 2) + 1));
-        let half = |place: usize| (number(place) >> (place / (CHUNK / 2) * 32)) as u32;
-        std::array::from_fn(|place| (f64::from(half(place)) + 0.5) * (1.0 / 4_294_967_296.0))
+    let drawn = |half: u32| (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0);
+    let halves = |chunk: usize| {
+        let mut draws = [0.0; CHUNK];
+        let (low, high) = draws.split_at_mut(CHUNK / 2);
+        for (place, (low, high)) in low.iter_mut().zip(high).enumerate() {
+            let number = mixed(after(counter, chunk * (CHUNK / 2) + place + 1));
+            (*low, *high) = (drawn(number as u32), drawn((number >> 32) as u32));
+        }
+        draws
     };
     let (chunks, rest) = column.as_chunks_mut::<CHUNK>();
     let whole = chunks.len();

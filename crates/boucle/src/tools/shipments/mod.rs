@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::extract::FromRef;
-use instruments::transport::{CarrierYear, Scenario, SetRef, ShipmentColumn, SideBySide, Totals, what_if};
+use instruments::transport::{CarrierYear, FactorSet, Scenario, SetRef, ShipmentColumn, SideBySide, Totals, what_if};
 use serde::{Deserialize, Serialize};
 
 use super::opened::{self, Opened};
@@ -126,7 +126,8 @@ pub(super) async fn outcome(app: &App, model: &mut serde_json::Value) -> Result<
     if let Some(totals) = totals.as_object_mut() {
         // These have a file of their own, for who may change the calculation.
         totals.remove("refused");
-        if let Some(compared) = shipments.compared(app).await? {
+        let set = sets::find(&app.db, &shipments.totals.set).await?;
+        if let Some(compared) = shipments.compared(set.as_deref())? {
             totals.insert("scenarios".to_owned(), serde_json::to_value(compared).map_err(internal)?);
         }
     }
@@ -134,11 +135,10 @@ pub(super) async fn outcome(app: &App, model: &mut serde_json::Value) -> Result<
 }
 
 impl Shipments {
-    /// Its scenarios side by side; nothing while there are none.
-    async fn compared(&self, app: &App) -> Result<Option<SideBySide>> {
-        let set = sets::find(&app.db, &self.totals.set).await?;
+    /// Its scenarios side by side, with the set that it was summed with; nothing while there are none.
+    fn compared(&self, set: Option<&FactorSet>) -> Result<Option<SideBySide>> {
         let Some(set) = set.filter(|_| !self.scenarios.is_empty()) else { return Ok(None) };
-        what_if(&self.totals, &self.currency, &self.scenarios, &set).map(Some).map_err(internal)
+        what_if(&self.totals, &self.currency, &self.scenarios, set).map(Some).map_err(internal)
     }
 }
 

@@ -49,6 +49,8 @@ struct PreviewPage {
 
 /// A file as it would be read.
 struct Looked {
+    /// The factors that are chosen, where they may be.
+    set: Option<Set>,
     header: Vec<String>,
     sample: Vec<Line>,
     columns: Mapping,
@@ -104,6 +106,11 @@ impl PreviewPage {
 
     fn blocks(&self) -> Vec<Block> {
         years::blocks(&self.form)
+    }
+
+    /// Whether something was typed of a carrier: most people have nothing to type there.
+    fn tells_years(&self) -> bool {
+        self.blocks().len() > 1
     }
 
     fn modes(&self) -> [&'static str; 5] {
@@ -196,9 +203,8 @@ fn begin(viewer: &Viewer, file: &FileRow, form: &mut Form) {
 }
 
 async fn preview_page(app: &App, viewer: &Viewer, file: FileRow, looked: Looked, form: Form) -> Result<PreviewPage> {
-    let set = sets::by_code(app, viewer, form.trimmed("set")).await?;
     Ok(PreviewPage {
-        energies: set.map(|set| words::energies(viewer.language, &set)).unwrap_or_default(),
+        energies: looked.set.as_ref().map(|set| words::energies(viewer.language, set)).unwrap_or_default(),
         shell: shell(viewer).under("/outils/expeditions/nouveau", viewer.language.t("shipments-new")).at(file.name.as_str()),
         form,
         file,
@@ -221,11 +227,11 @@ async fn look(app: &App, viewer: &Viewer, file: &FileRow, form: &mut Form) -> Re
         let mut table = Table::open(here.path())?;
         let lines = table.by_ref().take(TRIED).collect::<std::result::Result<Vec<Line>, Refusal>>()?;
         let columns = chosen(&table.header, &chosen_on);
-        let set = set.filter(|_| rules::missing(&columns).is_none());
-        let tried = set.and_then(|set| tried(&lines, &columns, chosen_on.checked("means"), (&set, &told)));
+        let usable = set.as_ref().filter(|_| rules::missing(&columns).is_none());
+        let tried = usable.and_then(|set| tried(&lines, &columns, chosen_on.checked("means"), (set, &told)));
         let carriers = named(&lines, &columns);
         let sample = lines.into_iter().take(SHOWN).collect();
-        Ok(Looked { header: table.header, sample, columns, tried, carriers, years: told })
+        Ok(Looked { set, header: table.header, sample, columns, tried, carriers, years: told })
     };
     // What was read to its end when it came is there, or was forgotten.
     let looked = tokio::task::spawn_blocking(read).await.map_err(internal)?.map_err(|_| Error::NotFound)?;

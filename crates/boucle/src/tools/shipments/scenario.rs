@@ -260,8 +260,11 @@ impl Typed<'_> {
             (None, Some((code, vehicle))) => self.carried(mode, (code, vehicle), (from_km, share, distance_ratio)),
             (None, None) => None,
         };
-        if change.is_none() {
-            self.refuse("to", "tools-choose-listed");
+        match &change {
+            None => self.refuse("to", "tools-choose-listed"),
+            Some(ScenarioChange::ModalShift { .. }) => {}
+            Some(_) if distance_ratio == 1.0 => {}
+            Some(_) => self.refuse("ratio", "shipments-scenario-distance-same"),
         }
         change
     }

@@ -43,7 +43,7 @@ pub(super) async fn page_of(app: &App, viewer: &Viewer, open: Open) -> Result<im
     let (row, shipments) = (open.row, open.model);
     let set = sets::find(&app.db, &shipments.totals.set).await?;
     let language = viewer.language;
-    let compared = shipments.compared(app).await?.zip(set.as_deref());
+    let compared = shipments.compared(set.as_deref())?.zip(set.as_deref());
     Ok(ShowPage {
         compared: compared.map(|(compared, set)| side_by_side::compared(language, set, &shipments, &compared)),
         years: years::lines(language, set.as_deref(), &shipments.carriers, &shipments.totals),

@@ -89,7 +89,8 @@ fn figures_of(year: &Year) -> [Option<f64>; 9] {
 
 pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let shipments = Open::read(&app, &viewer, id).await?.model;
-    let compared = shipments.compared(&app).await?;
+    let set = sets::find(&app.db, &shipments.totals.set).await?;
+    let compared = shipments.compared(set.as_deref())?;
     let mut sheet = Sheet::new(header(viewer.language));
     for (kind, name, figures) in rows(viewer.language, &shipments, compared.as_ref()) {
         let figures = figures.map(|figure| figure.map_or_else(String::new, |figure| figure.to_string()));
@@ -100,8 +101,8 @@ pub async fn csv(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -
 
 pub async fn xlsx(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) -> Result {
     let shipments = Open::read(&app, &viewer, id).await?.model;
-    let compared = shipments.compared(&app).await?;
     let set = sets::find(&app.db, &shipments.totals.set).await?;
+    let compared = shipments.compared(set.as_deref())?;
     let years = years::lines(viewer.language, set.as_deref(), &shipments.carriers, &shipments.totals);
     let bytes = workbook(viewer.language, &shipments, compared.as_ref(), &years).map_err(internal)?;
     Ok(file(XLSX, "expeditions.xlsx", bytes))

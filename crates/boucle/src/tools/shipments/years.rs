@@ -10,6 +10,8 @@ use crate::tools::typed;
 
 /// On the screen; the command line takes more.
 const MOST: usize = 20;
+/// Carriers of a file that a mistake names.
+const MOST_NAMED: usize = 10;
 const CHOSEN: [&str; 5] = ["mode", "carrier_distance", "covers", "energy", "energy_2"];
 /// What is empty until somebody types something.
 const TYPED: [&str; 5] = ["carrier", "carrier_year", "carrier_tonne_km", "quantity", "quantity_2"];
@@ -113,10 +115,15 @@ pub fn refuse_unheard(
         if carriers.is_empty() {
             form.refuse(&named("carrier", *block), language.t("shipments-year-nobody"));
         } else {
-            let said = [("mode", words::mode(language, told.mode).into()), ("carriers", carriers.join(", ").into())];
+            let said = [("mode", words::mode(language, told.mode).into()), ("carriers", some(carriers).into())];
             form.refuse(&named("carrier", *block), language.with("shipments-year-unheard", said));
         }
     }
+}
+
+fn some(carriers: &[String]) -> String {
+    let more = if carriers.len() > MOST_NAMED { ", …" } else { "" };
+    carriers.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ") + more
 }
 
 /// A year that was used, in the words of a table.
