@@ -42,19 +42,11 @@ def draw(random, d, n):
         values[out] = random.normal(d["mean"], d["sd"], len(out))
 
 
-def scores(n):
-    """Normal scores by rank; numpy has no inverse of the normal, so those of a sorted sample stand for them."""
-    return np.sort(np.random.default_rng(0).standard_normal(n))
-
-
 def correlate(random, a, b, rank):
-    """Iman and Conover for a pair."""
-    base = scores(len(a))
-    x, y = random.permutation(base), random.permutation(base)
-    chance = np.corrcoef(x, y)[0, 1]
-    y = (y - chance * x) / np.sqrt(1 - chance * chance)
+    """Numpy has no inverse of these distributions: drawn values are put where correlated normals have their ranks."""
     wanted = 2 * np.sin(np.pi / 6 * rank)
-    y = wanted * x + np.sqrt(1 - wanted * wanted) * y
+    x = random.standard_normal(len(a))
+    y = wanted * x + np.sqrt(1 - wanted * wanted) * random.standard_normal(len(b))
     for column, by in ((a, x), (b, y)):
         column.sort()
         placed = np.empty_like(column)

@@ -1,8 +1,12 @@
 //! A route as a feature declares it: address, rule, limit and handler. `S` is what the router gives to handlers, which no
 //! feature knows whole: each asks for the parts that it uses.
 
-use axum::extract::DefaultBodyLimit;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
+use axum::response::Response;
 use axum::routing::{MethodRouter, delete as on_delete, get as on_get, patch as on_patch, post as on_post};
 use http::Method;
 
@@ -24,7 +28,7 @@ pub fn get<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     rule: Rule,
     handler: H,
 ) -> Route<S> {
-    Route { method: Method::GET, path, rule, limit: Limit::None, reads: true, handler: on_get(handler) }
+    Route { method: Method::GET, path, rule, limit: Limit::None, reads: true, handler: on_get(Erased::of(handler)) }
 }
 
 pub fn post<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
@@ -32,7 +36,7 @@ pub fn post<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     rule: Rule,
     handler: H,
 ) -> Route<S> {
-    Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(handler) }
+    Route { method: Method::POST, path, rule, limit: Limit::None, reads: false, handler: on_post(Erased::of(handler)) }
 }
 
 /// The next part of a thing that comes in parts.
@@ -41,7 +45,7 @@ pub fn patch<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     rule: Rule,
     handler: H,
 ) -> Route<S> {
-    Route { method: Method::PATCH, path, rule, limit: Limit::None, reads: false, handler: on_patch(handler) }
+    Route { method: Method::PATCH, path, rule, limit: Limit::None, reads: false, handler: on_patch(Erased::of(handler)) }
 }
 
 pub fn delete<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
@@ -49,7 +53,32 @@ pub fn delete<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     rule: Rule,
     handler: H,
 ) -> Route<S> {
-    Route { method: Method::DELETE, path, rule, limit: Limit::None, reads: false, handler: on_delete(handler) }
+    Route { method: Method::DELETE, path, rule, limit: Limit::None, reads: false, handler: on_delete(Erased::of(handler)) }
+}
+
+type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// A handler without its type: what the router puts around one is then compiled once, not anew for each of hundreds.
+struct Erased<S>(Arc<dyn Fn(Request, S) -> Answer + Send + Sync>);
+
+impl<S: 'static> Erased<S> {
+    fn of<H: Handler<T, S>, T: 'static>(handler: H) -> Self {
+        Self(Arc::new(move |request, state| Box::pin(handler.clone().call(request, state))))
+    }
+}
+
+impl<S> Clone for Erased<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S: 'static> Handler<(), S> for Erased<S> {
+    type Future = Answer;
+
+    fn call(self, request: Request, state: S) -> Answer {
+        (self.0)(request, state)
+    }
 }
 
 impl<S: Clone + Send + Sync + 'static> Route<S> {

@@ -254,7 +254,7 @@ fn check_uncertainty(model: &Model, uncertainty: &Uncertainty) -> Result<()> {
             return wrong(input.to_string(), Problem::Unknown);
         }
     }
-    correlation::matrix(uncertainty).map(|_| ())
+    correlation::check(uncertainty)
 }
 
 /// Under which an input means nothing.

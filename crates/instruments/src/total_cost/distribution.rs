@@ -198,8 +198,9 @@ fn turn_triangle(triangle: &Triangle, column: &mut [f64]) {
     column.iter_mut().for_each(|cell| *cell = triangle.at(*cell));
 }
 
-/// Draws fast from a distribution whose inverse is slow: cubics between exact values of it, on cells that halve towards both
-/// ends (16 to each power of two), where an inverse is steep. Within a millionth of the width of the distribution.
+/// Draws fast from a distribution whose inverse is slow: cubics that have its values and slopes where they meet, on cells that
+/// halve towards both ends (16 to each power of two), where an inverse is steep. Within a millionth of the width of the
+/// distribution.
 pub(crate) struct Table {
     /// Four coefficients in two words: a processor that fetches eight cells at once does it half as often.
     cells: Vec<[u64; 2]>,
@@ -219,25 +220,18 @@ const ONE: u64 = 1023 << 52;
 const FIRST: u64 = (1023 - 34) << CELL_BITS;
 
 impl Table {
+    /// Of a PERT or a normal; any other is quick enough without.
     pub(crate) fn of(distribution: &Distribution) -> Table {
         let mut cells = vec![[0; 2]; 2 * POWERS * CELLS];
         let (lower, upper) = cells.split_at_mut(POWERS * CELLS);
         let (min, max) = (distribution.min(), distribution.max());
-        match distribution {
-            Distribution::Pert { .. } => {
-                let beta = distribution.beta();
-                fill(lower, &mut climb(beta, min, max - min));
-                fill(upper, &mut climb(beta.mirrored(), max, min - max));
-            }
-            Distribution::TruncatedNormal { mean, sd, .. } => {
-                fill(lower, &mut |p| distribution.quantile(p));
-                let mirrored = Distribution::TruncatedNormal { mean: -mean, sd: *sd, min: -max, max: -min };
-                fill(upper, &mut |p| -mirrored.quantile(p));
-            }
-            _ => {
-                fill(lower, &mut |p| distribution.quantile(p));
-                fill(upper, &mut |p| distribution.quantile(1.0 - p));
-            }
+        if let Distribution::TruncatedNormal { mean, sd, .. } = *distribution {
+            fill(lower, &mut normal(mean, sd, min, max, 1.0));
+            fill(upper, &mut normal(-mean, sd, -max, -min, -1.0));
+        } else {
+            let beta = distribution.beta();
+            fill(lower, &mut climb(beta, min, max - min));
+            fill(upper, &mut climb(beta.mirrored(), max, min - max));
         }
         Table { cells }
     }
@@ -275,43 +269,59 @@ fn turn_table(table: &Table, min: f64, width: f64, column: &mut [f64]) {
     column.iter_mut().for_each(|cell| *cell = min + width * table.at(*cell));
 }
 
-/// Exact values of a beta variable for probabilities that change little from one to the next: each is the guess of the next.
-fn climb(beta: Beta, start: f64, width: f64) -> impl FnMut(f64) -> f64 {
-    let mut before: Option<(f64, f64)> = None;
-    let mut slope = 0.5;
+/// The inverse of a distribution at a probability, and its slope there.
+struct Exact {
+    value: f64,
+    slope: f64,
+}
+
+/// Of a beta variable, for probabilities that change little from one to the next: each is the guess of the next.
+fn climb(beta: Beta, start: f64, width: f64) -> impl FnMut(f64) -> Exact {
+    // log p, log x, and how the one moves the other
+    let mut before: Option<[f64; 3]> = None;
     move |p| {
         let log = libm::log(p);
         let found = match before {
             None => libm::log(beta.quantile(p)),
-            Some((at, known)) => {
-                let found = beta.log_quantile(p, known + slope * (log - at));
-                slope = (found - known) / (log - at);
-                found
-            }
+            Some([at, known, slope]) => beta.log_quantile(p, known + slope * (log - at)),
         };
-        before = Some((log, found));
-        start + width * libm::exp(found)
+        let x = libm::exp(found);
+        let slope = 1.0 / beta.slope(x);
+        before = Some([log, found, p * slope]);
+        Exact { value: start + width * x, slope: width * x * slope }
+    }
+}
+
+/// Of a normal between bounds, times `sign`.
+fn normal(mean: f64, sd: f64, min: f64, max: f64, sign: f64) -> impl FnMut(f64) -> Exact {
+    let (low, high) = (normal_probability((min - mean) / sd), normal_probability((max - mean) / sd));
+    move |p| {
+        let score = normal_quantile(low + p * (high - low));
+        let value = (mean + sd * score).clamp(min, max);
+        Exact { value: sign * value, slope: sign * sd * (high - low) / normal_density(score) }
     }
 }
 
 /// From a half downwards, cell by cell.
-fn fill(cells: &mut [[u64; 2]], exact: &mut impl FnMut(f64) -> f64) {
+fn fill(cells: &mut [[u64; 2]], exact: &mut impl FnMut(f64) -> Exact) {
     let mut top = exact(0.5);
     for (power, cells) in cells.chunks_mut(CELLS).rev().enumerate() {
         // the highest power is [¼, ½), and the last chunk
         let start = (0..power).fold(0.25, |start, _| start * 0.5);
         let width = start / CELLS as f64;
         for (place, cell) in cells.iter_mut().enumerate().rev() {
-            let low = start + width * place as f64;
-            let (y3, y2, y1, y0) = (top, exact(low + width * 2.0 / 3.0), exact(low + width / 3.0), exact(low));
-            // Lagrange on 0, ⅓, ⅔, 1
-            *cell = [
-                packed(y0, -5.5 * y0 + 9.0 * y1 - 4.5 * y2 + y3),
-                packed(9.0 * y0 - 22.5 * y1 + 18.0 * y2 - 4.5 * y3, -4.5 * y0 + 13.5 * y1 - 13.5 * y2 + 4.5 * y3),
-            ];
-            top = y0;
+            let low = exact(start + width * place as f64);
+            let [a, b, c, d] = cubic([low.value, top.value], [low.slope * width, top.slope * width]);
+            *cell = [packed(a, b), packed(c, d)];
+            top = low;
         }
     }
+}
+
+/// Coefficients, lowest power first, of the cubic that has these values and slopes at 0 and 1 (Hermite's).
+pub(crate) fn cubic([low, high]: [f64; 2], [rise, last]: [f64; 2]) -> [f64; 4] {
+    let far = high - low;
+    [low, rise, 3.0 * far - 2.0 * rise - last, rise + last - 2.0 * far]
 }
 
 #[cfg(test)]

@@ -82,8 +82,18 @@ impl Source {
 
     /// The next draws, as many as fit: whole chunks, but for the last.
     pub(crate) fn fill(&mut self, column: &mut [f64]) {
+        self.uniform(column);
+        self.turn(column);
+    }
+
+    /// The next numbers between 0 and 1 that draws are made of.
+    pub(crate) fn uniform(&mut self, column: &mut [f64]) {
         uniform(self.counter, column);
         self.counter = after(self.counter, column.len() / 2);
+    }
+
+    /// Numbers between 0 and 1 into draws.
+    pub(crate) fn turn(&self, column: &mut [f64]) {
         match &self.kind {
             Kind::Uniform { min, width } => column.iter_mut().for_each(|cell| *cell = min + *cell * width),
             Kind::Triangular(triangle) => triangle.turn(column),
@@ -113,24 +123,26 @@ fn mixed(value: u64) -> u64 {
 }
 
 /// Between 0 and 1: the low halves of eight numbers, then their high halves.
+#[inline(always)]
+fn halves(counter: u64) -> [f64; CHUNK] {
+    let drawn = |half: u32| (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0);
+    let mut draws = [0.0; CHUNK];
+    let (low, high) = draws.split_at_mut(CHUNK / 2);
+    for (place, (low, high)) in low.iter_mut().zip(high).enumerate() {
+        let number = mixed(after(counter, place + 1));
+        (*low, *high) = (drawn(number as u32), drawn((number >> 32) as u32));
+    }
+    draws
+}
+
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
 fn uniform(counter: u64, column: &mut [f64]) {
-    let drawn = |half: u32| (f64::from(half) + 0.5) * (1.0 / 4_294_967_296.0);
-    let halves = |chunk: usize| {
-        let mut draws = [0.0; CHUNK];
-        let (low, high) = draws.split_at_mut(CHUNK / 2);
-        for (place, (low, high)) in low.iter_mut().zip(high).enumerate() {
-            let number = mixed(after(counter, chunk * (CHUNK / 2) + place + 1));
-            (*low, *high) = (drawn(number as u32), drawn((number >> 32) as u32));
-        }
-        draws
-    };
     let (chunks, rest) = column.as_chunks_mut::<CHUNK>();
-    let whole = chunks.len();
+    let last = after(counter, chunks.len() * (CHUNK / 2));
     for (place, chunk) in chunks.iter_mut().enumerate() {
-        *chunk = halves(place);
+        *chunk = halves(after(counter, place * (CHUNK / 2)));
     }
-    rest.iter_mut().zip(halves(whole)).for_each(|(cell, drawn)| *cell = drawn);
+    rest.iter_mut().zip(halves(last)).for_each(|(cell, drawn)| *cell = drawn);
 }
 
 fn stream(seed: u64, name: &str) -> u64 {

@@ -151,15 +151,15 @@ impl Input {
             },
             Input::OptionUnits(option) => {
                 let shared = model.units;
-                let option = self.option(model, option)?;
+                let option = self.option_of(model, option)?;
                 self.decimal(option.units.get_or_insert(shared), new)
             }
-            Input::OptionLife(option) => match &mut self.option(model, option)?.life_years {
+            Input::OptionLife(option) => match &mut self.option_of(model, option)?.life_years {
                 Some(life) => Ok(years(life, new)),
                 None => self.unknown(),
             },
             Input::Line { option, line, field } => {
-                let option = self.option(model, option)?;
+                let option = self.option_of(model, option)?;
                 match option.lines.iter_mut().find(|candidate| candidate.id == *line) {
                     Some(line) => self.field(line, *field, new),
                     None => self.unknown(),
@@ -195,7 +195,15 @@ impl Input {
         }
     }
 
-    fn option<'a>(&self, model: &'a mut Model, id: &str) -> Result<&'a mut CostOption> {
+    /// The option that it concerns; none when it may concern all.
+    pub(crate) fn option(&self) -> Option<&str> {
+        match self {
+            Input::OptionUnits(option) | Input::OptionLife(option) | Input::Line { option, .. } => Some(option),
+            _ => None,
+        }
+    }
+
+    fn option_of<'a>(&self, model: &'a mut Model, id: &str) -> Result<&'a mut CostOption> {
         let found = model.options.iter_mut().find(|option| option.id == *id);
         found.map_or_else(|| self.unknown(), Ok)
     }

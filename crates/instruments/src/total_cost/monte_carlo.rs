@@ -8,7 +8,7 @@ use multiversion::multiversion;
 use serde::Serialize;
 
 use super::check::Checked;
-use super::correlation;
+use super::correlation::Copula;
 use super::draw::{Source, Tables};
 use super::error::Result;
 use super::hands::{each, hands};
@@ -54,25 +54,31 @@ pub(crate) fn run(checked: Checked<'_>) -> Result<Option<MonteCarlo>> {
     let model = checked.model();
     let Some(uncertainty) = &model.uncertainty else { return Ok(None) };
     let draws = uncertainty.draws as usize;
-    let (totals, cheapest) = totals(model, uncertainty, draws)?;
+    let (mut totals, cheapest) = totals(model, uncertainty, draws)?;
     let error = |p: f64| (p * (1.0 - p) / draws as f64).sqrt();
-    let base = super::outcome::baseline(model);
-    let base_totals = model.options.iter().zip(&totals).find(|(option, _)| option.id == base).map(|(_, totals)| totals);
+    let baseline = super::outcome::baseline(model);
+    let base = model.options.iter().position(|option| option.id == baseline).unwrap_or(0);
+    let base_totals = totals.get_mut(base).map(std::mem::take).unwrap_or_default();
     let likely = |option: &CostOption, totals: &[f64], cheapest: f64| Likely {
         option: option.id.clone(),
         spread: Spread::of(totals),
         cheapest,
         cheapest_standard_error: error(cheapest),
     };
-    let saving = |option: &CostOption, totals: &[f64]| {
-        let saved: Vec<f64> = base_totals?.iter().zip(totals).map(|(base, option)| base - option).collect();
+    // in the place of what the option costs, which is not asked any more
+    let saving = |option: &CostOption, mut saved: Vec<f64>| {
+        saved.iter_mut().zip(&base_totals).for_each(|(total, base)| *total = base - *total);
         let probability = saved.iter().map(|saved| f64::from(u8::from(*saved > 0.0))).sum::<f64>() / draws as f64;
         let (option, standard_error) = (option.id.clone(), error(probability));
-        Some(Saving { option, spread: Spread::of(&saved), probability, standard_error })
+        Saving { option, spread: Spread::of(&saved), probability, standard_error }
     };
-    let asked = model.options.iter().zip(&totals).zip(cheapest).collect();
-    let found = each(asked, |((option, totals), cheapest): ((&CostOption, &Vec<f64>), f64)| {
-        (likely(option, totals, cheapest), saving(option, totals).filter(|_| option.id != base))
+    let asked = model.options.iter().zip(totals).zip(cheapest).collect();
+    let found = each(asked, |((option, totals), cheapest): ((&CostOption, Vec<f64>), f64)| {
+        if totals.is_empty() {
+            (likely(option, &base_totals, cheapest), None)
+        } else {
+            (likely(option, &totals, cheapest), Some(saving(option, totals)))
+        }
     });
     let (options, savings): (_, Vec<Option<Saving>>) = found.into_iter().unzip();
     let savings = savings.into_iter().flatten().collect();
@@ -90,7 +96,7 @@ fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<(Vec
             Source::new(uncertainty.seed, input, distribution, is_whole(input), &tables)
         })
         .collect();
-    let correlated = correlated(uncertainty, &sources, draws)?;
+    let copula = Copula::of(uncertainty)?;
     let plan = Plan::of(model, &inputs);
     let mut totals: Vec<Vec<f64>> = model.options.iter().map(|_| vec![0.0; draws]).collect();
     // whole blocks for each thread, the last of which may have fewer
@@ -100,7 +106,7 @@ fn totals(model: &Model, uncertainty: &Uncertainty, draws: usize) -> Result<(Vec
     for totals in &mut totals {
         shares.iter_mut().zip(totals.chunks_mut(share)).for_each(|(share, totals)| share.totals.push(totals));
     }
-    let wins = each(shares, |share| share.draw(&plan, &sources, &correlated));
+    let wins = each(shares, |share| share.draw(&plan, &sources, copula.as_ref()));
     let cheapest = |place: usize| {
         let parts: u64 = wins.iter().filter_map(|wins| wins.get(place)).sum();
         parts as f64 / f64::from(PARTS) / draws as f64
@@ -118,7 +124,7 @@ struct Share<'t> {
 
 impl Share<'_> {
     /// In how many draws each option costs least, in [`PARTS`] of a draw.
-    fn draw(mut self, plan: &Plan<'_>, sources: &[Source], correlated: &[(usize, Vec<f64>)]) -> Vec<u64> {
+    fn draw(mut self, plan: &Plan<'_>, sources: &[Source], copula: Option<&Copula>) -> Vec<u64> {
         let mut wins = vec![0; self.totals.len()];
         let mut sources: Vec<Source> = sources.iter().map(|source| source.after(self.start)).collect();
         let mut columns = vec![vec![0.0; BLOCK]; sources.len()];
@@ -126,14 +132,7 @@ impl Share<'_> {
         let draws = self.totals.first().map_or(0, |totals| totals.len());
         for begin in (0..draws).step_by(BLOCK) {
             let size = BLOCK.min(draws - begin);
-            let start = self.start + begin;
-            for (place, (column, source)) in columns.iter_mut().zip(&mut sources).enumerate() {
-                let column = column.get_mut(..size).unwrap_or_default();
-                match correlated.iter().find(|(known, _)| *known == place) {
-                    Some((_, whole)) => column.copy_from_slice(whole.get(start..start + size).unwrap_or_default()),
-                    None => source.fill(column),
-                }
-            }
+            draw(&mut sources, copula, &mut columns);
             plan.shapes(&columns, size, &mut shapes);
             for (option, totals) in plan.options.iter().zip(&mut self.totals) {
                 add(plan, option, &columns, &shapes, totals.get_mut(begin..begin + size).unwrap_or_default());
@@ -146,24 +145,19 @@ impl Share<'_> {
     }
 }
 
-/// Whole columns of the inputs that are correlated, by place.
-fn correlated(uncertainty: &Uncertainty, sources: &[Source], draws: usize) -> Result<Vec<(usize, Vec<f64>)>> {
-    if uncertainty.correlations.is_empty() {
-        return Ok(Vec::new());
+/// A block of draws of each input.
+fn draw(sources: &mut [Source], copula: Option<&Copula>, columns: &mut [Vec<f64>]) {
+    let is_mixed = |place: usize| copula.is_some_and(|copula| copula.has(place));
+    for (place, (column, source)) in columns.iter_mut().zip(&mut *sources).enumerate() {
+        if is_mixed(place) { source.uniform(column) } else { source.fill(column) }
     }
-    let matrix = correlation::matrix(uncertainty)?;
-    let places: Vec<usize> = matrix
-        .inputs
-        .iter()
-        .filter_map(|input| uncertainty.inputs.iter().position(|uncertain| uncertain.input == *input))
-        .collect();
-    let chosen: Vec<&Source> = places.iter().filter_map(|place| sources.get(*place)).collect();
-    let columns = correlation::correlate(&matrix, draws, |at, column| {
-        if let Some(source) = chosen.get(at) {
-            (*source).clone().fill(column);
+    let Some(copula) = copula else { return };
+    copula.mix(columns);
+    for (place, (column, source)) in columns.iter_mut().zip(sources).enumerate() {
+        if is_mixed(place) {
+            source.turn(column);
         }
-    });
-    Ok(places.into_iter().zip(columns).collect())
+    }
 }
 
 fn is_whole(input: &Input) -> bool {

@@ -118,8 +118,12 @@ impl<'a> Plan<'a> {
 
     /// Works out each shape for a block of draws.
     pub(crate) fn shapes(&self, columns: &[Vec<f64>], size: usize, shapes: &mut [Vec<f64>]) {
+        let (discount, discounts) = match self.rate {
+            Number::Certain(rate) => (Number::Certain(1.0 / (1.0 + rate)), Vec::new()),
+            Number::Drawn(place) => (self.rate, discounts(columns.get(place).map(Vec::as_slice).unwrap_or_default())),
+        };
         for (polynomial, shape) in self.shapes.iter().zip(shapes) {
-            polynomial.fill(self.rate, columns, size, shape);
+            polynomial.fill((discount, &discounts), columns, size, shape);
         }
     }
 
@@ -276,30 +280,37 @@ fn worth(dated: &[Term], prices: &Prices, rate: f64) -> f64 {
 }
 
 impl Polynomial {
-    fn fill(&self, rate: Number, columns: &[Vec<f64>], size: usize, shape: &mut [f64]) {
-        let column = |number: Number| match number {
+    fn fill(&self, discount: (Number, &[f64]), columns: &[Vec<f64>], size: usize, shape: &mut [f64]) {
+        let escalations = match self.escalation {
             Number::Drawn(place) => columns.get(place).map(Vec::as_slice).unwrap_or_default(),
             Number::Certain(_) => &[],
         };
         let blocks = shape.as_chunks_mut().0;
         let asked = blocks.get_mut(..size.div_ceil(LANES)).unwrap_or_default();
-        fill(self, (rate, column(rate)), (self.escalation, column(self.escalation)), asked);
+        fill(self, discount, (self.escalation, escalations), asked);
     }
 }
 
-/// Draws that are worked on side by side; a block is a number of them.
-const LANES: usize = 8;
+/// Draws that are worked on side by side, more than one processor's word of them: while one waits another goes on. A block is a
+/// number of them.
+const LANES: usize = 16;
+
+/// 1 / (1 + d) of each rate: once for all shapes, since a division takes as long as a dozen products.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
+fn discounts(rates: &[f64]) -> Vec<f64> {
+    rates.iter().map(|rate| 1.0 / (1.0 + rate)).collect()
+}
 
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-fn fill(polynomial: &Polynomial, rates: (Number, &[f64]), escalations: (Number, &[f64]), shape: &mut [[f64; LANES]]) {
+fn fill(polynomial: &Polynomial, discount: (Number, &[f64]), escalation: (Number, &[f64]), shape: &mut [[f64; LANES]]) {
     for (place, sum) in shape.iter_mut().enumerate() {
-        let (d, e) = (lanes(rates, place), lanes(escalations, place));
+        let (v, e) = (lanes(discount, place), lanes(escalation, place));
         let mut q = [0.0; LANES];
-        q.iter_mut().zip(d.iter().zip(&e)).for_each(|(q, (d, e))| *q = (1.0 + e) / (1.0 + d));
+        q.iter_mut().zip(v.iter().zip(&e)).for_each(|(q, (v, e))| *q = (1.0 + e) * v);
         *sum = horner(&polynomial.end, &q);
         if !polynomial.mid.is_empty() {
             let mid = horner(&polynomial.mid, &q);
-            sum.iter_mut().zip(mid.iter().zip(&d)).for_each(|(sum, (mid, d))| *sum += mid * (1.0 + d).sqrt());
+            sum.iter_mut().zip(mid.iter().zip(&v)).for_each(|(sum, (mid, v))| *sum += mid / v.sqrt());
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::check::Checked;
 use super::error::Result;
 use super::input::{Field, Input, number};
-use super::model::{BreakEven, Model, Uncertain};
+use super::model::{BreakEven, CostOption, Model, Uncertain};
 use super::outcome::all_compared;
 
 /// What an input does between two values. Figures are what options are compared by, in the order of the model.
@@ -57,16 +57,48 @@ pub(crate) fn swings(checked: Checked<'_>) -> Result<Vec<Swing>> {
     } else {
         model.sensitivity.iter().map(|range| (&range.input, number(range.low), number(range.high))).collect()
     };
-    let duel = duel(model);
-    let swing = |(input, low, high)| swing(model, duel, input, low, high);
+    let parts = Parts::of(model);
+    let duel = between(model, &parts.figures);
+    let swing = |(input, low, high)| swing(&parts, duel, input, low, high);
     let mut swings = ranges.into_iter().map(swing).collect::<Result<Vec<_>>>()?;
     swings.sort_by(|a, b| b.width.total_cmp(&a.width).then_with(|| b.widest.total_cmp(&a.widest)));
     Ok(swings)
 }
 
-fn swing(model: &Model, [base, rival]: [usize; 2], input: &Input, low: f64, high: f64) -> Result<Swing> {
-    let at_low = all_compared(&input.set(model, low)?);
-    let at_high = all_compared(&input.set(model, high)?);
+/// A model, and each of its options alone: what concerns one option leaves the others as they were.
+struct Parts {
+    whole: Model,
+    alone: Vec<Model>,
+    /// What the options are compared by, as the model stands.
+    figures: Vec<f64>,
+}
+
+impl Parts {
+    fn of(model: &Model) -> Parts {
+        let whole = Model { uncertainty: None, ..model.clone() };
+        let alone = |option: &CostOption| Model { options: vec![option.clone()], ..whole.clone() };
+        Parts { alone: model.options.iter().map(alone).collect(), figures: all_compared(model), whole }
+    }
+
+    /// The part that an input concerns; the place of its option, when it is one.
+    fn of_input(&self, input: &Input) -> (&Model, Option<usize>) {
+        let place = input.option().and_then(|id| self.whole.options.iter().position(|option| option.id == id));
+        (place.and_then(|place| self.alone.get(place)).unwrap_or(&self.whole), place)
+    }
+
+    /// What the options are compared by with another value of an input.
+    fn compared(&self, input: &Input, value: f64) -> Result<Vec<f64>> {
+        let (part, place) = self.of_input(input);
+        let changed = all_compared(&input.set(part, value)?);
+        let Some(place) = place else { return Ok(changed) };
+        let mut figures = self.figures.clone();
+        figures.splice(place..=place, changed);
+        Ok(figures)
+    }
+}
+
+fn swing(parts: &Parts, [base, rival]: [usize; 2], input: &Input, low: f64, high: f64) -> Result<Swing> {
+    let (at_low, at_high) = (parts.compared(input, low)?, parts.compared(input, high)?);
     // baseline less the best other option, as the model stands
     let saved = |figures: &[f64]| {
         let at = |place: usize| figures.get(place).copied().unwrap_or(0.0);
@@ -74,14 +106,17 @@ fn swing(model: &Model, [base, rival]: [usize; 2], input: &Input, low: f64, high
     };
     let widest = at_low.iter().zip(&at_high).map(|(low, high)| (high - low).abs()).fold(0.0, f64::max);
     let width = (saved(&at_high) - saved(&at_low)).abs();
-    Ok(Swing { input: input.clone(), base: input.read(model)?, low, high, at_low, at_high, width, widest })
+    Ok(Swing { input: input.clone(), base: input.read(parts.of_input(input).0)?, low, high, at_low, at_high, width, widest })
 }
 
 /// The baseline, and the cheapest of the others.
 pub fn duel(model: &Model) -> [usize; 2] {
+    between(model, &all_compared(model))
+}
+
+fn between(model: &Model, figures: &[f64]) -> [usize; 2] {
     let baseline = super::outcome::baseline(model);
     let base = model.options.iter().position(|option| option.id == baseline).unwrap_or(0);
-    let figures = all_compared(model);
     let rival = figures.iter().enumerate().filter(|(place, _)| *place != base).min_by(|a, b| a.1.total_cmp(b.1));
     [base, rival.map_or(base, |(place, _)| place)]
 }

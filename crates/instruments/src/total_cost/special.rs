@@ -69,7 +69,7 @@ impl Beta {
         libm::exp(self.log_quantile(p, if guess < 0.0 { guess } else { -0.7 }))
     }
 
-    /// Logarithm of the quantile, from a guess: Newton's steps, or bisection when one would leave the bracket.
+    /// Logarithm of the quantile, from a guess: Halley's steps, or bisection when one would leave the bracket.
     pub fn log_quantile(self, p: f64, guess: f64) -> f64 {
         let (mut low, mut high) = (-740.0_f64, 0.0_f64);
         let mut at = guess.clamp(low, -1e-12);
@@ -81,17 +81,24 @@ impl Beta {
             } else {
                 low = at;
             }
-            // d p / d log x = x times the density
-            let newton = at - over / libm::exp(self.log_front(x) - libm::log1p(-x));
-            let is_inside = newton > low && newton < high;
-            let step = if is_inside { newton - at } else { 0.5 * (low + high) - at };
+            let newton = over / self.slope(x);
+            // how much the slope changes on the way: Halley's correction, as long as it is a small one
+            let bend = newton * (self.a - (self.b - 1.0) * x / (1.0 - x));
+            let halley = -newton / if bend.abs() < 1.0 { 1.0 - 0.5 * bend } else { 1.0 };
+            let is_inside = (low..=high).contains(&(at + halley));
+            let step = if is_inside { halley } else { 0.5 * (low + high) - at };
             at += step;
-            // the error after a step of Newton's is about the square of the step
-            if is_inside && step.abs() < 1e-8 || step.abs() < 1e-16 {
+            // the error after a step of Halley's is about the cube of the step
+            if is_inside && step.abs() < 1e-6 || step.abs() < 1e-16 {
                 break;
             }
         }
         at
+    }
+
+    /// d p / d log x: x times the density.
+    pub fn slope(self, x: f64) -> f64 {
+        libm::exp(self.log_front(x) - libm::log1p(-x))
     }
 
     /// log( x^a (1 − x)^b / B(a, b) ).

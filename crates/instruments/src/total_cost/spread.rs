@@ -97,16 +97,20 @@ impl Bins {
     fn percentiles<const N: usize>(&self, draws: &[f64], ps: [f64; N]) -> [f64; N] {
         let last = draws.len().saturating_sub(1);
         let rank = |p: f64| p * (draws.len() as f64 - 1.0);
-        ps.map(|p| {
-            // the bins that hold the two, all of which is sorted
+        // the bins that hold the two, all of which is sorted
+        let mut held = ps.map(|p| {
             let below = rank(p) as usize;
-            let (first, before) = self.bin(below);
-            let (final_, _) = self.bin((below + 1).min(last));
-            let mut held = Vec::with_capacity(draws.len() / BINS * 4);
-            within(self, draws, first, final_, &mut held);
-            held.sort_unstable_by(f64::total_cmp);
-            let ranked = |rank: usize| held.get(rank.min(last) - before).copied().unwrap_or(f64::NAN);
-            ranked(below) + (ranked(below + 1) - ranked(below)) * (rank(p) - rank(p).floor())
+            let ((first, before), (last, _)) = (self.bin(below), self.bin((below + 1).min(last)));
+            let to = if last + 1 < BINS { (last + 1) as f64 } else { f64::INFINITY };
+            Held { from: first as f64, to, before, draws: Vec::with_capacity(draws.len() / BINS * 4) }
+        });
+        hold(self, draws, &mut held);
+        std::array::from_fn(|place| {
+            let (Some(p), Some(held)) = (ps.get(place), held.get_mut(place)) else { return f64::NAN };
+            held.draws.sort_unstable_by(f64::total_cmp);
+            let below = rank(*p) as usize;
+            let ranked = |rank: usize| held.draws.get(rank.min(last) - held.before).copied().unwrap_or(f64::NAN);
+            ranked(below) + (ranked(below + 1) - ranked(below)) * (rank(*p) - rank(*p).floor())
         })
     }
 
@@ -137,21 +141,32 @@ fn count(bins: &mut Bins, draws: &[f64]) {
     }
 }
 
-/// The draws of some bins. Few are: whole chunks are passed over.
+/// The draws of neighbouring bins.
+struct Held {
+    from: f64,
+    to: f64,
+    /// How many draws are in the bins before these.
+    before: usize,
+    draws: Vec<f64>,
+}
+
+/// Fills each with its draws. Few are: whole chunks are passed over.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx2+fma", "x86_64+avx2+fma"))]
-fn within(bins: &Bins, draws: &[f64], first: usize, last: usize, found: &mut Vec<f64>) {
-    let (from, to) = (first as f64, if last + 1 < BINS { (last + 1) as f64 } else { f64::INFINITY });
-    let is_held = |draw: &f64| {
-        let place = (draw - bins.min) * bins.scale;
-        (place >= from) & (place < to)
-    };
+fn hold(bins: &Bins, draws: &[f64], held: &mut [Held]) {
     let (chunks, rest) = draws.as_chunks::<{ 2 * LANES }>();
     for chunk in chunks {
-        if chunk.iter().fold(false, |any, draw| any | is_held(draw)) {
-            found.extend(chunk.iter().filter(|draw| is_held(draw)));
+        let places = chunk.map(|draw| (draw - bins.min) * bins.scale);
+        for Held { from, to, draws, .. } in &mut *held {
+            if places.iter().fold(false, |any, place| any | ((place >= from) & (place < to))) {
+                let pairs = chunk.iter().zip(&places);
+                draws.extend(pairs.filter(|(_, place)| (*place >= from) & (*place < to)).map(|(draw, _)| draw));
+            }
         }
     }
-    found.extend(rest.iter().filter(|draw| is_held(draw)));
+    for draw in rest {
+        let place = (draw - bins.min) * bins.scale;
+        held.iter_mut().filter(|held| place >= held.from && place < held.to).for_each(|held| held.draws.push(*draw));
+    }
 }
 
 #[cfg(test)]
