@@ -49,7 +49,12 @@ async function sayBought(page) {
 }
 
 test('a buyer says what they look for before anybody offers it', async () => {
-  const buyer = await crowd.at(CAMILLE, '/besoins/nouveau');
+  const buyer = await crowd.at(CAMILLE, '/moi/courriels');
+  // Who is told at once is not told at night: by the clock of the machine it may be night where she lives.
+  await fill(buyer, { 'De (heure)': '0', 'À (heure)': '0' });
+  await press(buyer, 'Enregistrer');
+  await sees(buyer, 'Vos choix sont enregistrés.');
+  await buyer.goto('/besoins/nouveau');
   await fill(buyer, { Titre: NEED, 'Ce que vous cherchez': 'Tentes et barnums de marché à recoudre et imperméabiliser.' });
   await buyer.locator('summary', { hasText: 'Textile' }).first().click();
   await buyer.getByRole('checkbox', { name: 'Couture, retouche et réparation textile' }).check();
