@@ -45,6 +45,7 @@ measure() {
     need=$(curl --silent --cookie "$cookie" "http://$address/besoins" | grep -o '/besoins/[0-9a-f-]\{36\}' | head -n1)
     curl --silent --fail --output /dev/null --cookie "$cookie" "http://$address$need"
     sleep 15
+    until_sound
     echo "| page | requests/s | p50 ms | p99 ms | processor ms | bytes | failed | load |"
     echo "|---|---|---|---|---|---|---|---|"
     load "search with all facets, 20 at a time with pauses" paced "" search

@@ -36,6 +36,13 @@ start() {
     until curl --silent --fail --output /dev/null "http://$address/readyz"; do sleep 0.05; done
 }
 
+# until_sound: waits until SQLite's file has been looked at, which takes a share of a processor for as long as it is large.
+until_sound() {
+    if [[ $engine == sqlite ]]; then
+        until grep -q "the database is sound" "$scratch/server.log"; do sleep 1; done
+    fi
+}
+
 stop_server() {
     if [[ -n $server ]]; then
         kill "$server" 2>/dev/null || true

@@ -184,7 +184,7 @@ impl Db {
 
     async fn check(&self, thorough: bool) -> Result<(), Error> {
         match &self.0 {
-            Inner::Sqlite(sqlite) => sqlite.check_integrity(thorough),
+            Inner::Sqlite(sqlite) => sqlite.check_integrity(thorough).await,
             Inner::Postgres(postgres) => postgres.ping().await,
         }
     }

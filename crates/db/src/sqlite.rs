@@ -4,11 +4,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
-use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore};
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard, Semaphore, oneshot};
 
 use crate::Take;
 use crate::error::Error;
@@ -100,18 +101,14 @@ impl Sqlite {
         Ok(SqliteTx { open: Arc::new(Mutex::new(Some(Open { writer, failed: false }))), of: self.clone() })
     }
 
-    /// `thorough` also holds every index against its table.
-    pub fn check_integrity(&self, thorough: bool) -> Result<(), Error> {
-        let check = if thorough { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
-        // On a connection of its own, with little memory: a reader would be kept from others, and its pages forgotten.
-        let outcome = unhurried(|| {
-            let reader = connection(&self.0.path, EXISTING)?;
-            reader.pragma_update(None, "query_only", true)?;
-            reader.pragma_update(None, "cache_size", -1_000)?;
-            let said: String = reader.query_row(check, [], |row| row.get(0))?;
-            if said == "ok" { Ok(()) } else { Err(Error::Corrupt(said)) }
-        });
-        self.note(outcome)
+    /// `thorough` also holds every index against its table. On a thread of its own: it may take minutes, and whoever stops the
+    /// program does not wait for it.
+    pub async fn check_integrity(&self, thorough: bool) -> Result<(), Error> {
+        let (done, outcome) = oneshot::channel();
+        let path = self.0.path.clone();
+        std::thread::spawn(move || done.send(look(&path, thorough)));
+        let lost = |_| Err(Error::Other("the check of the file ended without an answer".to_owned()));
+        self.note(outcome.await.unwrap_or_else(lost))
     }
 
     pub async fn backup_to(&self, path: &Path) -> Result<(), Error> {
@@ -173,6 +170,34 @@ fn connection(path: &Path, flags: OpenFlags) -> Result<Connection, rusqlite::Err
     rusqlite::vtab::array::load_module(&connection)?;
     add_strpos(&connection)?;
     Ok(connection)
+}
+
+/// On a connection of its own, with little memory: a reader would be kept from others, and its pages forgotten.
+fn look(path: &Path, thorough: bool) -> Result<(), Error> {
+    let mut reader = connection(path, EXISTING)?;
+    reader.pragma_update(None, "query_only", true)?;
+    reader.pragma_update(None, "cache_size", -1_000)?;
+    reader.progress_handler(LOOKED_AT_ONCE, Some(rest()))?;
+    let check = if thorough { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
+    let said: String = reader.query_row(check, [], |row| row.get(0))?;
+    if said == "ok" { Ok(()) } else { Err(Error::Corrupt(said)) }
+}
+
+/// Steps after which a check may rest: a few milliseconds at most.
+const LOOKED_AT_ONCE: i32 = 1_000;
+
+/// Rests as long as it has worked: people ask for pages of the same processors meanwhile.
+fn rest() -> impl FnMut() -> bool + Send {
+    let mut since = Instant::now();
+    move || {
+        let worked = since.elapsed();
+        if worked > Duration::from_millis(5) {
+            std::thread::sleep(worked);
+            since = Instant::now();
+        }
+        // true would end the check
+        false
+    }
 }
 
 /// For what may take long: other tasks of this thread go on elsewhere meanwhile, where the runtime can do that.

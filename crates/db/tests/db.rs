@@ -198,6 +198,20 @@ async fn a_copy_made_in_use_holds_what_was_written() {
 }
 
 #[tokio::test]
+async fn while_a_file_is_looked_at_other_work_goes_on() {
+    let fresh = fresh(db::Engine::Sqlite).await;
+    add(&fresh.db, "a").await;
+    let mut look = std::pin::pin!(fresh.db.check_integrity());
+    let waits = tokio::select! {
+        biased;
+        _ = &mut look => false,
+        () = async {} => true,
+    };
+    assert!(waits, "one thread, which the check must not hold");
+    look.await.unwrap();
+}
+
+#[tokio::test]
 async fn a_damaged_file_is_said_to_be_damaged() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("bad.sqlite");

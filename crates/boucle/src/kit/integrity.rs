@@ -19,7 +19,11 @@ pub async fn watch(app: App, mut stop: watch::Receiver<bool>) {
             () = tokio::time::sleep(wait) => {}
             _ = stop.changed() => return,
         }
-        let outcome = if thorough { app.db.check_integrity().await } else { app.db.check_quickly().await };
+        let look = async { if thorough { app.db.check_integrity().await } else { app.db.check_quickly().await } };
+        let outcome = tokio::select! {
+            outcome = look => outcome,
+            _ = stop.changed() => return,
+        };
         match outcome {
             Ok(()) => tracing::info!(thorough, "the database is sound"),
             Err(error) => tracing::error!(%error, "the database could not be found sound"),
