@@ -39,7 +39,7 @@ start() {
 # until_sound: waits until SQLite's file has been looked at, which takes a share of a processor for as long as it is large.
 until_sound() {
     if [[ $engine == sqlite ]]; then
-        until grep -q "the database is sound" "$scratch/server.log"; do sleep 1; done
+        timeout 600 bash -c 'until grep -q "the database is sound" "$0"; do sleep 1; done' "$scratch/server.log"
     fi
 }
 

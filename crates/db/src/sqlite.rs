@@ -106,7 +106,8 @@ impl Sqlite {
     pub async fn check_integrity(&self, thorough: bool) -> Result<(), Error> {
         let (done, outcome) = oneshot::channel();
         let path = self.0.path.clone();
-        std::thread::spawn(move || done.send(look(&path, thorough)));
+        let begun = std::thread::Builder::new().spawn(move || done.send(look(&path, thorough)));
+        begun.map_err(|error| Error::Other(format!("the file could not be looked at: {error}")))?;
         let lost = |_| Err(Error::Other("the check of the file ended without an answer".to_owned()));
         self.note(outcome.await.unwrap_or_else(lost))
     }

@@ -1,13 +1,13 @@
 //! A route as a feature declares it: address, rule, limit and handler. `S` is what the router gives to handlers, which no
 //! feature knows whole: each asks for the parts that it uses.
 
-use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::response::Response;
 use axum::routing::{MethodRouter, delete as on_delete, get as on_get, patch as on_patch, post as on_post};
+use futures_util::future::BoxFuture;
 use http::Method;
 
 use super::limit::Limit;
@@ -56,10 +56,8 @@ pub fn delete<S: Clone + Send + Sync + 'static, H: Handler<T, S>, T: 'static>(
     Route { method: Method::DELETE, path, rule, limit: Limit::None, reads: false, handler: on_delete(Erased::of(handler)) }
 }
 
-type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
-
 /// A handler without its type: what the router puts around one is then compiled once, not anew for each of hundreds.
-struct Erased<S>(Arc<dyn Fn(Request, S) -> Answer + Send + Sync>);
+struct Erased<S>(Arc<dyn Fn(Request, S) -> BoxFuture<'static, Response> + Send + Sync>);
 
 impl<S: 'static> Erased<S> {
     fn of<H: Handler<T, S>, T: 'static>(handler: H) -> Self {
@@ -74,9 +72,9 @@ impl<S> Clone for Erased<S> {
 }
 
 impl<S: 'static> Handler<(), S> for Erased<S> {
-    type Future = Answer;
+    type Future = BoxFuture<'static, Response>;
 
-    fn call(self, request: Request, state: S) -> Answer {
+    fn call(self, request: Request, state: S) -> Self::Future {
         (self.0)(request, state)
     }
 }

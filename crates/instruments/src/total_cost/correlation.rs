@@ -1,7 +1,7 @@
 //! Rank correlation between draws, by a Gaussian copula: uniform numbers become normal ones, these are mixed by the root of a
 //! matrix of correlation, and become uniform again (M. C. Cario and B. L. Nelson, "Modeling and generating random vectors with
-//! arbitrary marginal distributions and correlation matrix", Northwestern University, 1997). What each input is distributed as
-//! stays exact, and no draw waits for another.
+//! arbitrary marginal distributions and correlation matrix", Northwestern University, 1997). Each input keeps
+//! its distribution, and no draw waits for another.
 
 use multiversion::multiversion;
 
@@ -34,7 +34,7 @@ impl Copula {
         self.rows.iter().any(|(known, _)| *known == place)
     }
 
-    /// Columns of uniform numbers, of which those of the copula are mixed: the first of its inputs keeps its own.
+    /// Columns of uniform numbers, of which those of the copula are mixed: the first of its inputs keeps its own, within a millionth.
     pub(crate) fn mix(&self, columns: &mut [Vec<f64>]) {
         for (place, _) in &self.rows {
             if let Some(column) = columns.get_mut(*place) {

@@ -100,9 +100,9 @@ impl Bins {
         // the bins that hold the two, all of which is sorted
         let mut held = ps.map(|p| {
             let below = rank(p) as usize;
-            let ((first, before), (last, _)) = (self.bin(below), self.bin((below + 1).min(last)));
-            let to = if last + 1 < BINS { (last + 1) as f64 } else { f64::INFINITY };
-            Held { from: first as f64, to, before, draws: Vec::with_capacity(draws.len() / BINS * 4) }
+            let ((from, before), (bin, _)) = (self.bin(below), self.bin((below + 1).min(last)));
+            let to = if bin + 1 < BINS { (bin + 1) as f64 } else { f64::INFINITY };
+            Held { from: from as f64, to, before, draws: Vec::with_capacity(draws.len() / BINS * 4) }
         });
         hold(self, draws, &mut held);
         std::array::from_fn(|place| {
