@@ -12,6 +12,7 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
+use crate::given;
 
 /// Another process may remove merged files while they are being opened: then a second look finds the new ones.
 const OPENINGS: usize = 3;
@@ -82,6 +83,7 @@ impl Engine {
     }
 
     fn of(index: tantivy::Index, version: u32) -> Result<Engine> {
+        index.tokenizers().register(given::NAME, given::Given::default());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Engine { index, reader, version, writing: Mutex::new(()) })
     }

@@ -5,8 +5,8 @@
 
 use tantivy::TantivyDocument;
 use tantivy::schema::{Field, IndexRecordOption, SchemaBuilder, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
 
+use crate::given;
 use crate::solution::Language;
 use crate::text::{self, Analyst, Word};
 
@@ -48,15 +48,16 @@ impl WordFields {
     pub fn fill(&self, document: &mut TantivyDocument, title: &[Word], body: &[Word], analyst: &mut Analyst) {
         for language in [Language::Fr, Language::En] {
             let [title_field, body_field] = self.title_and_body(language);
-            document.add_pre_tokenized_text(title_field, stemmed(title, language, analyst));
-            document.add_pre_tokenized_text(body_field, stemmed(body, language, analyst));
+            document.add_text(title_field, stemmed(title, language, analyst));
+            document.add_text(body_field, stemmed(body, language, analyst));
         }
-        document.add_pre_tokenized_text(self.written, written(title.iter().chain(body)));
+        document.add_text(self.written, written(title.iter().chain(body)));
     }
 }
 
 pub(crate) fn words(option: IndexRecordOption) -> TextOptions {
-    TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(option).set_fieldnorms(false))
+    let indexing = TextFieldIndexing::default().set_tokenizer(given::NAME).set_index_option(option).set_fieldnorms(false);
+    TextOptions::default().set_indexing_options(indexing)
 }
 
 /// The words of several texts, numbered on.
@@ -69,26 +70,27 @@ pub(crate) fn texts<const COUNT: usize>(texts: [&str; COUNT]) -> Vec<Word> {
     all
 }
 
-fn stemmed(words: &[Word], language: Language, analyst: &mut Analyst) -> PreTokenizedString {
-    let mut tokens = Vec::with_capacity(words.len());
+fn stemmed(words: &[Word], language: Language, analyst: &mut Analyst) -> String {
+    let mut field = String::new();
     for word in words {
         let Some(stems) = analyst.stems(word, language) else { continue };
-        tokens.extend(stems.iter().map(|stem| token(stem.to_owned(), word.position)));
+        for stem in stems.iter() {
+            given::push(&mut field, word.position, stem);
+        }
     }
-    PreTokenizedString { text: String::new(), tokens }
+    field
 }
 
-pub(crate) fn written<'a>(words: impl Iterator<Item = &'a Word>) -> PreTokenizedString {
+pub(crate) fn written<'a>(words: impl Iterator<Item = &'a Word>) -> String {
     let mut kept: Vec<String> = words
         .filter(|word| !text::is_stop(&word.folded, Language::Fr) && !text::is_stop(&word.folded, Language::En))
         .map(|word| format!("{}{WRITTEN}{}", word.folded, word.lower))
         .collect();
     kept.sort_unstable();
     kept.dedup();
-    let tokens = kept.into_iter().enumerate().map(|(position, word)| token(word, position)).collect();
-    PreTokenizedString { text: String::new(), tokens }
-}
-
-fn token(text: String, position: usize) -> Token {
-    Token { offset_from: 0, offset_to: 0, position, text, position_length: 1 }
+    let mut field = String::new();
+    for (position, word) in kept.iter().enumerate() {
+        given::push(&mut field, position, word);
+    }
+    field
 }

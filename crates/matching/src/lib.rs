@@ -16,6 +16,7 @@ mod explain;
 mod facets;
 mod fairness;
 mod fields;
+mod given;
 mod index;
 mod inquiry;
 mod matching;

@@ -171,7 +171,7 @@ impl Texts {
             document.add_u64(halves[1], low);
         }
         fields.words.fill(&mut document, &title, &body, analyst);
-        document.add_pre_tokenized_text(fields.written_title, fields::written(title.iter()));
+        document.add_text(fields.written_title, fields::written(title.iter()));
         writer.delete_term(Term::from_field_bytes(fields.id, text.id.as_bytes()));
         writer.add_document(document)?;
         Ok(())
