@@ -223,22 +223,15 @@ pub async fn create(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&form_page(&viewer, &plan, &ground, form, None));
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, fields, around) = (&viewer, &form, &fields, &around);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::create(&tx, viewer, cycle.id, None, fields, Origin::default(), now).await?;
-                save::surround(&tx, id, around, &[], now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, fields, around) = (&viewer, &fields, &around);
+        async move {
+            let id = save::create(&tx, viewer, cycle.id, None, fields, Origin::default(), now).await?;
+            save::surround(&tx, id, around, &[], now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -10,8 +10,8 @@ use super::queries::{self, LinkRow};
 use super::{Open, Plan, address, save, show};
 use crate::catalogue::queries as catalogue;
 use crate::kit::form::TITLE_LIMIT;
-use crate::kit::shell::{to, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Viewer, posted};
+use crate::kit::shell::{to_with, unsound};
+use crate::kit::{App, Form, Result, Viewer, posted};
 use crate::needs::queries as needs;
 use crate::pages::queries as pages;
 use crate::tools::queries as tools;
@@ -161,22 +161,15 @@ pub async fn add(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, m
         return unsound(&show::page_of(&app, &viewer, open, form).await?);
     };
     let now = app.clock.now();
-    let added = app
-        .db
-        .write(|tx| {
-            let (viewer, form, title, target, action) = (&viewer, &form, title.as_str(), &target, &open.action);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(false);
-                }
-                save::link(&tx, viewer, action, title, &target.address(), now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(true)
-            }
-        })
-        .await?;
-    let place = format!("{}#liens", address(id));
-    Ok(if added { to_with(&place, "actions-link-added") } else { to(&place) })
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, title, target, action) = (&viewer, title.as_str(), &target, &open.action);
+        async move {
+            save::link(&tx, viewer, action, title, &target.address(), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
+    Ok(to_with(&format!("{}#liens", address(id)), "actions-link-added"))
 }
 
 /// The title that a page, a need or a solution has by itself; else the one that was typed, or the name of the site.

@@ -38,27 +38,22 @@ pub async fn save(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     let fields = Fields { person, organisation, starts_on, due_on, ..Fields::of(action) };
     let back = asked.after(&open.plan, action.number);
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (viewer, form, fields, anyway, back) = (&viewer, &form, &fields, anyway.as_str(), back.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                if form.version() != action.version {
-                    return Err(Error::Conflict);
-                }
-                save::change(&tx, viewer, action, fields, &[], now).await?;
-                if next != action.state {
-                    state::bring(&tx, viewer, action, next, anyway, now).await?;
-                }
-                posted::keep(&tx, viewer, form, back, now).await
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, fields, anyway, back) = (&viewer, &form, &fields, anyway.as_str(), back.as_str());
+        async move {
+            if form.version() != action.version {
+                return Err(Error::Conflict);
             }
-        })
-        .await;
+            save::change(&tx, viewer, action, fields, &[], now).await?;
+            if next != action.state {
+                state::bring(&tx, viewer, action, next, anyway, now).await?;
+            }
+            Ok(back.to_owned())
+        }
+    })
+    .await;
     match written {
-        Ok(()) => Ok(to_with(&back, "actions-saved")),
+        Ok(_) => Ok(to_with(&back, "actions-saved")),
         Err(Error::Conflict) => {
             let open = Open::read_if(&app, &viewer, id, Plan::writes).await?;
             form.set("_version", open.action.version.to_string());

@@ -7,7 +7,7 @@ use super::queries::{self, ActionRow};
 use super::rules::{self, Act, Refusal, State};
 use super::{Open, address, save, show, tried};
 use crate::kit::journal;
-use crate::kit::shell::{to, to_with, unsound};
+use crate::kit::shell::{to_with, unsound};
 use crate::kit::{App, Error, Form, Language, Result, Viewer, posted};
 
 /// Why an action cannot become what somebody says.
@@ -125,31 +125,24 @@ pub async fn tell(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         return unsound(&show::page_of(&app, &viewer, open, form).await?);
     }
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (viewer, form, note, anyway) = (&viewer, &form, note.as_str(), anyway.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(false);
-                }
-                if next != action.state {
-                    save::touch(&tx, action, form.version(), now).await?;
-                    bring(&tx, viewer, action, next, anyway, now).await?;
-                }
-                if !note.is_empty() {
-                    save::note(&tx, action.id, note, viewer.id(), now).await?;
-                    let detail = serde_json::json!({"note": true});
-                    journal::add(&tx, viewer, "noted", save::subject(action.id, &action.title), detail, now).await?;
-                }
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(true)
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, note, anyway) = (&viewer, &form, note.as_str(), anyway.as_str());
+        async move {
+            if next != action.state {
+                save::touch(&tx, action, form.version(), now).await?;
+                bring(&tx, viewer, action, next, anyway, now).await?;
             }
-        })
-        .await;
+            if !note.is_empty() {
+                save::note(&tx, action.id, note, viewer.id(), now).await?;
+                let detail = serde_json::json!({"note": true});
+                journal::add(&tx, viewer, "noted", save::subject(action.id, &action.title), detail, now).await?;
+            }
+            Ok(address(id))
+        }
+    })
+    .await;
     match written {
-        Ok(true) => Ok(to_with(&address(id), "actions-told")),
-        Ok(false) => Ok(to(&address(id))),
+        Ok(_) => Ok(to_with(&address(id), "actions-told")),
         Err(Error::Conflict) => {
             let open = Open::read(&app, &viewer, id).await?;
             form.set("_version", open.action.version.to_string());

@@ -12,7 +12,7 @@ use crate::catalogue::Market;
 use crate::kit::error::forbidden;
 use crate::kit::journal;
 use crate::kit::shell::{page, to, to_with, unsound};
-use crate::kit::{App, Error, Form, Language, Result, Shell, Viewer, posted};
+use crate::kit::{App, Form, Language, Result, Shell, Viewer, posted};
 
 /// An id and its words.
 type Choice = (String, String);
@@ -96,23 +96,16 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
     }
     let now = app.clock.now();
     let name = viewer.seat(organisation).map(|seat| seat.name.clone()).unwrap_or_default();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, name) = (&viewer, &form, name.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::insert(&tx, new, viewer.id(), now).await?;
-                let subject = journal::Subject { kind: "assessment", id: Some(id), title: name };
-                journal::add(&tx, viewer, "created", subject, json!({"year": year}), now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, name) = (&viewer, name.as_str());
+        async move {
+            let id = save::insert(&tx, new, viewer.id(), now).await?;
+            let subject = journal::Subject { kind: "assessment", id: Some(id), title: name };
+            journal::add(&tx, viewer, "created", subject, json!({"year": year}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

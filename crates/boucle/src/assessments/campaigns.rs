@@ -135,23 +135,16 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         return unsound(&NewPage { form, ..shown });
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, title, text) = (&viewer, &form, title.as_str(), text.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = rows::add(&tx, (questionnaire, answers_by), (title, text), viewer.id(), now).await?;
-                let subject = Subject { kind: "campaign", id: Some(id), title };
-                journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, title, text) = (&viewer, title.as_str(), text.as_str());
+        async move {
+            let id = rows::add(&tx, (questionnaire, answers_by), (title, text), viewer.id(), now).await?;
+            let subject = Subject { kind: "campaign", id: Some(id), title };
+            journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 
@@ -345,20 +338,15 @@ pub async fn remark(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&show_page(&app, &viewer, open, form).await?);
     }
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (viewer, form, open, place, text) = (&viewer, &form, &open, place.as_str(), text.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                rows::remark(&tx, (id, firm), (place, text), viewer.id(), now).await?;
-                journal::add(&tx, viewer, "remarked", open.subject(), json!({"place": place}), now).await?;
-                posted::keep(&tx, viewer, form, &open.address(), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, open, place, text) = (&viewer, &open, place.as_str(), text.as_str());
+        async move {
+            rows::remark(&tx, (id, firm), (place, text), viewer.id(), now).await?;
+            journal::add(&tx, viewer, "remarked", open.subject(), json!({"place": place}), now).await?;
+            Ok(open.address())
+        }
+    })
+    .await?;
     Ok(to_with(&format!("{}#remarques", open.address()), "assessments-saved"))
 }
 

@@ -197,27 +197,20 @@ pub async fn file(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>) 
 pub async fn draft(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, form: Form) -> Result {
     let open = Open::read(&app, &viewer, id).await?;
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, open) = (&viewer, &form, &open);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let taken = queries::numbers(&tx, &open.row.code).await?;
-                let mut questionnaire = open.questionnaire.clone();
-                questionnaire.version = rules::next_number(&open.row.number, &taken);
-                let id = save::add_questionnaire(&tx, &questionnaire, viewer.id(), false, now).await?;
-                let title = format!("{} {}", said(viewer.language, &questionnaire.title), questionnaire.version);
-                let subject = Subject { kind: "questionnaire", id: Some(id), title: &title };
-                journal::add(&tx, viewer, "created", subject, json!({"from": open.row.number}), now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, open) = (&viewer, &open);
+        async move {
+            let taken = queries::numbers(&tx, &open.row.code).await?;
+            let mut questionnaire = open.questionnaire.clone();
+            questionnaire.version = rules::next_number(&open.row.number, &taken);
+            let id = save::add_questionnaire(&tx, &questionnaire, viewer.id(), false, now).await?;
+            let title = format!("{} {}", said(viewer.language, &questionnaire.title), questionnaire.version);
+            let subject = Subject { kind: "questionnaire", id: Some(id), title: &title };
+            journal::add(&tx, viewer, "created", subject, json!({"from": open.row.number}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -72,20 +72,14 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
 /// Keeps a new solution, once however often it is posted; its id and where it is read.
 pub(super) async fn keep(app: &App, viewer: &Viewer, form: &Form, solution: &NewSolution) -> Result<(Uuid, String)> {
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| async move {
-            if let Some(location) = posted::before(&tx, form).await? {
-                return Ok(location);
-            }
-            let id = save::insert(&tx, solution, viewer.id(), now).await?;
-            let location = format!("/catalogue/{id}");
-            let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-            journal::add(&tx, viewer, "created", subject, json!({"state": solution.state}), now).await?;
-            posted::keep(&tx, viewer, form, &location, now).await?;
-            Ok::<_, Error>(location)
-        })
-        .await?;
+    let location = posted::once(app, viewer, form, |tx| async move {
+        let id = save::insert(&tx, solution, viewer.id(), now).await?;
+        let location = format!("/catalogue/{id}");
+        let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+        journal::add(&tx, viewer, "created", subject, json!({"state": solution.state}), now).await?;
+        Ok(location)
+    })
+    .await?;
     let id = location.rsplit('/').next().and_then(|id| id.parse().ok()).unwrap_or_default();
     Ok((id, location))
 }
@@ -109,24 +103,19 @@ pub async fn update(
         return unsound(&FormPage { places, ..form_page(&app, &market, &viewer, form, Some(&before)).await? });
     };
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (solution, viewer, form) = (&solution, &viewer, &form);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                let by = Author::of(viewer, solution.supplier);
-                save::update(&tx, id, form.version(), solution, by, now).await?;
-                posted::keep(&tx, viewer, form, &format!("/catalogue/{id}"), now).await?;
-                let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-                journal::add(&tx, viewer, "changed", subject, json!({"version": form.version() + 1}), now).await
-            }
-        })
-        .await;
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (solution, viewer, form) = (&solution, &viewer, &form);
+        async move {
+            let by = Author::of(viewer, solution.supplier);
+            save::update(&tx, id, form.version(), solution, by, now).await?;
+            let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+            journal::add(&tx, viewer, "changed", subject, json!({"version": form.version() + 1}), now).await?;
+            Ok(format!("/catalogue/{id}"))
+        }
+    })
+    .await;
     match written {
-        Ok(()) => Ok(to_with(&format!("/catalogue/{id}"), "catalogue-saved")),
+        Ok(_) => Ok(to_with(&format!("/catalogue/{id}"), "catalogue-saved")),
         // Somebody saved first: both texts are shown, and saving again keeps this one.
         Err(Error::Conflict) => {
             let theirs = queries::find(&app.db, id).await?;

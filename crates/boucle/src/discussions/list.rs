@@ -11,7 +11,7 @@ use super::{address, of_space, place};
 use crate::kit::form::{TEXT_LIMIT, TITLE_LIMIT};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, markdown, posted};
+use crate::kit::{App, Form, Result, Shell, Viewer, markdown, posted};
 use crate::spaces::{self, Access};
 
 const A_PAGE: usize = 30;
@@ -113,26 +113,19 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
         return unsound(&form_page(&viewer, &access, form));
     }
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, title) = (&viewer, &form, title.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let text = form.trimmed("text");
-                let mentions = spaces::queries::named(&tx, space, text).await?;
-                let topic = queries::add_topic(&tx, space, title, viewer.id(), now).await?;
-                queries::add_message(&tx, topic, text, viewer.id(), &mentions, now).await?;
-                let subject = Subject { kind: "topic", id: Some(topic), title };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
-                let location = address(topic);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, title) = (&viewer, &form, title.as_str());
+        async move {
+            let text = form.trimmed("text");
+            let mentions = spaces::queries::named(&tx, space, text).await?;
+            let topic = queries::add_topic(&tx, space, title, viewer.id(), now).await?;
+            queries::add_message(&tx, topic, text, viewer.id(), &mentions, now).await?;
+            let subject = Subject { kind: "topic", id: Some(topic), title };
+            journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+            Ok(address(topic))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -172,25 +172,18 @@ pub async fn answer(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&topic_page(&app, &viewer, open, form, number).await?);
     }
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, topic) = (&viewer, &form, &open.topic);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let text = form.trimmed("text");
-                let mentions = spaces::queries::named(&tx, topic.space_id, text).await?;
-                let number = queries::add_message(&tx, id, text, viewer.id(), &mentions, now).await?;
-                let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
-                journal::add(&tx, viewer, "answered", subject, json!({"message": number}), now).await?;
-                let location = place(id, number);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, topic) = (&viewer, &form, &open.topic);
+        async move {
+            let text = form.trimmed("text");
+            let mentions = spaces::queries::named(&tx, topic.space_id, text).await?;
+            let number = queries::add_message(&tx, id, text, viewer.id(), &mentions, now).await?;
+            let subject = Subject { kind: "topic", id: Some(id), title: &topic.title };
+            journal::add(&tx, viewer, "answered", subject, json!({"message": number}), now).await?;
+            Ok(place(id, number))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

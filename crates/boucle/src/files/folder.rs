@@ -37,23 +37,16 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
         return list::again(&app, &viewer, access, parent, form).await;
     }
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, name) = (&viewer, &form, name.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = queries::add_folder(&tx, (space, parent), name, viewer.id(), now).await?;
-                let subject = Subject { kind: "folder", id: Some(id), title: name };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
-                let location = place(space, Some(id));
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, name) = (&viewer, name.as_str());
+        async move {
+            let id = queries::add_folder(&tx, (space, parent), name, viewer.id(), now).await?;
+            let subject = Subject { kind: "folder", id: Some(id), title: name };
+            journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+            Ok(place(space, Some(id)))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

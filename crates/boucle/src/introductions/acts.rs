@@ -45,21 +45,16 @@ pub async fn set_state(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uu
         return show::again(&app, &viewer, open, form).await;
     }
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (app, viewer, open, form, reason) = (&app, &viewer, &open, &form, reason.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                let at = (id, form.version());
-                save::set_state(&tx, at, (state, open.side), reason, viewer.id(), now).await?;
-                told(&tx, app, viewer, open, (state.code(), reason), now).await?;
-                posted::keep(&tx, viewer, form, &open.address(), now).await
-            }
-        })
-        .await;
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, form, reason) = (&app, &viewer, &open, &form, reason.as_str());
+        async move {
+            let at = (id, form.version());
+            save::set_state(&tx, at, (state, open.side), reason, viewer.id(), now).await?;
+            told(&tx, app, viewer, open, (state.code(), reason), now).await?;
+            Ok(open.address())
+        }
+    })
+    .await;
     done(&app, &viewer, &open, form, written).await
 }
 
@@ -97,9 +92,9 @@ async fn told(
     letters::tell(tx, app, &open.row, &Letter { to: open.side.other(), told: &told, text, by: viewer.id() }, now).await
 }
 
-async fn done(app: &App, viewer: &Viewer, open: &Introduction, form: Form, written: Result<()>) -> Result {
+async fn done(app: &App, viewer: &Viewer, open: &Introduction, form: Form, written: Result<String>) -> Result {
     match written {
-        Ok(()) => Ok(to_with(&open.address(), "introductions-done")),
+        Ok(_) => Ok(to_with(&open.address(), "introductions-done")),
         Err(Error::Conflict) => show::conflict(app, viewer, open.id(), form).await,
         Err(error) => Err(error),
     }
@@ -122,22 +117,17 @@ pub async fn say(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uuid>, m
         return show::again(&app, &viewer, open, form).await;
     }
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (app, viewer, open, form) = (&app, &viewer, &open, &form);
-            let said = (&word, form.value("currency"), reason.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                save::say(&tx, &open.row, (form.version(), open.side), said, viewer.id(), now).await?;
-                let code = if said.0.bought { "bought" } else { "not_bought" };
-                told(&tx, app, viewer, open, (code, said.2), now).await?;
-                posted::keep(&tx, viewer, form, &open.address(), now).await
-            }
-        })
-        .await;
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, form) = (&app, &viewer, &open, &form);
+        let said = (&word, form.value("currency"), reason.as_str());
+        async move {
+            save::say(&tx, &open.row, (form.version(), open.side), said, viewer.id(), now).await?;
+            let code = if said.0.bought { "bought" } else { "not_bought" };
+            told(&tx, app, viewer, open, (code, said.2), now).await?;
+            Ok(open.address())
+        }
+    })
+    .await;
     done(&app, &viewer, &open, form, written).await
 }
 
@@ -194,13 +184,14 @@ pub async fn reference(Given(app): Given<App>, viewer: Viewer, Path(id): Path<Uu
         return show::again(&app, &viewer, open, form).await;
     }
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (app, viewer, open, form, words) = (&app, &viewer, &open, &form, (words.0.as_str(), words.1));
-            async move { refer(&tx, app, viewer, open, form, words, now).await }
-        })
-        .await;
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, form, words) = (&app, &viewer, &open, &form, (words.0.as_str(), words.1));
+        async move {
+            refer(&tx, app, viewer, open, form, words, now).await?;
+            Ok(open.address())
+        }
+    })
+    .await;
     done(&app, &viewer, &open, form, written).await
 }
 
@@ -237,9 +228,6 @@ async fn refer(
     (text, year): (&str, i64),
     now: Timestamp,
 ) -> Result<()> {
-    if posted::before(tx, form).await?.is_some() {
-        return Ok(());
-    }
     let (confirms, by) = (form.value("answer") == "confirm", viewer.signed_in()?.id);
     let (verb, told) = match (open.side, confirms) {
         (Side::Supplier, _) => ("proposed", "reference"),
@@ -257,8 +245,7 @@ async fn refer(
         }
     }
     open.note(tx, viewer, verb, json!({"part": "reference"}), now).await?;
-    letters::tell(tx, app, &open.row, &Letter { to: open.side.other(), told, text, by: viewer.id() }, now).await?;
-    posted::keep(tx, viewer, form, &open.address(), now).await
+    letters::tell(tx, app, &open.row, &Letter { to: open.side.other(), told, text, by: viewer.id() }, now).await
 }
 
 /// The field `project`, of the buyer's organisation, or nothing.

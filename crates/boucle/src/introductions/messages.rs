@@ -13,7 +13,7 @@ use crate::files::rules::disposition;
 use crate::kit::error::forbidden;
 use crate::kit::files::{NAMED, Named};
 use crate::kit::shell::{to, to_with};
-use crate::kit::{App, Error, Result, Viewer, posted};
+use crate::kit::{App, Result, Viewer, posted};
 
 /// Files with one message, and in one introduction.
 const MOST_AT_ONCE: usize = 5;
@@ -42,23 +42,18 @@ pub async fn write(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>,
         return show::again(&app, &viewer, open, form).await;
     }
     let (address, now) = (format!("{}#messages", open.address()), app.clock.now());
-    app.db
-        .write(|tx| {
-            let (app, viewer, open, form, files, address) = (&app, &viewer, &open, &form, &files, address.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                let text = form.trimmed("text");
-                save::write(&tx, id, (open.side, text), files, viewer.id(), now).await?;
-                open.note(&tx, viewer, "changed", json!({"part": "message", "files": files.len()}), now).await?;
-                let letter = Letter { to: open.side.other(), told: "message", text, by: viewer.id() };
-                letters::tell(&tx, app, &open.row, &letter, now).await?;
-                posted::keep(&tx, viewer, form, address, now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, form, files, address) = (&app, &viewer, &open, &form, &files, address.as_str());
+        async move {
+            let text = form.trimmed("text");
+            save::write(&tx, id, (open.side, text), files, viewer.id(), now).await?;
+            open.note(&tx, viewer, "changed", json!({"part": "message", "files": files.len()}), now).await?;
+            let letter = Letter { to: open.side.other(), told: "message", text, by: viewer.id() };
+            letters::tell(&tx, app, &open.row, &letter, now).await?;
+            Ok(address.to_owned())
+        }
+    })
+    .await?;
     Ok(to_with(&address, "introductions-sent"))
 }
 

@@ -95,24 +95,17 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
         return unsound(&form_page(&app, &market, &viewer, form, None, groups));
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, tool, version) = (&viewer, &form, &tool, &version);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::insert(&tx, tool, None, viewer.id(), now).await?;
-                save::add_version(&tx, id, version, viewer.id(), now).await?;
-                let subject = Subject { kind: "tool", id: Some(id), title: &tool.title };
-                journal::add(&tx, viewer, "published", subject, json!({"group": tool.group, "version": 1}), now).await?;
-                let location = address(id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, tool, version) = (&viewer, &tool, &version);
+        async move {
+            let id = save::insert(&tx, tool, None, viewer.id(), now).await?;
+            save::add_version(&tx, id, version, viewer.id(), now).await?;
+            let subject = Subject { kind: "tool", id: Some(id), title: &tool.title };
+            journal::add(&tx, viewer, "published", subject, json!({"group": tool.group, "version": 1}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

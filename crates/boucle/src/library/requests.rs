@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Open, address, letters, queries, rules, save, show};
 use crate::catalogue::Market;
 use crate::kit::shell::to_with;
-use crate::kit::{App, Error, Form, Result, Seat, Viewer, journal, posted};
+use crate::kit::{App, Form, Result, Seat, Viewer, journal, posted};
 
 pub async fn ask(
     State(app): State<App>,
@@ -24,21 +24,16 @@ pub async fn ask(
     }
     let organisation = viewer.seats().iter().find(|seat| Seat::contributes(seat)).map(|seat| seat.organisation);
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (app, viewer, form, open, text) = (&app, &viewer, &form, &open, text.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                save::ask(&tx, id, organisation, text, viewer.id(), now).await?;
-                journal::add(&tx, viewer, "proposed", open.subject(), json!({}), now).await?;
-                letters::request(&tx, app, viewer, &open.tool, text, now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, text) = (&app, &viewer, &open, text.as_str());
+        async move {
+            save::ask(&tx, id, organisation, text, viewer.id(), now).await?;
+            journal::add(&tx, viewer, "proposed", open.subject(), json!({}), now).await?;
+            letters::request(&tx, app, viewer, &open.tool, text, now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to_with(&format!("{}#demandes", address(id)), "library-request-sent"))
 }
 

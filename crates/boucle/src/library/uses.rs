@@ -9,7 +9,7 @@ use super::{Open, address, queries, show};
 use crate::catalogue::Market;
 use crate::kit::error::forbidden;
 use crate::kit::shell::to_with;
-use crate::kit::{App, Error, Form, Result, Viewer, format, journal, posted};
+use crate::kit::{App, Form, Result, Viewer, format, journal, posted};
 
 /// No tool was used before; a year that was mistyped is seen.
 const FIRST_YEAR: i16 = 2000;
@@ -27,21 +27,16 @@ pub async fn say(
         return show::again(&app, &market.reference(), &viewer, open, form).await;
     };
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (viewer, form, open, said) = (&viewer, &form, &open, &said);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                save::add_use(&tx, id, said, viewer.id(), now).await?;
-                let detail = json!({"organisation": said.organisation, "version": said.number});
-                journal::add(&tx, viewer, "used", open.subject(), detail, now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, open, said) = (&viewer, &open, &said);
+        async move {
+            save::add_use(&tx, id, said, viewer.id(), now).await?;
+            let detail = json!({"organisation": said.organisation, "version": said.number});
+            journal::add(&tx, viewer, "used", open.subject(), detail, now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to_with(&format!("{}#usages", address(id)), "library-use-said"))
 }
 

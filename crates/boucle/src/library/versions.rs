@@ -15,7 +15,7 @@ use crate::kit::error::not_found;
 use crate::kit::files::Kept;
 use crate::kit::journal;
 use crate::kit::shell::to_with;
-use crate::kit::{App, Error, Form, Result, Viewer, posted};
+use crate::kit::{App, Form, Result, Viewer, posted};
 
 /// A version as a form gives it: a file, an address, or what its text says; never two places at once.
 pub fn read(viewer: &Viewer, form: &mut Form, given: &[(String, Kept)]) -> Option<NewVersion> {
@@ -50,21 +50,16 @@ pub async fn add(
         return show::again(&app, &market.reference(), &viewer, open, form).await;
     };
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (app, viewer, form, open, version) = (&app, &viewer, &form, &open, &version);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                let number = save::add_version(&tx, id, version, viewer.id(), now).await?;
-                journal::add(&tx, viewer, "published", open.subject(), json!({"version": number}), now).await?;
-                letters::new_version(&tx, app, viewer, &open.tool, &version.text, now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, version) = (&app, &viewer, &open, &version);
+        async move {
+            let number = save::add_version(&tx, id, version, viewer.id(), now).await?;
+            journal::add(&tx, viewer, "published", open.subject(), json!({"version": number}), now).await?;
+            letters::new_version(&tx, app, viewer, &open.tool, &version.text, now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to_with(&address(id), "library-version-added"))
 }
 

@@ -98,20 +98,16 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
     let Some(lasts) = lasts.filter(|_| form.is_sound()) else {
         return unsound(&show::show_page(&app, &viewer, open, form).await?);
     };
-    app.db
-        .write(|tx| {
-            let (viewer, form, meeting, title) = (&viewer, &form, &open.meeting, title.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                insert(&tx, id, title, lasts, viewer.id()).await?;
-                let subject = Subject { kind: "meeting", id: Some(id), title: &meeting.title };
-                journal::add(&tx, viewer, "proposed", subject, json!({"item": title}), now).await
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, meeting, title) = (&viewer, &open.meeting, title.as_str());
+        async move {
+            insert(&tx, id, title, lasts, viewer.id()).await?;
+            let subject = Subject { kind: "meeting", id: Some(id), title: &meeting.title };
+            journal::add(&tx, viewer, "proposed", subject, json!({"item": title}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&format!("{}#agenda", address(id))))
 }
 

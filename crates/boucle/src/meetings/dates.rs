@@ -64,23 +64,16 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     let Some(search) = read(&viewer, &access.space.time_zone, &mut form, now) else {
         return unsound(&form_page(&viewer, &access, form));
     };
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, search, zone) = (&viewer, &form, &search, access.space.time_zone.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = searches::insert(&tx, (space, zone), search, viewer.id(), now).await?;
-                let subject = Subject { kind: "date_search", id: Some(id), title: &search.title };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
-                let location = format!("/dates/{id}");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, search, zone) = (&viewer, &search, access.space.time_zone.as_str());
+        async move {
+            let id = searches::insert(&tx, (space, zone), search, viewer.id(), now).await?;
+            let subject = Subject { kind: "date_search", id: Some(id), title: &search.title };
+            journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+            Ok(format!("/dates/{id}"))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -121,38 +121,31 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     };
     let series = if every == 0 { Vec::new() } else { series_slots(&plan, every, count, &zone)? };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, plan, zone, series) = (&viewer, &form, &plan, zone.as_str(), &series);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, plan, zone, series) = (&viewer, &form, &plan, zone.as_str(), &series);
+        async move {
+            let by = viewer.id();
+            let place = (space, zone);
+            let first = if every == 0 {
+                let id = queries::insert(&tx, place, None, plan, by, now).await?;
+                if form.checked("invite") {
+                    letters::of_meeting(&tx, id, now).await?;
                 }
-                let by = viewer.id();
-                let place = (space, zone);
-                let first = if every == 0 {
-                    let id = queries::insert(&tx, place, None, plan, by, now).await?;
-                    if form.checked("invite") {
-                        letters::of_meeting(&tx, id, now).await?;
-                    }
-                    id
-                } else {
-                    let (id, first) = queries::insert_series(&tx, place, every, series, plan, by, now).await?;
-                    if form.checked("invite") {
-                        letters::of_series(&tx, id, now).await?;
-                    }
-                    first
-                };
-                let subject = Subject { kind: "meeting", id: Some(first), title: &plan.title };
-                let detail = json!({"space": space, "starts_at": plan.starts_at, "every_weeks": every, "count": count});
-                journal::add(&tx, viewer, "created", subject, detail, now).await?;
-                let location = if every == 0 { address(first) } else { format!("/espaces/{space}/rencontres") };
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+                id
+            } else {
+                let (id, first) = queries::insert_series(&tx, place, every, series, plan, by, now).await?;
+                if form.checked("invite") {
+                    letters::of_series(&tx, id, now).await?;
+                }
+                first
+            };
+            let subject = Subject { kind: "meeting", id: Some(first), title: &plan.title };
+            let detail = json!({"space": space, "starts_at": plan.starts_at, "every_weeks": every, "count": count});
+            journal::add(&tx, viewer, "created", subject, detail, now).await?;
+            Ok(if every == 0 { address(first) } else { format!("/espaces/{space}/rencontres") })
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -60,23 +60,17 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
         return unsound(&FormPage { places, ..FormPage::new(&viewer, &market, form, None) });
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (need, viewer, form) = (&need, &viewer, &form);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::insert(&tx, need, viewer.id(), now).await?;
-                let location = format!("/besoins/{id}");
-                let subject = Subject { kind: "need", id: Some(id), title: &need.title };
-                journal::add(&tx, viewer, "created", subject, json!({"state": need.state}), now).await?;
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (need, viewer) = (&need, &viewer);
+        async move {
+            let id = save::insert(&tx, need, viewer.id(), now).await?;
+            let location = format!("/besoins/{id}");
+            let subject = Subject { kind: "need", id: Some(id), title: &need.title };
+            journal::add(&tx, viewer, "created", subject, json!({"state": need.state}), now).await?;
+            Ok(location)
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -133,27 +133,20 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
         _ => {}
     }
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, blank, kept) = (&viewer, &form, &blank, &kept);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let writing = writing(form, kept, &blank.tree, form.trimmed("title"));
-                let page = Uuid::now_v7();
-                queries::insert(&tx, page, (space, blank.parent(form)), &writing, viewer.id(), now).await?;
-                settle_links(&tx, space).await?;
-                queries::drop_draft(&tx, viewer.signed_in()?.id, id).await?;
-                let subject = Subject { kind: "page", id: Some(page), title: writing.title };
-                journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
-                let location = address(page);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, blank, kept) = (&viewer, &form, &blank, &kept);
+        async move {
+            let writing = writing(form, kept, &blank.tree, form.trimmed("title"));
+            let page = Uuid::now_v7();
+            queries::insert(&tx, page, (space, blank.parent(form)), &writing, viewer.id(), now).await?;
+            settle_links(&tx, space).await?;
+            queries::drop_draft(&tx, viewer.signed_in()?.id, id).await?;
+            let subject = Subject { kind: "page", id: Some(page), title: writing.title };
+            journal::add(&tx, viewer, "created", subject, json!({"space": space}), now).await?;
+            Ok(address(page))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

@@ -108,37 +108,34 @@ pub async fn change(State(app): State<App>, viewer: Viewer, Path((id, number)): 
         return Err(invalid("number", viewer.language.t("pages-is-last")));
     }
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (viewer, form, open) = (&viewer, &form, &open);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                let page = queries::find(&tx, id).await?;
-                let subject = Subject { kind: "page", id: Some(id), title: &page.title };
-                if withdraws {
-                    queries::withdraw(&tx, id, number, viewer.id(), now).await?;
-                    return journal::add(&tx, viewer, "withdrawn", subject, json!({"revision": number}), now).await;
-                }
-                let old = queries::revision(&tx, id, number).await?;
-                if old.withdrawn_at.is_some() {
-                    return Err(Error::NotFound);
-                }
-                let comment = viewer.language.one("pages-restored-comment", "number", number);
-                let writing = Writing {
-                    title: &old.title,
-                    text: &old.text,
-                    comment: &comment,
-                    minor: false,
-                    targets: text::targets(&old.text, &open.tree),
-                };
-                queries::update(&tx, id, page.revision, &writing, viewer.id(), now).await?;
-                journal::add(&tx, viewer, "restored", subject, json!({"revision": number}), now).await
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, open) = (&viewer, &open);
+        async move {
+            let page = queries::find(&tx, id).await?;
+            let subject = Subject { kind: "page", id: Some(id), title: &page.title };
+            if withdraws {
+                queries::withdraw(&tx, id, number, viewer.id(), now).await?;
+                journal::add(&tx, viewer, "withdrawn", subject, json!({"revision": number}), now).await?;
+                return Ok(address(id));
             }
-        })
-        .await?;
+            let old = queries::revision(&tx, id, number).await?;
+            if old.withdrawn_at.is_some() {
+                return Err(Error::NotFound);
+            }
+            let comment = viewer.language.one("pages-restored-comment", "number", number);
+            let writing = Writing {
+                title: &old.title,
+                text: &old.text,
+                comment: &comment,
+                minor: false,
+                targets: text::targets(&old.text, &open.tree),
+            };
+            queries::update(&tx, id, page.revision, &writing, viewer.id(), now).await?;
+            journal::add(&tx, viewer, "restored", subject, json!({"revision": number}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     if withdraws {
         return Ok(to_with(&format!("{}/historique", address(id)), "pages-withdrawn-done"));
     }

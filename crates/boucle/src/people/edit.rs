@@ -288,27 +288,22 @@ struct Written {
 /// Writes the organisation and returns where it is seen; `Conflict` when it was saved from another version meanwhile.
 async fn keep(app: &App, viewer: &Viewer, form: &Form, written: &Written) -> Result<String> {
     let now = app.clock.now();
-    app.db
-        .write(|tx| async move {
-            if let Some(location) = posted::before(&tx, form).await? {
-                return Ok(location);
-            }
-            let location = format!("/organisations/{}", written.id);
-            write_row(&tx, form, written, now).await?;
-            write_statuses(&tx, form, written.id).await?;
-            if let Some(person) = viewer.id().filter(|_| written.is_new) {
-                accounts::give_seat(&tx, person, written.id, "manager", now).await?;
-            }
-            let verb = if written.is_new { "created" } else { "changed" };
-            let name = form.value("name").trim();
-            let subject = Subject { kind: "organisation", id: Some(written.id), title: name };
-            let detail =
-                serde_json::json!({ "name": name, "kind": form.value("kind"), "description": form.value("description") });
-            journal::add(&tx, viewer, verb, subject, detail, now).await?;
-            posted::keep(&tx, viewer, form, &location, now).await?;
-            Ok(location)
-        })
-        .await
+    posted::once(app, viewer, form, |tx| async move {
+        let location = format!("/organisations/{}", written.id);
+        write_row(&tx, form, written, now).await?;
+        write_statuses(&tx, form, written.id).await?;
+        if let Some(person) = viewer.id().filter(|_| written.is_new) {
+            accounts::give_seat(&tx, person, written.id, "manager", now).await?;
+        }
+        let verb = if written.is_new { "created" } else { "changed" };
+        let name = form.value("name").trim();
+        let subject = Subject { kind: "organisation", id: Some(written.id), title: name };
+        let detail =
+            serde_json::json!({ "name": name, "kind": form.value("kind"), "description": form.value("description") });
+        journal::add(&tx, viewer, verb, subject, detail, now).await?;
+        Ok(location)
+    })
+    .await
 }
 
 async fn write_row(tx: &Tx, form: &Form, written: &Written, now: Timestamp) -> Result<()> {

@@ -12,7 +12,7 @@ use super::{merge, rules};
 use crate::kit::error::{Result, forbidden, internal, not_found};
 use crate::kit::journal::{self, Subject};
 use crate::kit::sheet::Sheet;
-use crate::kit::{App, Form, Language, Shell, Viewer, format, mail, markdown, page, shell};
+use crate::kit::{App, Form, Language, Shell, Viewer, format, mail, markdown, page, posted, shell};
 
 sql! {
     ASK: () = "
@@ -253,18 +253,16 @@ pub async fn invite(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return shell::unsound(&their_people(&app, &viewer, id, form).await?);
     };
     let place = format!("/organisations/{id}/personnes");
-    let (app, viewer, form, email, organisation, place) =
-        (&app, &viewer, &form, email.as_str(), &organisation, place.as_str());
-    app.db
-        .write(|tx| async move {
-            if crate::kit::posted::before(&tx, form).await?.is_some() {
-                return Ok(());
-            }
-            crate::kit::posted::keep(&tx, viewer, form, place, app.clock.now()).await?;
-            send_invitation(&tx, app, viewer, organisation, (email, form.value("role"))).await
-        })
-        .await?;
-    Ok(shell::to_with(place, "people-invited"))
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, form, email, organisation, place) =
+            (&app, &viewer, &form, email.as_str(), &organisation, place.as_str());
+        async move {
+            send_invitation(&tx, app, viewer, organisation, (email, form.value("role"))).await?;
+            Ok(place.to_owned())
+        }
+    })
+    .await?;
+    Ok(shell::to_with(&place, "people-invited"))
 }
 
 async fn send_invitation(

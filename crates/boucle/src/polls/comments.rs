@@ -10,7 +10,7 @@ use crate::files::queries as files;
 use crate::kit::error::forbidden;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{to, unsound};
-use crate::kit::{App, Error, Form, Result, Viewer, markdown, posted};
+use crate::kit::{App, Form, Result, Viewer, markdown, posted};
 use crate::spaces;
 
 /// The comments of a poll as its page shows them: the last ones, and where all are.
@@ -60,26 +60,19 @@ pub async fn add(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, m
         return unsound(&vote::page_of(&app, &viewer, open, form).await?);
     }
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, poll) = (&viewer, &form, &open.poll);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let text = form.trimmed("text");
-                let about = address(id);
-                let topic = topics::open_about(&tx, (poll.space_id, &about), &poll.title, viewer.id(), now).await?;
-                let mentions = spaces::queries::named(&tx, poll.space_id, text).await?;
-                let number = topics::add_message(&tx, topic.id, text, viewer.id(), &mentions, now).await?;
-                let subject = Subject { kind: "topic", id: Some(topic.id), title: &topic.title };
-                journal::add(&tx, viewer, "answered", subject, json!({"message": number, "poll": id}), now).await?;
-                let location = format!("{about}#commentaires");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, poll) = (&viewer, &form, &open.poll);
+        async move {
+            let text = form.trimmed("text");
+            let about = address(id);
+            let topic = topics::open_about(&tx, (poll.space_id, &about), &poll.title, viewer.id(), now).await?;
+            let mentions = spaces::queries::named(&tx, poll.space_id, text).await?;
+            let number = topics::add_message(&tx, topic.id, text, viewer.id(), &mentions, now).await?;
+            let subject = Subject { kind: "topic", id: Some(topic.id), title: &topic.title };
+            journal::add(&tx, viewer, "answered", subject, json!({"message": number, "poll": id}), now).await?;
+            Ok(format!("{about}#commentaires"))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }

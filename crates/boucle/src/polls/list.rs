@@ -129,20 +129,11 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(space): Path<Uu
     let Some(poll) = read(&viewer, &access, &mut form, now) else {
         return unsound(&form_page(&viewer, &access, form));
     };
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, poll) = (&viewer, &form, &poll);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let location = address(open_in(&tx, viewer, space, poll, now).await?);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, poll) = (&viewer, &poll);
+        async move { Ok(address(open_in(&tx, viewer, space, poll, now).await?)) }
+    })
+    .await?;
     Ok(to(&location))
 }
 

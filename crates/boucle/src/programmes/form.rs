@@ -79,25 +79,18 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         return unsound(&FormPage::new(&app, &viewer, form, None).await?);
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (edition, viewer, form) = (&edition, &viewer, &form);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let person = viewer.signed_in()?.id;
-                let id = save::insert(&tx, edition, Some(person), now).await?;
-                spaces::seat(&tx, id, person, Part::Coordinator, "", now).await?;
-                let subject = Subject { kind: "edition", id: Some(id), title: &edition.title };
-                journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
-                let location = format!("/programmes/{id}/organisateurs");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (edition, viewer) = (&edition, &viewer);
+        async move {
+            let person = viewer.signed_in()?.id;
+            let id = save::insert(&tx, edition, Some(person), now).await?;
+            spaces::seat(&tx, id, person, Part::Coordinator, "", now).await?;
+            let subject = Subject { kind: "edition", id: Some(id), title: &edition.title };
+            journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
+            Ok(format!("/programmes/{id}/organisateurs"))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

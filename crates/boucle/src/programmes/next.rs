@@ -16,7 +16,7 @@ use crate::kit::error::invalid;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
+use crate::kit::{App, Form, Result, Shell, Viewer, posted};
 use crate::spaces::{Part, queries as spaces};
 
 pub type Foreseen = BoxFuture<'static, Result<Vec<Coming>>>;
@@ -153,31 +153,24 @@ pub async fn prepare(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
     };
     let next = moved(&edition.row, &wanted)?;
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, next, from) = (&viewer, &form, &next, &edition.row);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let person = viewer.signed_in()?.id;
-                let to = save::insert(&tx, next, Some(person), now).await?;
-                organise(&tx, from.id, to, now).await?;
-                spaces::seat(&tx, to, person, Part::Coordinator, "", now).await?;
-                take_access(&tx, from.id, to, person, now).await?;
-                for handover in HANDOVERS {
-                    let handed = Handed { from: from.id, to, shift: wanted.shift, viewer: viewer.clone(), now };
-                    (handover.hand_over)(tx.clone(), handed).await?;
-                }
-                let subject = Subject { kind: "edition", id: Some(to), title: &next.title };
-                journal::add(&tx, viewer, "created", subject, json!({"follows": from.id}), now).await?;
-                let location = format!("/programmes/{to}");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, next, from) = (&viewer, &next, &edition.row);
+        async move {
+            let person = viewer.signed_in()?.id;
+            let to = save::insert(&tx, next, Some(person), now).await?;
+            organise(&tx, from.id, to, now).await?;
+            spaces::seat(&tx, to, person, Part::Coordinator, "", now).await?;
+            take_access(&tx, from.id, to, person, now).await?;
+            for handover in HANDOVERS {
+                let handed = Handed { from: from.id, to, shift: wanted.shift, viewer: viewer.clone(), now };
+                (handover.hand_over)(tx.clone(), handed).await?;
             }
-        })
-        .await?;
+            let subject = Subject { kind: "edition", id: Some(to), title: &next.title };
+            journal::add(&tx, viewer, "created", subject, json!({"follows": from.id}), now).await?;
+            Ok(format!("/programmes/{to}"))
+        }
+    })
+    .await?;
     Ok(to_with(&location, "programmes-next-prepared"))
 }
 

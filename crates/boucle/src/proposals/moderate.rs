@@ -170,34 +170,28 @@ pub async fn decide(
     // One that was merged into another meanwhile is none any more.
     let known = |id: &Uuid| reference.categories.get(*id).is_some();
     let categories: Vec<Uuid> = Draft::of(&row).categories.into_iter().filter(known).collect();
-    let decided = app
-        .db
-        .write(|tx| {
-            let (app, viewer, row, form, reason, whose) = (&app, &viewer, &row, &form, reason.as_str(), &whose);
-            let categories = &categories;
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
+    let decided = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, row, reason, whose, categories) = (&app, &viewer, &row, reason.as_str(), &whose, &categories);
+        async move {
+            save::set_state(&tx, row.id, Stage::Submitted, decision.leads_to(), now).await?;
+            save::note(&tx, row.id, decision.leads_to(), reason, viewer.id(), now).await?;
+            match decision {
+                Decision::Publish => publish(&tx, app, viewer, row, (whose, reason), categories.clone(), now).await?,
+                Decision::Ask => {
+                    letters::decided(&tx, app, row, (decision, reason), now).await?;
+                    note(&tx, viewer, "changes_asked", row, json!({"reason": reason}), now).await?;
                 }
-                posted::keep(&tx, viewer, form, "/gestion/propositions", now).await?;
-                save::set_state(&tx, row.id, Stage::Submitted, decision.leads_to(), now).await?;
-                save::note(&tx, row.id, decision.leads_to(), reason, viewer.id(), now).await?;
-                match decision {
-                    Decision::Publish => publish(&tx, app, viewer, row, (whose, reason), categories.clone(), now).await,
-                    Decision::Ask => {
-                        letters::decided(&tx, app, row, (decision, reason), now).await?;
-                        note(&tx, viewer, "changes_asked", row, json!({"reason": reason}), now).await
-                    }
-                    Decision::Refuse => {
-                        letters::decided(&tx, app, row, (decision, reason), now).await?;
-                        note(&tx, viewer, "declined", row, json!({"reason": reason}), now).await
-                    }
+                Decision::Refuse => {
+                    letters::decided(&tx, app, row, (decision, reason), now).await?;
+                    note(&tx, viewer, "declined", row, json!({"reason": reason}), now).await?;
                 }
             }
-        })
-        .await;
+            Ok("/gestion/propositions".to_owned())
+        }
+    })
+    .await;
     match decided {
-        Ok(()) => Ok(to_with("/gestion/propositions", said(decision))),
+        Ok(led) => Ok(to_with(&led, said(decision))),
         // Somebody else decided, or it was withdrawn.
         Err(Error::Conflict) => Ok(to_with(&format!("/gestion/propositions/{id}"), "proposals-decided-already")),
         Err(error) => Err(error),

@@ -62,20 +62,15 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&ClausePage::new(&viewer, &project, form, None));
     };
     let (now, place) = (app.clock.now(), format!("{}#clauses", project.address()));
-    app.db
-        .write(|tx| {
-            let (project, viewer, form, clause, place) = (&project, &viewer, &form, &clause, place.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                save::add_clause(&tx, id, clause, now).await?;
-                project.note(&tx, viewer, "changed", json!({"clause": clause.title}), now).await?;
-                posted::keep(&tx, viewer, form, place, now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (project, viewer, clause, place) = (&project, &viewer, &clause, place.as_str());
+        async move {
+            save::add_clause(&tx, id, clause, now).await?;
+            project.note(&tx, viewer, "changed", json!({"clause": clause.title}), now).await?;
+            Ok(place.to_owned())
+        }
+    })
+    .await?;
     Ok(to(&place))
 }
 

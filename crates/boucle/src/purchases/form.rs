@@ -129,26 +129,20 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
     let need = begun(&app, &viewer, form.value("need").parse().ok()).await?;
     let project = NewProject { organisation, currency: usual_currency(&viewer).to_owned(), ..project };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (project, viewer, form, need) = (&project, &viewer, &form, &need);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let person = viewer.signed_in()?.id;
-                let id = save::insert(&tx, project, Some(person), now).await?;
-                save::set(&tx, id, &Piece::Carrier(person), None, now).await?;
-                if let Some((need, _)) = need {
-                    save::set(&tx, id, &Piece::Need(*need), None, now).await?;
-                }
-                journal::add(&tx, viewer, "created", subject(id, &project.title), json!({}), now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(address(id))
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (project, viewer, need) = (&project, &viewer, &need);
+        async move {
+            let person = viewer.signed_in()?.id;
+            let id = save::insert(&tx, project, Some(person), now).await?;
+            save::set(&tx, id, &Piece::Carrier(person), None, now).await?;
+            if let Some((need, _)) = need {
+                save::set(&tx, id, &Piece::Need(*need), None, now).await?;
             }
-        })
-        .await?;
+            journal::add(&tx, viewer, "created", subject(id, &project.title), json!({}), now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

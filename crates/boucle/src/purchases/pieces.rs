@@ -10,7 +10,7 @@ use crate::actions::links::Target;
 use crate::kit::error::forbidden;
 use crate::kit::form::TITLE_LIMIT;
 use crate::kit::shell::{to, to_with};
-use crate::kit::{App, Error, Form, Result, Viewer, posted};
+use crate::kit::{App, Form, Result, Viewer, posted};
 use crate::needs::queries as all_needs;
 use crate::people::queries as people;
 use crate::tools::queries as tools;
@@ -116,20 +116,15 @@ async fn keep(
     let address = format!("{}#{place}", project.address());
     let Some(piece) = piece else { return Ok(to_with(&address, "purchases-choose-listed")) };
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (project, form, piece, address) = (&project, &form, &piece, address.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                save::set(&tx, project.id(), piece, viewer.id(), now).await?;
-                let verb = if matches!(piece, Piece::Note(..)) { "noted" } else { "changed" };
-                project.note(&tx, viewer, verb, json!({"part": place}), now).await?;
-                posted::keep(&tx, viewer, form, address, now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(app, viewer, &form, |tx| {
+        let (project, piece, address) = (&project, &piece, address.as_str());
+        async move {
+            save::set(&tx, project.id(), piece, viewer.id(), now).await?;
+            let verb = if matches!(piece, Piece::Note(..)) { "noted" } else { "changed" };
+            project.note(&tx, viewer, verb, json!({"part": place}), now).await?;
+            Ok(address.to_owned())
+        }
+    })
+    .await?;
     Ok(to(&address))
 }

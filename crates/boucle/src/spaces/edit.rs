@@ -69,25 +69,18 @@ pub async fn create(State(app): State<App>, viewer: Viewer, mut form: Form) -> R
         return unsound(&FormPage::new(&viewer, form, None));
     };
     let now = app.clock.now();
-    let location = app
-        .db
-        .write(|tx| {
-            let (space, viewer, form) = (&space, &viewer, &form);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = queries::insert(&tx, space, viewer.id(), now).await?;
-                let person = viewer.signed_in()?.id;
-                queries::seat(&tx, id, person, Part::Coordinator, "", now).await?;
-                let subject = Subject { kind: "space", id: Some(id), title: &space.title };
-                journal::add(&tx, viewer, "created", subject, json!({"visibility": space.visibility}), now).await?;
-                let location = format!("/espaces/{id}");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (space, viewer) = (&space, &viewer);
+        async move {
+            let id = queries::insert(&tx, space, viewer.id(), now).await?;
+            let person = viewer.signed_in()?.id;
+            queries::seat(&tx, id, person, Part::Coordinator, "", now).await?;
+            let subject = Subject { kind: "space", id: Some(id), title: &space.title };
+            journal::add(&tx, viewer, "created", subject, json!({"visibility": space.visibility}), now).await?;
+            Ok(format!("/espaces/{id}"))
+        }
+    })
+    .await?;
     Ok(to(&location))
 }
 

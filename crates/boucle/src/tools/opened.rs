@@ -127,23 +127,17 @@ pub(super) async fn create<M: Model>(app: &App, viewer: &Viewer, form: &Form, mo
     let organisation =
         organisations(viewer).into_iter().map(|(id, _)| id).find(|id| !named.is_empty() && id.to_string() == named);
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (title, text) = (model.title(), text.as_str());
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let kept = (M::KIND, title, text);
-                let id = queries::insert(&tx, kept, (organisation, need), viewer.id(), now).await?;
-                let subject = Subject { kind: "calculation", id: Some(id), title };
-                journal::add(&tx, viewer, "created", subject, json!({"kind": M::KIND}), now).await?;
-                let location = address(M::KIND, id);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok(location)
-            }
-        })
-        .await
+    posted::once(app, viewer, form, |tx| {
+        let (title, text) = (model.title(), text.as_str());
+        async move {
+            let kept = (M::KIND, title, text);
+            let id = queries::insert(&tx, kept, (organisation, need), viewer.id(), now).await?;
+            let subject = Subject { kind: "calculation", id: Some(id), title };
+            journal::add(&tx, viewer, "created", subject, json!({"kind": M::KIND}), now).await?;
+            Ok(address(M::KIND, id))
+        }
+    })
+    .await
 }
 
 /// The first name that nothing bears.

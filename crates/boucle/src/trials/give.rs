@@ -84,27 +84,22 @@ pub async fn give(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         return unsound(&give_page(&app, &viewer, &open, form).await?);
     };
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (app, viewer, form, open, version) = (&app, &viewer, &form, &open, &version);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                // One version is tried at a time: otherwise nobody knows which count is meant.
-                if being_tried(&queries::versions(&tx, id).await?).is_some() {
-                    return Err(Error::Conflict);
-                }
-                let (given, number) = save::give_out(&tx, id, version, viewer.id(), now).await?;
-                let detail = json!({"version": number, "testers": version.testers.len(), "until": version.answers_by});
-                journal::add(&tx, viewer, "given_out", open.subject(), detail, now).await?;
-                letters::ask(&tx, app, viewer, open, (given, number, version.answers_by), &version.testers, now).await?;
-                letters::remind_later(&tx, open, given, version.answers_by, now).await?;
-                posted::keep(&tx, viewer, form, &address(id), now).await?;
-                Ok::<_, Error>(())
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, open, version) = (&app, &viewer, &open, &version);
+        async move {
+            // One version is tried at a time: otherwise nobody knows which count is meant.
+            if being_tried(&queries::versions(&tx, id).await?).is_some() {
+                return Err(Error::Conflict);
             }
-        })
-        .await?;
+            let (given, number) = save::give_out(&tx, id, version, viewer.id(), now).await?;
+            let detail = json!({"version": number, "testers": version.testers.len(), "until": version.answers_by});
+            journal::add(&tx, viewer, "given_out", open.subject(), detail, now).await?;
+            letters::ask(&tx, app, viewer, open, (given, number, version.answers_by), &version.testers, now).await?;
+            letters::remind_later(&tx, open, given, version.answers_by, now).await?;
+            Ok(address(id))
+        }
+    })
+    .await?;
     Ok(to_with(&address(id), "trials-given-out"))
 }
 

@@ -122,28 +122,21 @@ pub async fn publish(
         tried: Some(version.id),
     };
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (app, viewer, form, ground, tool, new) = (&app, &viewer, &form, &ground, &tool, &new);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let published = put(&tx, viewer, ground, form.version(), tool, now).await?;
-                let number = save::add_version(&tx, published, new, viewer.id(), now).await?;
-                let subject = Subject { kind: "tool", id: Some(published), title: &tool.title };
-                let detail = json!({"version": number, "deliverable": id});
-                journal::add(&tx, viewer, "published", subject, detail, now).await?;
-                if let Some(before) = &ground.tool {
-                    letters::new_version(&tx, app, viewer, before, &new.text, now).await?;
-                }
-                let location = library::address(published);
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, form, ground, tool, new) = (&app, &viewer, &form, &ground, &tool, &new);
+        async move {
+            let published = put(&tx, viewer, ground, form.version(), tool, now).await?;
+            let number = save::add_version(&tx, published, new, viewer.id(), now).await?;
+            let subject = Subject { kind: "tool", id: Some(published), title: &tool.title };
+            let detail = json!({"version": number, "deliverable": id});
+            journal::add(&tx, viewer, "published", subject, detail, now).await?;
+            if let Some(before) = &ground.tool {
+                letters::new_version(&tx, app, viewer, before, &new.text, now).await?;
             }
-        })
-        .await;
+            Ok(library::address(published))
+        }
+    })
+    .await;
     match written {
         Ok(location) => Ok(to_with(&location, "trials-published")),
         // Somebody changed the tool meanwhile: what they wrote is on its page, and what was typed here stays.

@@ -12,7 +12,7 @@ use crate::catalogue::rules::may_see;
 use crate::kit::error::not_found;
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, posted};
+use crate::kit::{App, Form, Result, Shell, Viewer, posted};
 use crate::proposals::rules::is_too_quick;
 
 #[derive(Template)]
@@ -72,21 +72,16 @@ pub async fn flag(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
         return unsound(&FlagPage::new(&viewer, solution, form));
     }
     let location = format!("/catalogue/{id}");
-    app.db
-        .write(|tx| {
-            let (viewer, form, solution, location) = (&viewer, &form, &solution, location.as_str());
-            let (kind, text) = (kind.as_str(), text.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                posted::keep(&tx, viewer, form, location, now).await?;
-                save::flag(&tx, id, (kind, text), viewer.id(), now).await?;
-                let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
-                journal::add(&tx, viewer, "reported", subject, json!({"kind": kind}), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, solution, location) = (&viewer, &solution, location.as_str());
+        let (kind, text) = (kind.as_str(), text.as_str());
+        async move {
+            save::flag(&tx, id, (kind, text), viewer.id(), now).await?;
+            let subject = Subject { kind: "solution", id: Some(id), title: &solution.title };
+            journal::add(&tx, viewer, "reported", subject, json!({"kind": kind}), now).await?;
+            Ok(location.to_owned())
+        }
+    })
+    .await?;
     Ok(to_with(&location, "upkeep-flagged"))
 }

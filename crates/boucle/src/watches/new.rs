@@ -91,24 +91,17 @@ pub async fn create(State(app): State<App>, State(market): State<Market>, viewer
         pace,
         known: known(&app, &market, &viewer, &asked, place)?,
     };
-    let location = app
-        .db
-        .write(|tx| {
-            let (viewer, form, watch) = (&viewer, &form, &watch);
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let id = save::insert(&tx, watch, now).await?;
-                // What somebody looks for is theirs: the journal says no more than that a search is kept.
-                let subject = Subject { kind: "watch", id: Some(id), title: "" };
-                journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
-                let location = format!("/recherches/{id}");
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
-            }
-        })
-        .await?;
+    let location = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, watch) = (&viewer, &watch);
+        async move {
+            let id = save::insert(&tx, watch, now).await?;
+            // What somebody looks for is theirs: the journal says no more than that a search is kept.
+            let subject = Subject { kind: "watch", id: Some(id), title: "" };
+            journal::add(&tx, viewer, "created", subject, json!({}), now).await?;
+            Ok(format!("/recherches/{id}"))
+        }
+    })
+    .await?;
     Ok(to_with(&location, "watches-kept"))
 }
 

@@ -150,27 +150,21 @@ async fn propose(
     organisation: &str,
 ) -> Result<String> {
     let now = app.clock.now();
-    app.db
-        .write(|tx| async move {
-            if let Some(location) = posted::before(&tx, form).await? {
-                return Ok(location);
-            }
-            let person = viewer.signed_in()?.id;
-            let id = save::insert(&tx, group, Some(person), now).await?;
-            spaces::seat(&tx, id, person, Part::Member, "", now).await?;
-            let coming = Coming { organisation: group.organisation, terms, offer: "", people: &[person] };
-            let participation = participations::add(&tx, id, &coming, Some(person), now).await?;
-            let subject = Subject { kind: "working_group", id: Some(id), title: &group.title };
-            let detail = json!({"organisation": group.organisation, "terms": terms.code()});
-            journal::add(&tx, viewer, "proposed", subject, detail, now).await?;
-            if terms != Terms::Member {
-                letters::asked(&tx, app, (id, &group.title), organisation, participation, now).await?;
-            }
-            let location = format!("{}/organisations", address(id));
-            posted::keep(&tx, viewer, form, &location, now).await?;
-            Ok::<_, Error>(location)
-        })
-        .await
+    posted::once(app, viewer, form, |tx| async move {
+        let person = viewer.signed_in()?.id;
+        let id = save::insert(&tx, group, Some(person), now).await?;
+        spaces::seat(&tx, id, person, Part::Member, "", now).await?;
+        let coming = Coming { organisation: group.organisation, terms, offer: "", people: &[person] };
+        let participation = participations::add(&tx, id, &coming, Some(person), now).await?;
+        let subject = Subject { kind: "working_group", id: Some(id), title: &group.title };
+        let detail = json!({"organisation": group.organisation, "terms": terms.code()});
+        journal::add(&tx, viewer, "proposed", subject, detail, now).await?;
+        if terms != Terms::Member {
+            letters::asked(&tx, app, (id, &group.title), organisation, participation, now).await?;
+        }
+        Ok(format!("{}/organisations", address(id)))
+    })
+    .await
 }
 
 fn edit_page(market: &Market, viewer: &Viewer, group: &Group, form: Form, minimum: i64) -> FormPage {

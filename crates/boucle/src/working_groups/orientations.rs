@@ -297,25 +297,21 @@ pub async fn propose(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
     let (now, cycle) = (app.clock.now(), &board.cycle);
     let origin = if board.is_of_board(&viewer) { "board" } else { "member" };
     let place = format!("{}/orientations", address(id));
-    app.db
-        .write(|tx| {
-            let (viewer, form, title, text, place) = (&viewer, &form, &title, &text, &place);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                // A ranking that was opened meanwhile would not know of it.
-                if queries::cycle(&tx, cycle.id).await?.ranking_id != cycle.ranking_id {
-                    return Err(Error::Conflict);
-                }
-                let orientation = Uuid::now_v7();
-                tx.execute(&ADD, args![orientation, cycle.id, title, text, origin, viewer.id(), now]).await?;
-                posted::keep(&tx, viewer, form, place, now).await?;
-                let subject = Subject { kind: "orientation", id: Some(orientation), title };
-                journal::add(&tx, viewer, "proposed", subject, json!({"cycle": cycle.id, "origin": origin}), now).await
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, title, text, place) = (&viewer, &title, &text, &place);
+        async move {
+            // A ranking that was opened meanwhile would not know of it.
+            if queries::cycle(&tx, cycle.id).await?.ranking_id != cycle.ranking_id {
+                return Err(Error::Conflict);
             }
-        })
-        .await?;
+            let orientation = Uuid::now_v7();
+            tx.execute(&ADD, args![orientation, cycle.id, title, text, origin, viewer.id(), now]).await?;
+            let subject = Subject { kind: "orientation", id: Some(orientation), title };
+            journal::add(&tx, viewer, "proposed", subject, json!({"cycle": cycle.id, "origin": origin}), now).await?;
+            Ok(place.to_owned())
+        }
+    })
+    .await?;
     Ok(to_with(&place, "groups-orientation-added"))
 }
 

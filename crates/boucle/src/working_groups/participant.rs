@@ -11,7 +11,7 @@ use super::{Group, address, letters, today};
 use crate::kit::error::{forbidden, invalid};
 use crate::kit::journal::{self, Subject};
 use crate::kit::shell::{page, to_with, unsound};
-use crate::kit::{App, Error, Form, Result, Shell, Viewer, format, posted};
+use crate::kit::{App, Form, Result, Shell, Viewer, format, posted};
 use crate::people::queries::{self as people, Member};
 
 #[derive(Template)]
@@ -148,40 +148,35 @@ pub async fn settle(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&cared.page(&app, &viewer, form).await?);
     }
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (app, viewer, form, cared, act) = (&app, &viewer, &form, &cared, act.as_str());
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
+    posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, form, cared, act) = (&app, &viewer, &form, &cared, act.as_str());
+        async move {
+            let (group, participation, reason) = (&cared.group, &cared.participation, form.trimmed("reason"));
+            let verb = match act {
+                "accept" => {
+                    participations::accept(&tx, participation, due, viewer.id(), now).await?;
+                    letters::settled(&tx, app, group, participation, None, now).await?;
+                    "accepted"
                 }
-                posted::keep(&tx, viewer, form, &place(id), now).await?;
-                let (group, participation, reason) = (&cared.group, &cared.participation, form.trimmed("reason"));
-                let verb = match act {
-                    "accept" => {
-                        participations::accept(&tx, participation, due, viewer.id(), now).await?;
-                        letters::settled(&tx, app, group, participation, None, now).await?;
-                        "accepted"
-                    }
-                    "decline" => {
-                        letters::settled(&tx, app, group, participation, Some(reason), now).await?;
-                        participations::decline(&tx, id, reason, viewer.id(), now).await?;
-                        "declined"
-                    }
-                    "leave" => {
-                        participations::leave(&tx, participation, reason, now).await?;
-                        "left"
-                    }
-                    _ => {
-                        participations::set_due(&tx, id, form.version(), due).await?;
-                        "changed"
-                    }
-                };
-                journal::add(&tx, viewer, verb, cared.subject(), cared.detail(), now).await?;
-                Ok::<_, Error>(())
-            }
-        })
-        .await?;
+                "decline" => {
+                    letters::settled(&tx, app, group, participation, Some(reason), now).await?;
+                    participations::decline(&tx, id, reason, viewer.id(), now).await?;
+                    "declined"
+                }
+                "leave" => {
+                    participations::leave(&tx, participation, reason, now).await?;
+                    "left"
+                }
+                _ => {
+                    participations::set_due(&tx, id, form.version(), due).await?;
+                    "changed"
+                }
+            };
+            journal::add(&tx, viewer, verb, cared.subject(), cared.detail(), now).await?;
+            Ok(place(id))
+        }
+    })
+    .await?;
     match act.as_str() {
         "accept" => Ok(to_with(&place(id), "groups-accepted")),
         "decline" => Ok(to_with(&place(id), "groups-declined")),
@@ -253,26 +248,22 @@ pub async fn receive(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid
         return unsound(&cared.page(&app, &viewer, form).await?);
     }
     let now = app.clock.now();
-    app.db
-        .write(|tx| {
-            let (viewer, form, cared) = (&viewer, &form, &cared);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
+    posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, cared) = (&viewer, &form, &cared);
+        async move {
+            match (mistake, amount, on) {
+                (Some(mistake), ..) if takes_back => participations::unreceive(&tx, id, mistake).await?,
+                (_, Some(amount), Some(on)) => {
+                    participations::receive(&tx, id, (amount, on, form.trimmed("note")), viewer.id(), now).await?;
                 }
-                posted::keep(&tx, viewer, form, &place(id), now).await?;
-                match (mistake, amount, on) {
-                    (Some(mistake), ..) if takes_back => participations::unreceive(&tx, id, mistake).await?,
-                    (_, Some(amount), Some(on)) => {
-                        participations::receive(&tx, id, (amount, on, form.trimmed("note")), viewer.id(), now).await?;
-                    }
-                    _ => return Ok(()),
-                }
-                let verb = if takes_back { "removed" } else { "received" };
-                let detail = json!({"organisation": cared.participation.organisation_id, "amount": amount});
-                journal::add(&tx, viewer, verb, cared.subject(), detail, now).await
+                _ => return Ok(place(id)),
             }
-        })
-        .await?;
+            let verb = if takes_back { "removed" } else { "received" };
+            let detail = json!({"organisation": cared.participation.organisation_id, "amount": amount});
+            journal::add(&tx, viewer, verb, cared.subject(), detail, now).await?;
+            Ok(place(id))
+        }
+    })
+    .await?;
     Ok(to_with(&format!("{}#contribution", place(id)), "groups-contribution-saved"))
 }

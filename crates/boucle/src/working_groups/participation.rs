@@ -117,30 +117,23 @@ pub async fn create(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>
         return unsound(&AskPage { form, ..asked });
     };
     let now = app.clock.now();
-    let kept = app
-        .db
-        .write(|tx| {
-            let (app, viewer, form, asked) = (&app, &viewer, &form, &asked);
-            let coming = Coming { organisation, terms, offer: form.trimmed("offer"), people: &coming };
-            async move {
-                if let Some(location) = posted::before(&tx, form).await? {
-                    return Ok(location);
-                }
-                let participation = participations::add(&tx, id, &coming, viewer.id(), now).await?;
-                let title = asked.group.title();
-                let subject = Subject { kind: "working_group", id: Some(id), title };
-                let detail = json!({"organisation": organisation, "terms": terms.code()});
-                let verb = if terms == Terms::Member { "joined" } else { "asked" };
-                journal::add(&tx, viewer, verb, subject, detail, now).await?;
-                if terms != Terms::Member {
-                    letters::asked(&tx, app, (id, title), &asked.organisation.1, participation, now).await?;
-                }
-                let location = format!("{}/organisations", address(id));
-                posted::keep(&tx, viewer, form, &location, now).await?;
-                Ok::<_, Error>(location)
+    let kept = posted::once(&app, &viewer, &form, |tx| {
+        let (app, viewer, form, asked) = (&app, &viewer, &form, &asked);
+        let coming = Coming { organisation, terms, offer: form.trimmed("offer"), people: &coming };
+        async move {
+            let participation = participations::add(&tx, id, &coming, viewer.id(), now).await?;
+            let title = asked.group.title();
+            let subject = Subject { kind: "working_group", id: Some(id), title };
+            let detail = json!({"organisation": organisation, "terms": terms.code()});
+            let verb = if terms == Terms::Member { "joined" } else { "asked" };
+            journal::add(&tx, viewer, verb, subject, detail, now).await?;
+            if terms != Terms::Member {
+                letters::asked(&tx, app, (id, title), &asked.organisation.1, participation, now).await?;
             }
-        })
-        .await;
+            Ok(format!("{}/organisations", address(id)))
+        }
+    })
+    .await;
     match kept {
         Ok(location) => Ok(to_with(&location, if terms == Terms::Member { "groups-joined" } else { "groups-asked" })),
         // Somebody else of the organisation was faster.

@@ -335,26 +335,21 @@ pub async fn save(State(app): State<App>, viewer: Viewer, Path(id): Path<Uuid>, 
     };
     let before = kept(&app, shown.cycle.id, organisation).await?;
     let now = app.clock.now();
-    let written = app
-        .db
-        .write(|tx| {
-            let (viewer, form, typed, shown, before) = (&viewer, &form, &typed, &shown, &before);
-            async move {
-                if posted::before(&tx, form).await?.is_some() {
-                    return Ok(());
-                }
-                posted::keep(&tx, viewer, form, &address(shown.group.id()), now).await?;
-                let target = (shown.cycle.id, organisation, before.as_ref().map(|pledge| pledge.id));
-                write(&tx, viewer, form, typed, target, now).await?;
-                let subject = Subject { kind: "pledge", id: Some(shown.cycle.id), title: &shown.participation.organisation };
-                let sum: i64 = typed.hours.iter().map(|(_, hours)| hours).sum();
-                let detail = json!({"group": shown.group.id(), "role": typed.role, "hours_per_month": sum});
-                journal::add(&tx, viewer, "pledged", subject, detail, now).await
-            }
-        })
-        .await;
+    let written = posted::once(&app, &viewer, &form, |tx| {
+        let (viewer, form, typed, shown, before) = (&viewer, &form, &typed, &shown, &before);
+        async move {
+            let target = (shown.cycle.id, organisation, before.as_ref().map(|pledge| pledge.id));
+            write(&tx, viewer, form, typed, target, now).await?;
+            let subject = Subject { kind: "pledge", id: Some(shown.cycle.id), title: &shown.participation.organisation };
+            let sum: i64 = typed.hours.iter().map(|(_, hours)| hours).sum();
+            let detail = json!({"group": shown.group.id(), "role": typed.role, "hours_per_month": sum});
+            journal::add(&tx, viewer, "pledged", subject, detail, now).await?;
+            Ok(address(shown.group.id()))
+        }
+    })
+    .await;
     match written {
-        Ok(()) => Ok(to_with(&format!("{}/engagements", address(shown.group.id())), "groups-pledged")),
+        Ok(_) => Ok(to_with(&format!("{}/engagements", address(shown.group.id())), "groups-pledged")),
         Err(Error::Conflict) => {
             let theirs = kept(&app, shown.cycle.id, organisation).await?;
             form.set("_version", theirs.as_ref().map_or(0, |pledge| pledge.version).to_string());
