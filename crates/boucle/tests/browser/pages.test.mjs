@@ -154,7 +154,8 @@ async function examine({ page, scale, reader, lang, path, refusals }) {
 }
 
 async function isNew(page, lang) {
-  const content = await page.locator('main').innerHTML();
+  // A locator would bring its own script into every page.
+  const content = await page.evaluate(() => document.querySelector('main').innerHTML);
   // The token of a form is another each time.
   const key = lang + content.replace(/(name="_once" value=")[^"]*/g, '$1');
   if (read.has(key)) return false;
