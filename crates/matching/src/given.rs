@@ -1,5 +1,5 @@
 //! Words that were found before the index takes them: they are written into one text, a line each, and read again as they are.
-//! The engine's own form for such words is JSON, which took a seventh of the time of making an index.
+//! The engine's own form for such words is JSON, which took a seventh of the time of a test that makes an index.
 
 use std::fmt::Write;
 use std::str::Split;
